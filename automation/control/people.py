@@ -27,14 +27,11 @@ def summed_dates(verdicts: Iterable[Verdict], items: Iterable[Item], on: date) -
     """
     recurring = {item.number for item in items if item.recurring}
     mine = [v for v in verdicts if v.item.number in recurring and v.standing is not Standing.NOT_APPLICABLE]
-    return dict(filter(None, (_summed_date(number, of_it, on) for number, of_it in gathered(mine, _number).items())))
+    days = {number: _summed_date(of_it, on) for number, of_it in gathered(mine, lambda v: v.item.number).items()}
+    return {number: day for number, day in days.items() if day}
 
 
-def _number(verdict: Verdict) -> str:
-    return verdict.item.number
-
-
-def _summed_date(number: str, verdicts: Sequence[Verdict], on: date) -> tuple[str, date] | None:
+def _summed_date(verdicts: Sequence[Verdict], on: date) -> date | None:
     obliged = {v.performer.code for v in verdicts if not v.performer.by_agreement}
     reported: dict[date, set[str]] = {}
     for verdict in verdicts:
@@ -44,8 +41,7 @@ def _summed_date(number: str, verdicts: Sequence[Verdict], on: date) -> tuple[st
         p.control_date for v in verdicts for p in v.periods if p.due < on
     }
     full = [day for day, codes in reported.items() if day in passed or codes >= obliged]
-    day = max(full, default=min(reported, default=None))
-    return (number, day) if day else None
+    return max(full, default=min(reported, default=None))
 
 
 def headcounts(
@@ -60,45 +56,54 @@ def headcounts(
     mine = [v for v in verdicts if v.item.number in numbers]
     # What was sent back is asked for again, its figures too, whatever else the same row is owed for.
     back = {(v.performer.code, v.item.number) for v in mine if v.reported.news is News.RETURNED}
+    his = gathered(verdicts, lambda v: id(v.performer))  # whoever held the post before has the same code
     for verdict in mine:
-        his = [v for v in verdicts if v.performer is verdict.performer]
+        owed = his[id(verdict.performer)]
         if verdict.item.recurring:
-            told.update(_of_a_period(his, verdict, dates.get(verdict.item.number), items))
-            continue
-        row = None if (verdict.performer.code, verdict.item.number) in back else verdict.row
-        if row is None or row.people is None or contradictory(row):
-            continue
-        total, moved = row.people
-        told[verdict.performer.code] = Headcounted(
-            performer=verdict.performer,
-            total=total,
-            moved=moved,
-            accepted=_accepted(morning, verdict, row),
-            enough=are_enough(total, moved, items, his),
-            day=row.executed_on,
-        )
+            one = _of_a_period(verdict, dates.get(verdict.item.number), owed, items)
+        elif (verdict.performer.code, verdict.item.number) in back:
+            one = None
+        else:
+            one = _of_a_row(morning, verdict, owed, items)
+        if one:
+            told[verdict.performer.code] = one
     return tuple(told.values())
 
 
+def _of_a_row(morning: Morning, verdict: Verdict, owed: Sequence[Verdict], items: Sequence[Item]) -> Headcounted | None:
+    """Return the people of a performer as his row gives them; None where it gives none that can be counted."""
+    row = verdict.row
+    if row is None or row.people is None or contradictory(row):
+        return None
+    total, moved = row.people
+    return Headcounted(
+        performer=verdict.performer,
+        total=total,
+        moved=moved,
+        accepted=_accepted(morning, verdict, row),
+        enough=are_enough(total, moved, items, owed),
+        day=row.executed_on,
+    )
+
+
 def _of_a_period(
-    his: Sequence[Verdict], verdict: Verdict, day: date | None, items: Sequence[Item]
-) -> dict[str, Headcounted]:
-    """Return the people of a performer as his report for this control date gives them; {} where it gives none."""
+    verdict: Verdict, day: date | None, owed: Sequence[Verdict], items: Sequence[Item]
+) -> Headcounted | None:
+    """Return the people of a performer as his report for this control date gives them; None where it gives none."""
     report = next((p for p in verdict.periods if p.control_date == day), None)
     if report is None or report.people is None or verdict.standing is Standing.NOT_APPLICABLE:
-        return {}
+        return None
     total, moved = report.people
-    one = Headcounted(
+    return Headcounted(
         performer=verdict.performer,
         total=total,
         moved=moved,
         accepted=report.accepted,
-        enough=are_enough(total, moved, items, his),
+        enough=are_enough(total, moved, items, owed),
         day=report.executed_on,
         control_date=day,
         period=report.period,
     )
-    return {verdict.performer.code: one}
 
 
 def are_enough(total: int, moved: int, items: Iterable[Item], verdicts: Iterable[Verdict]) -> bool:

@@ -204,25 +204,15 @@ def _earlier_papers(group: Group) -> dict[str, str | bool]:
     in about another of them.
     """
     cited, facts = _cited(group), group.facts
+    if not group.unanswered:
+        return letter_words(cited, ground_body(facts))
     beside = {e.key: e.occasions for e in group.paper.unanswered}
-    apart = (e.key in beside or not facts.unanswered(e).issuperset(all_asked(e)) for e in cited)
-    if not (group.unanswered and any(apart)):
+    left = {e.key: facts.unanswered(e) for e in cited}
+    if all(e.key not in beside and left[e.key].issuperset(all_asked(e)) for e in cited):
         return letter_words(cited, ground_body(facts))
     mine = {v.code_item_term for v in group.verdicts}
-    named = [
-        replace(
-            e,
-            occasions=(
-                *(
-                    o
-                    for o in all_asked(e)
-                    if o.code_item_term in mine and (not group.unanswered or o in group.facts.unanswered(e))
-                ),
-                *beside.get(e.key, ()),
-            ),
-        )
-        for e in cited
-    ]
+    here = {e.key: [o for o in all_asked(e) if o.code_item_term in mine and o in left[e.key]] for e in cited}
+    named = [replace(e, occasions=(*here[e.key], *beside.get(e.key, ()))) for e in cited]
     return letter_words(named, ground_body(facts), about=asked_for(named, facts))
 
 

@@ -239,9 +239,10 @@ def in_vain(mine: Sequence[Verdict], memo: Memo) -> bool:
     if silent and not any(e.answer.strip() for e in papers):
         return True
     about = {v.code_and_item for v in mine}
-    asked = [(e, o) for e in papers for o in all_asked(e) if o.kind in REPEATED and o.code_and_item in about]
-    told = not memo.running and all(v.reported.silence for v in mine) and {o.code_and_item for _, o in asked} == about
-    return told and all(o in memo.facts.unanswered(e) for e, o in asked)
+    asked = [(e, [o for o in all_asked(e) if o.kind in REPEATED and o.code_and_item in about]) for e in papers]
+    every = {o.code_and_item for _, some in asked for o in some} == about
+    told = not memo.running and all(v.reported.silence for v in mine) and every
+    return told and all(memo.facts.unanswered(e).issuperset(some) for e, some in asked if some)
 
 
 def receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:

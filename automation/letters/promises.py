@@ -17,21 +17,18 @@ from automation.russian import join, show
 def promises(owed: Iterable[Verdict], on: date) -> Iterator[str]:
     """Say each promise once, with what it is about where that is not all that its performer is told to owe.
 
-    Behind them stands what was said in a call since then without a promise (papers.md C8).
+    One call about two items is one promise, whatever was promised of either before. Behind the promises stands what was
+    said in a call since then without one (papers.md C8).
     """
     every = tuple(owed)
-    for about in gathered((v for v in every if v.reported.promise), lambda v: _told(v.reported.promise)).values():
-        if promise := about[0].reported.promise:
-            yield promised(promise, about, on, "" if about == every else _part(about, every))
+    given = [(promise, v) for v in every if (promise := v.reported.promise)]
+    for mine in gathered(given, lambda one: (one[0].called_on, one[0].promised_on, one[0].said)).values():
+        promise, about = mine[0][0], tuple(v for _, v in mine)
+        yield promised(promise, about, on, "" if about == every else _part(about, every))
     for call, about in gathered(every, lambda v: v.reported.call).items():
         if call and (said := quoted(shortened(call.said))) and tellable(call.said):
             part = "" if about == every else f" ({_part(about, every)})"
             yield f"{show(call.called_on)} сообщено: «{said}»{part}"
-
-
-def _told(promise: Promise | None) -> object:
-    """Return what is told of a promise: one call about two items is one promise, whatever was promised before it."""
-    return promise and (promise.called_on, promise.promised_on, promise.said)
 
 
 def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:

@@ -32,22 +32,30 @@ def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
         mine = [e for e in entries if e.form is form]
         cited = letters_cited(mine, answers=apart)
         if len(mine) > CITED:
-            shown = [e for e in mine[:-1] if apart and e.answer.strip()]
-            ends = in_order([*mine, *(e for e in later if e.form is form)])[-1] is mine[-1]
-            bare = _answered_barely(shown)
-            telling = [e for e in shown if e not in bare]
-            if len(telling) == len(mine) - 1:  # nothing is left that these would be among
-                told.append(f"направлены {noun.several} {cited}")
-                continue
-            named = letters_cited(telling if ends else [*telling, mine[-1]], answers=apart)
-            among = f", в том числе {named}" if named else ""
-            last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart)}" if ends else ""
-            told.append(f"направлены {noun.several}{among}{last}{_answers_came(bare, mine[:-1])}")
+            told.append(_of_many(mine, [e for e in later if e.form is form], apart=apart))
         elif len(mine) > 1:
             told.append(f"направлены {noun.several} {cited}")
         elif mine:
             told.append(f"направлен{noun.ending} {noun.one} {cited}")
     return ", ".join([*told, *(() if apart else answers)])
+
+
+def _of_many(mine: Sequence[Entry], later: Sequence[Entry], *, apart: bool) -> str:
+    """Write «направлены письма, в том числе от … (ответ …), последнее – от …» of papers of one form.
+
+    ``apart``: the answer stands beside each that has one.
+    """
+    noun = NOUNS[mine[-1].form]
+    answered = [e for e in mine[:-1] if apart and e.answer.strip()]
+    bare = _answered_barely(answered)
+    telling = [e for e in answered if e not in bare]
+    if len(telling) == len(mine) - 1:  # nothing is left that these would be among
+        return f"направлены {noun.several} {letters_cited(mine, answers=apart)}"
+    ends = in_order([*mine, *later])[-1] is mine[-1]
+    named = letters_cited(telling if ends else [*telling, mine[-1]], answers=apart)
+    among = f", в том числе {named}" if named else ""
+    last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart)}" if ends else ""
+    return f"направлены {noun.several}{among}{last}{_answers_came(bare, mine[:-1])}"
 
 
 def _answered_barely(entries: Sequence[Entry]) -> list[Entry]:

@@ -106,8 +106,13 @@ def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -
     for end, due in pairs:
         if rule.until and end > rule.until:
             return
-        if due > signed and (not rule.since or due >= rule.since):
+        if has_begun(rule, due, signed):
             yield end, due
+
+
+def has_begun(rule: Recurring, due: date, signed: date) -> bool:
+    """Tell whether a repetition that bears this due day had been signed, and begun, before it."""
+    return due > signed and (not rule.since or due >= rule.since)
 
 
 def due_cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:

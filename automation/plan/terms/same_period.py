@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from automation.model.plan import Deadline, Recurring
-from automation.plan.terms.repetition import due_cycle, ends_with_its_period
+from automation.plan.terms.repetition import due_cycle, ends_with_its_period, has_begun
 from automation.plan.workdays import Calendar
 
 FURTHEST = timedelta(days=366)  # behind a control date the one of the same period is looked for
@@ -41,6 +41,6 @@ def _until(last: date, rule: Recurring, signed: date, calendar: Calendar) -> Ite
     counted = Counter[date]()
     for end, due in takewhile(lambda pair: pair[1] <= last, due_cycle(rule, signed, calendar)):
         period = date(due.year, 1, 1) if rule.times else due - timedelta(due.weekday()) if rule.unit == "week" else end
-        if due > signed and (not rule.since or due >= rule.since) and not (rule.until and end > rule.until):
+        if has_begun(rule, due, signed) and not (rule.until and end > rule.until):
             yield (period, counted[period]), due
         counted[period] += 1
