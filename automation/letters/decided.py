@@ -75,6 +75,7 @@ def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides:
         "решение": decision,
         "снят": day,
         "исполнители": names,
+        "несколько": False,  # as in ``PartValues``
         "закрыты": False,
         "никто": False,
         "представление": False,

@@ -105,6 +105,7 @@ def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
                 "те_же": bool(parts) and parts[-1]["пункты"] == numbers,
                 "исполнители": names,
                 "кроме": others,
+                "несколько": False,  # asked by words of version 2.2, when several stood in the nominative
                 **side.values,
             }
         )

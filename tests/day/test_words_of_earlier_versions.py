@@ -16,12 +16,13 @@ from tests.support.nightly import LONG, first
 GIVEN_WAY = {
     "1.0": (("appendix.txt", "заявлен"), ("items.txt", "публикации"), ("measures.txt", "направлено")),
     "2.0": (("completion.txt", "текст"), ("measures.txt", "предложения"), ("progress.txt", "текст")),
+    "2.2": (("items.txt", "чего не хватает"), ("phrases.txt", "письма без ответа"), ("progress.txt", "текст")),
 }
 
 
 @pytest.fixture(scope="module")
 def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the templates of the homes kept of earlier versions, by version."""
+    """Return the templates of the homes kept of earlier versions, by version; of 2.2 nothing else is kept."""
     folder = tmp_path_factory.mktemp("older")
     for version in GIVEN_WAY:
         with tarfile.open(ROOT / "tests" / "data" / f"home-{version}.tar.xz") as archive:
