@@ -35,12 +35,13 @@ class AskedSoFar(Struct, frozen=True, kw_only=True):
 class Ripeness(Struct, frozen=True):
     """The overdue obligations to be considered at a meeting, and those that are not for what has come or is to come.
 
-    ``waiting``: a letter awaits the answer. ``unread``: the answer lies on the desk.
+    ``unread``: the answer lies on the desk. ``waiting``: a letter awaits the answer. ``decided``: leaders have decided.
     """
 
     ripe: list[Verdict]
-    waiting: list[Verdict]
     unread: list[Verdict]
+    waiting: set[CodeItemTerm]
+    decided: set[CodeItemTerm]
 
 
 def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date) -> Ripeness:
@@ -53,10 +54,13 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
     """
     answers, renewed, policy = _first_answer_days(asked), _asked_anew(asked, on), asked.policy
     days = policy.overdue_after + 1 + policy.answer_days
-    told = Ripeness([], [], [])
+    told = Ripeness([], [], set(), set())
     for verdict in (v for v in open_ if v.standing is Standing.OVERDUE):
         said, letters = verdict.reported, sent.at_its_term(verdict)
-        if said.wished(on) or _is_decided(verdict, letters, asked, on):
+        if said.wished(on):
+            continue
+        if _is_decided(verdict, letters, asked, on):
+            told.decided.add(verdict.code_item_term)
             continue
         if said.unread or said.news in CAME:
             told.unread.append(verdict)
@@ -64,7 +68,7 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
         named, last = answers.get(verdict.code_item_term), verdict.last or on
         until = named if named and named > last else asked.when(last, days)  # what asks before the term reproaches none
         if (until >= on and named) or verdict.code_and_item in renewed:
-            told.waiting.append(verdict)
+            told.waiting.add(verdict.code_item_term)
         elif until < on:
             unsent = _is_paused(verdict, asked, on) if named is None else _is_untold(verdict, letters, asked)
             told.ripe.extend([] if unsent or _has_a_day(verdict, until, asked, on) else [verdict])
