@@ -34,11 +34,12 @@ NONE = "–"  # a cell of the table about which nothing is known
 def people_title(figures: Figures) -> PeopleTitleValues:
     """Say what the table is about: the deed, whose it is, the items where there are several tables, and the period."""
     deed, items = counted_deed(figures), tuple(i.number for i in figures.people.items)
+    named = deed.known and (figures.people_besides or deed.by_item)
     return {
         "о_чём": deed.about,
         "кого": deed.crowd.closed if deed.ends else "",
         "оборот": deed.known and not deed.ends,
-        "пункты": items_in_cases(items) if figures.people_besides and deed.known else {},
+        "пункты": items_in_cases(items) if named else {},
         "период": Sum(figures.people, figures).reports,
         "своих": all(o.relation is Relation.OFFICE for o in figures.people.given),
     }
