@@ -45,8 +45,8 @@ def test_figures_accepted_after_the_question_are_executed_and_told_truly() -> No
     memo = told(story, made(replace(TAKEN, accepted_on=ASKED)), ASKED, Kind.COMPLETION)
     assert not [words_ for words_ in UNFINISHED if words_ in memo]
     assert "Организованным летним отдыхом охвачены 118 детей из 120 (98,3 %)." in memo
-    assert "снять распоряжение с контроля" in memo
-    assert "| 120 | 118 | 98,3 | 12.12.2025 |" in memo, "the appendix knows the day"
+    assert "снять распоряжение с контроля (по пункту 1 приняты сведения: МБУК «Образец» – 118 из 120)" in memo
+    assert "| 120 | 118 | 98,3 | – |" in memo, "nobody's people are all through on any day"
     assert not asked(story, made(replace(TAKEN, accepted_on=ASKED)), ACCEPTED)
 
 
@@ -134,6 +134,7 @@ TAKING_PART = item("до 12.12.2025", text="Обеспечить участие 
             "По пункту 1 охвачены 248 детей из 250 (99,2 %). Не охвачены мероприятием: МБУК «Образец» – 2 ",
         ),
         ((TAKING_PART,), "Сведения об охвате мероприятием детей (пункт 1) по организациям"),
+        ((CAMP,), "снять распоряжение с контроля (по пункту 1 приняты сведения: МБУК «Образец» – 118 из 120)"),
         ((CARDS,), "(99,2 %). Меньшие числа приняты: МБУК «Образец» (118 из 120)."),
     ],
 )
