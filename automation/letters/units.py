@@ -10,7 +10,6 @@ from automation.letters.item_cases import items_in_cases, items_of
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import quoted
-from automation.letters.own_items import own_number
 from automation.letters.plan_name import act_in_case, plan_name
 from automation.letters.printed_terms import moved, term_phrase
 from automation.letters.report_sums import report_sum
@@ -19,6 +18,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import Amendment, Item
 from automation.model.standing import OPEN
+from automation.plan.own_tasks import own_number
 from automation.russian import fold, plural, show, shown
 from automation.russian import words as words_of
 
