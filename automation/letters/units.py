@@ -109,8 +109,11 @@ def _strikes(change: Amendment, number: str) -> bool:
     return change.action == "remove" and change.item == number
 
 
-def publications_line(told: Publications, memo: Memo) -> str:
-    """Write «проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)»."""
+def publications_line(told: Publications, memo: Memo, asked: str = "") -> str:
+    """Write «проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)».
+
+    ``asked`` is what was written about it.
+    """
     broken = [
         f"{_organisation_of(memo.figures, p.code)}{', ' + show(p.day) if p.day else ''}" for p in told.broken[:SHOWN]
     ]
@@ -123,6 +126,7 @@ def publications_line(told: Publications, memo: Memo) -> str:
         "часов": told.item.lead_hours or 0,
         "объяснено": len(told.excused),
         "в_объяснённых": _in_cases(len(told.excused)),
+        "письма": asked,
     }
     return memo.words.line(FILE, "публикации", values)
 
