@@ -191,7 +191,7 @@ def sample_figures() -> Figures:
         staff_moved=21,
         staff_accepted=True,
         staff_day=DUE,
-        headcounts=(Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True),),
+        headcounts=(Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True),),
     )
     office = replace(organisation, organisation=ORDER.body, relation=Relation.OFFICE)
     both = (organisation, office)

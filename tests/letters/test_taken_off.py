@@ -276,7 +276,8 @@ def test_a_decision_that_freed_one_performer_has_not_closed_an_item_the_others_e
     closed = (replace(made.items[0], closed_on=date(2026, 1, 14)), *made.items[1:])
     said = paper(replace(made, items=closed), MEMO, Kind.COMPLETION)
     assert "снято с контроля – 1 (пункт 1, 14.01.2026)" in said
-    assert "по Вашему решению от 23.12.2025, исполнение подтвердили" not in said
+    assert "ункт 1 снят с контроля по Вашему решению от 23.12.2025 в части, касающейся МБУ «Пример»" in said
+    assert "исполнение подтвердили" not in said
 
 
 def test_of_an_item_executed_before_it_went_off_control_no_decision_is_told() -> None:
