@@ -269,12 +269,12 @@ def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answere
 def _at_work(obligation: Obligation, expected_on: date | None, on: date) -> News:
     """Return what «в работе» amounts to: of an event whose day has passed only the result can still be told.
 
-    Work of many days goes on behind its last one where the performer has named a later day, be it past.
+    Work of many days goes on behind its last one until the later day its performer has named has passed, too.
     """
     item, due = obligation.item, obligation.due
     if due is None or due >= on or not item.takes_place:
         return News.IN_WORK
-    goes_on = isinstance(item.reading.deadline, Period) and expected_on is not None and expected_on > due
+    goes_on = isinstance(item.reading.deadline, Period) and expected_on is not None and expected_on >= on
     return News.IN_WORK if goes_on else News.RESULT_OWED
 
 

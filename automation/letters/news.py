@@ -37,7 +37,7 @@ SECTIONS: Mapping[News, str] = {
     News.PARTLY: "представлены частично",
 }
 OWES_NO_REASON = {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN, News.RESULT_OWED}  # of an event: asked beside it
-_FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY}
+_FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY, News.RESULT_OWED}
 Values = Mapping[str, Any]
 
 
@@ -158,8 +158,6 @@ def asks(told: Passage, days: Days) -> list[str]:
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
     found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
     found.append(("просим обоснование", of[News.INAPPLICABLE]))
-    wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
-    found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
     unnamed = [v for v in of[News.IN_WORK] if v not in named]
     found += _by("просим ожидаемую дату", unnamed, item_presented)
     broken = [v for v in named if (v.reported.named_day or on) < on]
@@ -167,7 +165,9 @@ def asks(told: Passage, days: Days) -> list[str]:
     soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
-    found += _by("просим результаты", held, _reasoned)
+    found += _by("просим результаты", held, _result_due(on))
+    wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
+    found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     asked = ((section, _values(told, mine, several=told.are_some(mine))) for section, mine in found if mine)
     return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
@@ -176,6 +176,11 @@ def asks(told: Passage, days: Days) -> list[str]:
 def _by(section: str, mine: Iterable[Verdict], known: Callable[[Verdict], object]) -> list[tuple[str, list[Verdict]]]:
     """Return the section once for all of whom the same is known."""
     return [(section, list(alike)) for alike in gathered(mine, known).values()]
+
+
+def _result_due(on: date) -> Callable[[Verdict], tuple[bool, bool]]:
+    """Tell of a result whether a reason was named, and whether the day named for it has passed."""
+    return lambda v: (_reasoned(v), v.reported.broken_promise(on) is not None)
 
 
 def _reasoned(verdict: Verdict) -> bool:
