@@ -25,6 +25,7 @@ from automation.letters.news import Passage, answered_by, came_after, is_silent,
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
+from automation.letters.receivers import received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, moves_no_term, reminded, reminder, this_paper
@@ -107,13 +108,15 @@ def values_of(group: Group) -> dict[str, object]:
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
         "по_форме": by_form(group),
+        **received_elsewhere(group, values["отчёт"], _answered_to(paper, facts)["в_отдел"]),
     }
     phrase: FulfilmentValues = {
         "исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE),
         "не_продлевает": moves_no_term(group, several=len({v.due for v in group.verdicts if v.due}) > 1),
     }
     turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
-    return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told)}
+    handed = {"передать": f"представить {told['получателю']}"} if told["получателю"] else {}
+    return {**turns.values, "план": turns.plan, **told, **handed, **phrase, **_values_of_topic(group, told)}
 
 
 def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:

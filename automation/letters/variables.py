@@ -157,7 +157,22 @@ class ListsValues(TypedDict):
     телефоны: Annotated[bool, "эти числа – о переходе на средство связи: не нужны и номера телефонов"]
 
 
-class BorneValues(GroupValues, BearerValues, PeopleAskedValues, ListsValues):
+class ReceiverValues(TypedDict):
+    """Who receives the one report of a paragraph by the words of its item."""
+
+    получателю: Annotated[str, "куда по словам пункта представляют отчёт: «в министерство …»; пусто, если нам"]
+    чем_представлен: Annotated[str, "тогда: «дату и номер документа, которым она представлена» из phrases.txt"]
+
+
+class ReceivedValues(TypedDict):
+    """The report that its item wants presented to somebody else: phrases.txt."""
+
+    отчёт: Annotated[Mapping[str, str], "отчёт, о котором речь, в падежах"]
+    записка: Annotated[bool, "истинно в служебной записке"]
+    в_отдел: Annotated[str, "кому отвечают на записку: «в общий отдел», «мне»"]
+
+
+class BorneValues(GroupValues, BearerValues, PeopleAskedValues, ListsValues, ReceiverValues):
     """The obligations of a paragraph, whose they are, and the days of the paper."""
 
     дата: Annotated[str, "дата бумаги"]
