@@ -10,7 +10,7 @@ from automation.letters.variables import ReceivedValues, ReceiverValues
 from automation.model.kinds import Form, Topic
 from automation.russian.morphology import lemmas
 
-_REPORTS = {Topic.REMINDER, Topic.OVERDUE}  # the letters that ask for the report itself
+_REPORTS = {Topic.REMINDER, Topic.OVERDUE, Topic.AGREEMENT}  # the letters that ask for the report itself
 _INTO = {"в", "во"}
 
 
