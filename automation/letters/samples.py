@@ -126,8 +126,8 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
         told = [_reporting(g, news) for g in late]
         cited = replace(told[0], occasion=replace(told[0].occasion, step=2), cites=(_entry(Kind.OVERDUE),))
         yield from ((told[0],), tuple(told), (told[0], late[1]), (cited,), (gravest, told[0]))
-    news = (ADDED, JOINED, REWORDED)
-    yield tuple(replace(_ground(performer, n, Topic.AMENDED, ()), detail=detail) for n, detail in enumerate(news, 1))
+    details = (ADDED, JOINED, REWORDED)
+    yield tuple(replace(_ground(performer, n, Topic.AMENDED, ()), detail=detail) for n, detail in enumerate(details, 1))
     for promised in (DAY, DAY - timedelta(days=1)):
         yield (_reporting(late[0], News.IN_WORK, expected_on=promised),)
     yield (replace(late[0], before=tuple(replace(g.verdict, due=None) for g in late if g.verdict)),)
