@@ -181,7 +181,9 @@ class FulfilmentValues(TypedDict):
     """The ready phrases about the terms."""
 
     исполнение: Annotated[str, "готовая фраза о сроке из phrases.txt"]
-    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» из phrases.txt"]
+    не_продлевает: Annotated[
+        str, "«Дата … не продлевает установленный срок» из phrases.txt; пусто, если такой даты нет или она стоит дальше"
+    ]
 
 
 class TermKeptValues(TypedDict):
@@ -238,7 +240,6 @@ class RequestValues(ListsValues):
     просьбы: Annotated[str, "о чём просим, одной строкой"]
     не_учтены: Annotated[Cases, "пункты, которые до ответа не учтены"]
     после_срока: Annotated[bool, "ответ просят позже срока того, что до ответа не учтено"]
-    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» – о тех сроках, которые она минует"]
     публикации: Annotated[bool, "вопрос только о публикациях"]
     численность: Annotated[bool, "просят числа людей: их нет, или они противоречивы"]
 
