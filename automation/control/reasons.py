@@ -18,7 +18,7 @@ from automation.control.silent_before import still_overdue
 from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.reported import News
-from automation.model.standing import AHEAD, OPEN, Fault, Standing
+from automation.model.standing import AHEAD, ON_CONTROL, OPEN, Fault, Standing
 
 
 def _dated(verdict: Verdict) -> bool:
@@ -128,7 +128,7 @@ REASONS: Mapping[Kind, Reason] = {
         respond_by=before_the_term,
     ),
     Kind.AMENDED: Reason(
-        grounds=amended, stands=lambda m, v, detail: v.standing in OPEN, fits=_anything, respond_by=no_answer
+        grounds=amended, stands=lambda m, v, detail: v.standing in ON_CONTROL, fits=_anything, respond_by=no_answer
     ),
     Kind.COVERING: Reason(grounds=coverings, stands=lambda m, v, detail: True, fits=_anything, respond_by=no_answer),
     Kind.RELEASE: Reason(

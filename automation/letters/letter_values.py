@@ -28,7 +28,7 @@ from automation.letters.plan_changed import amended_values
 from automation.letters.receivers import received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
-from automation.letters.told_terms import agreement, answer_by, dated, moves_no_term, reminded, reminder, this_paper
+from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder, this_paper
 from automation.letters.topic_variables import CoveringValues
 from automation.letters.variables import (
     AnsweredToValues,
@@ -112,7 +112,7 @@ def values_of(group: Group) -> dict[str, object]:
     }
     phrase: FulfilmentValues = {
         "исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE),
-        "не_продлевает": moves_no_term(group, several=len({v.due for v in group.verdicts if v.due}) > 1),
+        "не_продлевает": "",
     }
     turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
     handed = {"передать": f"представить {told['получателю']}"} if told["получателю"] else {}
@@ -189,15 +189,13 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
     waiting = uncounted(grounds)
     faults = {f for g in grounds for f in g.faults}
     figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
-    ended = {day for g in grounds if (day := answered_behind_the_term(g, answer_by(group)))}
     return {
         "таблица": False,
         "письмо": _earlier_papers(group),
         "замечания": remarks_of(group),
         "просьбы": join(closed_before_last(asks_of(group, values))),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
-        "после_срока": bool(ended),
-        "не_продлевает": moves_no_term(group, several=len(ended) > 1),
+        "после_срока": any(answered_behind_the_term(g, answer_by(group)) for g in grounds),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
         **lists_unwanted(figures, group, always=True),
