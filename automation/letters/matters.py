@@ -208,9 +208,13 @@ def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
 
 
 def _of_item(number: str, presented: Sequence[Verdict], form: str) -> str:
-    """Say what is to be presented about one item: «отчёты за I и II кварталы 2026 года по пункту 4»."""
+    """Say what is to be presented about one item: «отчёты за I и II кварталы 2026 года по пункту 4 (в министерство)».
+
+    What is asked for beside other things is named with its receiver, where the item says to whom it goes.
+    """
     words = report_words([v for v in presented if v.item.number == number])
-    return f"{words[form]} по {items_in_cases((number,))['дат']}"
+    to = f" ({words['кому'].strip()})" if words["кому"] and form == "само_вин" else ""
+    return f"{words[form]} по {items_in_cases((number,))['дат']}{to}"
 
 
 def when_of(verdict: Verdict) -> str:

@@ -76,3 +76,16 @@ def test_what_comes_to_us_is_asked_for_as_before(receiver: str) -> None:
     assert "для подготовки сводной информации" in reminder
     assert "передать в общий отдел информацию со сроком 25.12.2025 и сообщить причины" in overdue
     assert "номер документа" not in reminder + overdue
+
+
+def test_beside_other_items_the_report_is_named_with_its_receiver() -> None:
+    plan = (item("до 25.12.2025", text=f"Представить {MINISTRY} отчёт о ремонте"), item("до 25.12.2025", "2", row=3))
+    who, rows = replace(ORG, relation=Relation.OFFICE), (row("ОБР", "1"), row("ОБР", "2"))
+    story = Story(settings(remind_min_gap=0), sent=True)
+    for on in (REMINDED, LATE):
+        reviewed, decisions = story.day(on, small(*rows, plan=plan, performer=who))
+        paper = to(decisions, "ОБР")
+        assert paper is not None
+        letter = outline(compose(paper, facts(reviewed, number="1"), words()))
+        said = letter.replace("°", " ").translate(dict.fromkeys(map(ord, "{}")))
+        assert f"отчёт по пункту 1 ({MINISTRY})" in said
