@@ -25,7 +25,7 @@ from automation.letters.news import Passage, answered_by, came_after, is_silent,
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
-from automation.letters.receivers import received_elsewhere
+from automation.letters.receivers import handed_elsewhere, received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder, this_paper
@@ -115,7 +115,7 @@ def values_of(group: Group) -> dict[str, object]:
         "не_продлевает": "",
     }
     turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
-    handed = {"передать": f"представить {told['получателю']}"} if told["получателю"] else {}
+    handed = handed_elsewhere(group)
     return {**turns.values, "план": turns.plan, **told, **handed, **phrase, **_values_of_topic(group, told)}
 
 

@@ -1,11 +1,12 @@
 """Who receives the report that a letter asks for: whoever its item names, else the unit that asks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from automation.letters.address import asking_unit
 from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
 from automation.letters.marks import bare
+from automation.letters.matters import common_report, is_presented, report_words
 from automation.letters.variables import ReceivedValues, ReceiverValues
 from automation.model.kinds import Form, Topic
 from automation.russian.morphology import lemmas
@@ -19,11 +20,26 @@ def received_elsewhere(group: Group, report: Mapping[str, str], to_us: str) -> R
 
     ``to_us`` is whom the addressee of a записка answers: there he tells the day and number of the paper.
     """
-    to = report["кому"].strip() if report and group.topic in _REPORTS else ""
-    if not to or _is_us(bare(to), group):
+    to = next(iter(_receivers(group)), "") if report else ""
+    if not to:
         return {"получателю": "", "чем_представлен": ""}
     said: ReceivedValues = {"отчёт": report, "записка": group.paper.form is Form.NOTE, "в_отдел": to_us}
     return {"получателю": to, "чем_представлен": group.words.line(PHRASES, "чем представлен", said)}
+
+
+def handed_elsewhere(group: Group) -> Mapping[str, str]:
+    """Say what stands for «передать в общий отдел» in a записка: beside other items each report names its receiver."""
+    receivers = _receivers(group)
+    if not receivers:
+        return {}
+    return {"передать": f"представить {receivers[0]}" if common_report(group.verdicts) else "представить"}
+
+
+def _receivers(group: Group) -> Sequence[str]:
+    """Return whom the items name to whom their reports go, but for us."""
+    mine = [v for v in group.verdicts if is_presented(v)] if group.topic in _REPORTS else []
+    named = (report_words([v])["кому"].strip() for v in mine)
+    return [to for to in named if to and not _is_us(bare(to), group)]
 
 
 def _is_us(receiver: str, group: Group) -> bool:

@@ -89,3 +89,4 @@ def test_beside_other_items_the_report_is_named_with_its_receiver() -> None:
         letter = outline(compose(paper, facts(reviewed, number="1"), words()))
         said = letter.replace("°", " ").translate(dict.fromkeys(map(ord, "{}")))
         assert f"отчёт по пункту 1 ({MINISTRY})" in said
+        assert "передать в общий отдел" not in said
