@@ -132,6 +132,7 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
         yield (_reporting(late[0], News.IN_WORK, expected_on=promised),)
     yield (replace(late[0], before=tuple(replace(g.verdict, due=None) for g in late if g.verdict)),)
     yield (_reporting(late[0], News.PARTLY, promise=Promise(called_on=DUE, promised_on=DAY)),)
+    yield from ((_ground(performer, 12, topic, ()),) for topic in (Topic.REMINDER, Topic.OVERDUE))  # goes elsewhere
     for topic in Topic:
         yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
 

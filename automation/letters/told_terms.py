@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import by_first
+from automation.letters.asks import Days, to_complete
 from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Days, Passage, expected, has_named_his_day, promised, to_complete
+from automation.letters.news import Passage, expected, has_named_his_day, promised
 from automation.letters.printed_terms import unbracketed
 from automation.letters.tellable import tellable
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues, ReturnHeededValues
