@@ -30,10 +30,12 @@ class Held(Struct, frozen=True, kw_only=True):
 def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = ()) -> Iterator[Notice]:
     """List the telephone calls: before a term and after it, when a promise falls due, and while a letter has to wait.
 
-    A call day that fell on a missed morning is made up by the next run. One obligation is called about once.
+    A call day that fell on a missed morning is made up by the next run. One obligation is called about once. A letter
+    that asks for nothing, as the news of an amending order, waits without a call.
     """
     since = morning.history.previous_day or morning.on - timedelta(days=1)
-    waits = {g.occasion: h.until for h in held for g in h.grounds if g.occasion.kind not in OPTIONAL}
+    asks_nothing = {*OPTIONAL, Kind.AMENDED}
+    waits = {g.occasion: h.until for h in held for g in h.grounds if g.occasion.kind not in asks_nothing}
     letters = {o.code_item_term: until for o, until in waits.items()}
     for verdict in verdicts:
         until = letters.get(verdict.code_item_term)

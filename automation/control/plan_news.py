@@ -182,11 +182,13 @@ def reached(morning: Morning) -> dict[str, Performer]:
 
 
 def _news(morning: Morning, verdict: Verdict, change: ItemChange, detail: str) -> Iterator[Ground]:
-    """Give the news once, in the first days."""
-    lately = morning.on <= morning.calendar.add(change.day, ENDED_LATELY)
-    told = morning.earlier(verdict.code_item_term, Kind.AMENDED) if lately else []
-    if lately and not any(w.entry.day >= change.day for w in told):
-        yield Ground(occasion=occasion(morning, verdict, Kind.AMENDED, len(told) + 1), verdict=verdict, detail=detail)
+    """Give the news once, in the first days, also of a repeated item whose next term has come meanwhile."""
+    if morning.on > morning.calendar.add(change.day, ENDED_LATELY):
+        return
+    told = morning.written(verdict.code_and_item, Kind.AMENDED)
+    if not any(w.entry.day >= change.day for w in told):
+        step = 1 + sum(w.about.control_date == verdict.due for w in told)
+        yield Ground(occasion=occasion(morning, verdict, Kind.AMENDED, step), verdict=verdict, detail=detail)
 
 
 def worth_telling(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Ground]:

@@ -12,7 +12,7 @@ from automation.model.report import State, StatusRow
 from automation.model.reported import News
 from automation.model.standing import Standing
 from tests.support.compose_world import row
-from tests.support.control_story import Story, december, only, small
+from tests.support.control_story import Story, december, item, occasions, only, settings, small, to
 
 CLAIM = row(
     "ОБР",
@@ -182,6 +182,23 @@ def test_an_answer_to_the_request_after_a_return_holds_the_letter_until_it_is_en
         assert told[0].endswith(f"поступил ответ ({answer}), в строке прежние сведения: внести его")
     else:
         assert (written, told) == ([Kind.OVERDUE], [])
+
+
+def test_a_return_is_told_behind_the_memo_though_an_earlier_answer_was_entered_in_no_row() -> None:
+    claim = replace(CLAIM, executed_on=date(2025, 12, 22), evidence="акт", incoming="22.12.2025 № 19")
+    back = replace(claim, returned_on=date(2025, 12, 23), return_reason="акт не подписан")
+    for answer, letters in (
+        ("вх. от 17.12.2025 № 77", [(16, 1), (23, 2)]),
+        ("вх. от 24.12.2025 № 80", [(16, 1)]),  # that may be the report mended, and lies on the desk
+        ("вх. № 77", [(16, 1)]),
+    ):
+        story, found = Story(settings(addressee_gap=0), sent=True), list[tuple[int, int]]()
+        for on in (15, 16, 17, 18, 19, 22, 23, 24, 25, 26, 29):
+            line = row("ОБР", "1") if on < 22 else claim if on < 23 else back
+            decisions = story.day(date(2025, 12, on), small(line, plan=(item("до 12.12.2025"),)))[1]
+            found += [(on, step) for _, _, _, step in occasions(to(decisions, "ОБР"))]
+            story.mark(decisions.papers, registered=f"№ 5 от {on}.12.2025", answer=answer if on == 16 else "")
+        assert found == letters
 
 
 @pytest.mark.parametrize(

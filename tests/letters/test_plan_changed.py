@@ -171,6 +171,15 @@ def test_who_is_told_of_an_amending_order_is_told_all_it_has_changed_for_him_in_
     assert told(story, 19, workbook) == ""
 
 
+def test_nobody_is_telephoned_about_news_that_wait_for_the_pause_between_letters() -> None:
+    story = reminded(Story(QUIET), FIRST)
+    moved = item("до 20 января 2026 года", text="Провести обучение")
+    workbook = plan(moved, item("до 15.01.2026", "3", text="Оборудовать входы", row=4))
+    decisions = story.day(dec(18), workbook)[1]
+    assert (to(decisions, "ОБР"), notices(decisions, NoticeKind.CALL)) == (None, [])
+    assert "добавлен пункт 3" in told(story, 22, workbook)
+
+
 def test_nobody_is_written_to_about_a_new_item_alone() -> None:
     story = Story(settings(progress="off", addressee_gap=0))
     story.day(dec(12), plan(SECOND, amended=False))
@@ -255,3 +264,14 @@ def test_the_memo_does_not_hold_the_news_back() -> None:
     _, decisions = story.day(dec(22), plan(FIRST, amended=False))
     assert Kind.COMPLETION in kinds(decisions)
     assert told(story, 23, plan(item("до 20 января 2026 года", text="Провести обучение")))
+
+
+def test_other_words_of_a_repeated_item_are_told_once_though_its_next_term_comes_meanwhile() -> None:
+    weekly = item("еженедельно по пятницам", text="Информация об уборке")
+    story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
+    story.day(dec(12), plan(weekly, amended=False, rows=(done("ОБР", "1", dec(12)),)))
+    other, news = replace(weekly, text="Информация об уборке и вывозе снега"), {}
+    for on in (18, 19, 22, 23, 24):
+        news[on] = told(story, on, plan(other, rows=(done("ОБР", "1", dec(12 if on < 22 else 19)),)))
+    assert [on for on, letter in news.items() if letter] == [18]
+    assert "изложен в новой редакции: информация об уборке и вывозе снега, срок – еженедельно по пятницам" in news[18]
