@@ -230,6 +230,7 @@ def _facts() -> Facts:
             _entry(Kind.OVERDUE),
             _entry(Kind.OVERDUE, "9"),
             _entry(Kind.OVERDUE, ("14",), ("partly",)),
+            _entry(Kind.OVERDUE, ("3",), ("ОБР",)),  # about people alone: a table of the appendix names it
             _entry(Kind.COMPLETION),
         ),
         figures=figures,
