@@ -35,28 +35,32 @@ class AskedSoFar(Struct, frozen=True, kw_only=True):
 class Ripeness(Struct, frozen=True):
     """The overdue obligations to be considered at a meeting, and those that are not for what has come or is to come.
 
-    ``waiting``: a letter awaits the answer. ``unread``: the answer lies on the desk.
+    ``unread``: the answer lies on the desk. ``waiting``: a letter awaits the answer. ``decided``: leaders have decided.
     """
 
     ripe: list[Verdict]
-    waiting: list[Verdict]
     unread: list[Verdict]
+    waiting: set[CodeItemTerm]
+    decided: set[CodeItemTerm]
 
 
 def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date) -> Ripeness:
     """Tell which overdue obligations are to be considered at a meeting, and what is awaited of the others.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks behind the term, as
-    long. Whom a later request asks, as after a return, is waited for. Of whom the leaders have decided, or whose own
-    day lies ahead, is none of them, nor is who has been asked by what lies unsent, whose first letter waits for the
-    pause between two letters, or whom none has told yet that his report was sent back.
+    long. Whom a later request asks, as after a return, is waited for. Of whom the leaders have decided, or who has
+    named a day ahead in time, is none of them, nor is who has been asked by what lies unsent, whose first letter waits
+    for the pause between two letters, or whom none has told yet that his report was sent back.
     """
     answers, renewed, policy = _first_answer_days(asked), _asked_anew(asked, on), asked.policy
     days = policy.overdue_after + 1 + policy.answer_days
-    told = Ripeness([], [], [])
+    told = Ripeness([], [], set(), set())
     for verdict in (v for v in open_ if v.standing is Standing.OVERDUE):
         said, letters = verdict.reported, sent.at_its_term(verdict)
-        if said.wished(on) or _is_decided(verdict, letters, asked, on):
+        if said.wished(on):
+            continue
+        if _is_decided(verdict, letters, asked, on):
+            told.decided.add(verdict.code_item_term)
             continue
         if said.unread or said.news in CAME:
             told.unread.append(verdict)
@@ -64,11 +68,10 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
         named, last = answers.get(verdict.code_item_term), verdict.last or on
         until = named if named and named > last else asked.when(last, days)  # what asks before the term reproaches none
         if (until >= on and named) or verdict.code_and_item in renewed:
-            told.waiting.append(verdict)
+            told.waiting.add(verdict.code_item_term)
         elif until < on:
             unsent = _is_paused(verdict, asked, on) if named is None else _is_untold(verdict, letters, asked)
-            has_a_day = said.named_day is not None and said.named_day >= on
-            told.ripe.extend([] if unsent or has_a_day else [verdict])
+            told.ripe.extend([] if unsent or _has_a_day(verdict, until, asked, on) else [verdict])
     return told
 
 
@@ -80,13 +83,25 @@ def asked_in_vain(lasting: Iterable[Verdict], asked: AskedSoFar, sent: SentPaper
     """
     silent = (v for v in lasting if v.standing is Standing.PERMANENT and not v.performer.by_agreement)
     open_ = [v for v in silent if questions_about(v) and not (v.reported.unread or v.reported.news in CAME)]
-    ahead = {v.code_and_item for v in open_ if v.reported.named_day is not None and v.reported.named_day >= on}
+    ahead = {v.code_and_item for v in open_ if _has_a_day(v, v.reported.questions[-1].answer_by, asked, on)}
     return [v for v in open_ if v.code_and_item not in ahead and not _is_decided(v, sent.at_its_term(v), asked, on)]
 
 
 def questions_about(verdict: Verdict) -> int:
     """Count the letters about control points of a lasting item that were left unanswered."""
     return sum(q.detail.startswith(CONTROL_POINT) for q in verdict.reported.questions)
+
+
+def _has_a_day(verdict: Verdict, until: date, asked: AskedSoFar, on: date) -> bool:
+    """Tell whether a day lies ahead that was named before there was anything to propose (decision 0322).
+
+    There is once the answer date ``until`` of a letter has passed, and the day of the report itself, and as many days
+    behind a hearing as it answers for: what is promised by telephone after that decides nothing.
+    """
+    said, days = verdict.reported, asked.policy.repeat_days
+    held = (asked.when(day, days) for ruling in said.rulings if (day := ruling.held_on(on)))
+    named = said.day_named_by(max(until, said.broken_promise(on) or until, *held))
+    return named is not None and named >= on
 
 
 def _is_paused(verdict: Verdict, asked: AskedSoFar, on: date) -> bool:

@@ -1,9 +1,13 @@
 """What has been asked of whom and is awaited, what is still to be asked, and which answers are being read (справка)."""
 
-from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
+from msgspec import Struct
+
+from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
 from automation.letters.cases import performer_genitive
 from automation.letters.citing import ANSWERED, answer_words, without_words
@@ -11,69 +15,103 @@ from automation.letters.item_cases import numbers_of, unique
 from automation.letters.letter_facts import Memo
 from automation.letters.measures import AskedLast, asked_by, open_verdicts
 from automation.letters.memo_variables import AskedOfValues
-from automation.letters.told import Telling, telling_of
+from automation.letters.told import LATE, PURSUED, telling_of
 from automation.model.control import CodeItemTerm, Verdict
-from automation.model.reported import Reported
+from automation.model.standing import Standing
 from automation.russian import join, shown
 
-Asked = Sequence[tuple[Verdict, AskedLast]]
+ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
 
 
-def asked_and_read(
-    waiting: Iterable[Verdict], unread: Sequence[Verdict], memo: Memo, meeting: Container[str]
-) -> dict[str, Any]:
+class Asking(Struct, frozen=True, order=True):
+    """How an obligation is asked for: to be answered by a day, or, where that has passed, by a paper of a day.
+
+    Without either it is still to be asked for.
+    """
+
+    until: date = date.max
+    cited: str = ""
+
+    @property
+    def yet(self) -> bool:
+        """Tell whether nobody has asked yet."""
+        return self == Asking()
+
+
+def asked_and_read(told: Ripeness, memo: Memo, meeting: Container[str]) -> dict[str, Any]:
     """Return ``сведения``, what is asked of whom, and ``рассматриваются``, which answers nobody has entered.
 
-    Nothing is said of the items of a ``meeting``. «Asked» is said by the last paper that has gone out or goes today,
-    never by one that lies unsigned, nor where the answer has come already: in «Ответ», or as the reason and a later
-    day, named since. Where the day that a paper names has passed, be it that it was sent late, the day of the paper is
-    told; no day where others were asked about the same item by another one. Performers are named where those of one
-    item are not all told the same (papers.md A12).
+    Nothing is said of the items of a ``meeting``. Of every other obligation behind its term one of them tells what is
+    done about it, unless the lists tell what has come, is to come by a day or was decided. Performers are named where
+    others are late with the same item of whom not the same is told (papers.md A12).
     """
-    on, last = memo.on, asked_by(memo)
-    found = [(v, last[v.code_item_term]) for v in _besides(waiting, meeting) if v.code_item_term in last]
-    asked = [(v, how) for v, how in found if not (how.answered or v.reported.promised_after(how.until or on))]
-    awaited = [(v, how) for v, how in asked if how.until and how.until >= on]
-    passed = gathered((one for one in asked if one not in awaited), lambda one: one[1].cited)
-    unasked, read = _besides(_to_ask(memo, last), meeting), _besides(unread, meeting)
-    told = ([v for v, _ in awaited], *([v for v, _ in mine] for mine in passed.values()), unasked, read)
-    often = Counter(number for mine in told for number in {v.item.number for v in mine})
-    apart = {number for number, times in often.items() if times > 1}
-    parts: list[AskedOfValues] = [
-        *_parts(told[0], apart, until=_until(awaited, memo, last)),
-        *(part for day, mine in passed.items() for part in _parts([v for v, _ in mine], apart, passed=day)),
-        *_parts(unasked, apart, to_ask=True),
-    ]
-    return {"сведения": parts, "рассматриваются": _read(read, apart)}
+    last, open_ = asked_by(memo), [v for v in open_verdicts(memo.figures) if v.item.number not in meeting]
+    late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
+    read = [v for v in told.unread if v.item.number not in meeting]
+    unread = {v.code_item_term for v in read}
+    left = (v for v in open_ if v.standing is Standing.OVERDUE and v.code_item_term not in unread)
+    alike = gathered(((v, _asked(v, told, memo, last)) for v in left), lambda one: one[1])
+    parts = ((how, [v for v, _ in mine]) for how, mine in alike.items() if how)
+    values = [one for how, mine in sorted(parts, key=lambda part: part[0]) for one in _parts(how, mine, late)]
+    return {"сведения": _behind_one_another(values), "рассматриваются": _read(read, _apart(read, late))}
 
 
-def _besides(verdicts: Iterable[Verdict], meeting: Container[str]) -> list[Verdict]:
-    """Return those of other items: of who is not considered at the meeting of an item the lists tell what came."""
-    return [v for v in verdicts if v.item.number not in meeting]
+def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Mapping[CodeItemTerm, AskedLast]) -> Asking | None:
+    """Return how an obligation is asked for; None where there is nothing to ask, or it waits for something else.
+
+    «Asked» is said by the last paper that has been signed or goes today, but for one from before a report was sent
+    back, and not where the answer has come already: in «Ответ», or as the reason and a later day, named since. Where
+    the day that a paper names has passed, be it that it was sent late, the day of the paper is told.
+    """
+    on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
+    if paper is None or (said.returned_on and paper.day < said.returned_on):
+        return Asking() if _is_to_be_asked(verdict, told, memo) else None
+    if paper.answered or said.promised_after(paper.until or on):
+        return None
+    if paper.until and paper.until >= on:
+        return Asking(until=paper.until)
+    return Asking(cited=paper.cited) if verdict.code_item_term in told.waiting else None
 
 
-def _until(awaited: Asked, memo: Memo, last: Mapping[CodeItemTerm, AskedLast]) -> str:
-    """Return the day by which all of these are awaited; "" where others were asked about an item by another one."""
-    items = {v.item.number for v, _ in awaited}
-    others = (last.get(v.code_item_term) for v in open_verdicts(memo.figures) if v.item.number in items)
-    days = {how.until for _, how in awaited} | {h.until for h in others if h and h.until and h.until >= memo.on}
-    return shown(days.pop()) if len(days) == 1 else ""
+def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:
+    """Tell whether nothing has come of an obligation that counts, nor is awaited: promised, or decided since."""
+    said, on = verdict.reported, memo.on
+    if telling_of(verdict, on) not in LATE or memo.sides.of(verdict) or said.wished(on):
+        return False
+    back = said.returned_on
+    since = all(back and (r.held or r.decided_on or back) < back for r in said.rulings)  # was it sent back
+    return (since or verdict.code_item_term not in told.decided) and not (said.named_day and said.named_day >= on)
 
 
-def _parts(
-    mine: Sequence[Verdict], apart: Collection[str], *, until: str = "", passed: str = "", to_ask: bool = False
-) -> Iterator[AskedOfValues]:
+def _apart(mine: Sequence[Verdict], late: ByItem) -> set[str]:
+    """Return the items of these obligations of which others are told something else."""
+    found = by_first((v.item.number, v.code_item_term) for v in mine)
+    return {number for number, terms in found.items() if not set(terms).issuperset(late.get(number, ()))}
+
+
+def _parts(how: Asking, mine: Sequence[Verdict], late: ByItem) -> Iterator[AskedOfValues]:
     """Yield what is said of these items, by performers where one of them is told apart."""
-    named = any(v.item.number in apart for v in mine)
+    named = bool(_apart(mine, late))
     whose = by_first((v.item.number, performer_genitive(v.performer) if named else "") for v in mine)
     for names, numbers in by_first((unique(names), number) for number, names in whose.items()).items():
         yield {
             "пункты": numbers_of(numbers),
+            "те_же": False,
+            "так_же": False,
             "у_кого": join(names),
-            "ответ": until,
-            "прошёл": passed,
-            "запросить": to_ask,
+            "ответ": shown(how.until) if how.until < date.max else "",
+            "прошёл": how.cited,
+            "запросить": how.yet,
         }
+
+
+def _behind_one_another(parts: Sequence[AskedOfValues]) -> list[AskedOfValues]:
+    """Mark the parts of which the items, or what is done about them, have just been said."""
+    told = list(parts)
+    for before, one in pairwise(parts):
+        one["те_же"] = one["пункты"] == before["пункты"]
+        one["так_же"] = (one["прошёл"], one["запросить"]) == (before["прошёл"], before["запросить"])
+    return told
 
 
 def _read(verdicts: Sequence[Verdict], apart: Container[str]) -> list[dict[str, Any]]:
@@ -101,16 +139,3 @@ def _last_answer(verdict: Verdict, *, named: bool) -> tuple[str, bool]:
     cited = answer_words(without_words(answers[-1]))
     told = "полученный ответ" if cited == ANSWERED else cited
     return told.replace("ответ", f"ответ {whose}", 1) if whose else told, False
-
-
-def _to_ask(memo: Memo, last: Container[CodeItemTerm]) -> list[Verdict]:
-    """Return the obligations behind their term of which nothing is known, and about which nobody has written yet."""
-    late = (v for v in open_verdicts(memo.figures) if telling_of(v, memo.on) in {Telling.SILENT, Telling.RETURNED})
-    unasked = [v for v in late if v.code_item_term not in last and not memo.sides.of(v)]
-    return [v for v in unasked if not _is_expected(v.reported, memo)]
-
-
-def _is_expected(told: Reported, memo: Memo) -> bool:
-    """Tell whether something is awaited from a performer without a letter: promised, decided, or come unread."""
-    promised = told.named_day is not None and told.named_day >= memo.on
-    return promised or bool(told.rulings) or told.wished(memo.on) or told.unread

@@ -14,7 +14,7 @@ from automation.letters.matters import ends_today
 from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, telling_of
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
 from automation.model.standing import Standing
@@ -52,14 +52,19 @@ def conditions(figures: Figures) -> CompositionValues:
     done, closed = alike["исполнены"], alike["сняты"]
     executed = tuple(i for i in closed if i.whole and i.tally.done)
     rest = tuple(i for i in closed if i not in executed)
+    agreed = alike["по_согласованию"]
+    longer = [v for i in agreed for v in _prolonged(i, figures.on)]
+    prolonged = {v.item.number for v in longer}
     further = {
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
-        "кем_не_подтверждены": by_those_who_agreed(alike["по_согласованию"], figures.on),
+        "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
         "в_остальном_поздно": items_of(
-            i for i in alike["по_согласованию"] if i.tally.met_late and not i.item.recurring
+            i for i in agreed if i.tally.met_late and not i.item.recurring and i.item.number not in prolonged
         ),
+        "продлён_другим": items_of(longer),
+        "каким_другим": "другим исполнителям" if len(codes_of(longer)) > 1 else "другому исполнителю",
         "впереди": items_of(ahead),
         "ближайший": _nearest(ahead, figures),
         "ближайший_позже": _term_of_all(alike["позже"]) or _nearest(alike["позже"], figures),
@@ -148,9 +153,7 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "уточняются"
     if all(telling_of(v, on) is Telling.AWAITED for v in asked):
         return "ожидаются"
-    if not asked[0].performer.by_agreement:
-        return "истекли"
-    return _ahead(item, on) if any(_is_prolonged(v, on) for v in item.owing) else "по_согласованию"
+    return "по_согласованию" if asked[0].performer.by_agreement else "истекли"
 
 
 def _ahead(item: ItemFigures, on: date) -> str:
@@ -166,7 +169,7 @@ def _ahead(item: ItemFigures, on: date) -> str:
     return ending if isinstance(item.item.reading.deadline, Period) else held
 
 
-def _is_prolonged(verdict: Verdict, on: date) -> bool:
-    """Tell whether somebody who was ordered still has time although the term of the plan has passed."""
-    first, due = verdict.control_date, verdict.due
-    return not verdict.performer.by_agreement and first is not None and due is not None and first < on <= due
+def _prolonged(item: ItemFigures, on: date) -> list[Verdict]:
+    """Return of whom that was ordered something is owed by a later term, though the one of the plan has passed."""
+    first = ((v, v.control_date, v.due) for v in item.owing if not v.performer.by_agreement)
+    return [v for v, planned, due in first if planned and due and planned < on <= due]

@@ -70,5 +70,5 @@ def attention(memo: Memo) -> dict[str, Any]:
         "порознь": owing != all_named(told.ripe),
         "повторно": numbers_of(again),
         "снова_все": set(again) == meeting,
-        **asked_and_read(told.waiting, told.unread, memo, meeting),
+        **asked_and_read(told, memo, meeting),
     }

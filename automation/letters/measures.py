@@ -83,14 +83,15 @@ class AskedLast(Struct, frozen=True):
 def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
     """Return how the last paper sent by the day of the memo, or made on it, asks about each obligation.
 
-    A reminder asks for no answer.
+    So does one that is signed, and will be sent, while its day is ahead. A reminder asks for no answer.
     """
     facts, on = memo.facts, memo.on
-    made = (e for e in facts.entries if e.day == on and not e.annulled)
+    papers = [e for e in facts.entries if not e.annulled]
+    made = [e for e in papers if e.day == on or (e.signed_on and e.signed_on <= on <= (e.respond_by or e.signed_on))]
     sent = (
         (o, AskedLast(e.day, day_cited(e), e.answer_day(o), _is_answered(e, o, facts)))
         for e in (*gone_out(facts.entries, on), *made)
-        for o in e.occasions
+        for o in all_asked(e)
     )
     today = (
         (g.occasion, AskedLast(on, show(on), g.respond_by or p.respond_by)) for p in facts.papers for g in p.grounds

@@ -126,23 +126,21 @@ class Reported(Struct, frozen=True, kw_only=True):
 
     ``silence`` is set exactly where ``news`` is SILENT. ``presented_late`` is the day of «Вх. № и дата» where it lies
     after the first working day behind the term, and None otherwise: an earlier day is nobody's delay (papers.md A4).
-    ``accepted_on`` is «Принято» as it stands beside the report, be it valid or not.
-    ``comment``, ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written; those
-    of an earlier report are not in it. ``returned_on`` and ``return_reason`` are set only while the return stands.
-    ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
-    day; of a lasting item that of the last answer, where a later period was asked about since.
-    ``answers`` are those in «Ответ» of the letters about it, the last one last, as far as nobody has entered them.
-    ``waiting``: an incoming message about it waits for a person; ``unread``: so does «Ответ» of the last letter
-    about it: nobody has entered it into the row. ``questions`` are those that nobody writes twice
-    and that stayed unanswered, the last one last.
-    ``asked_until`` is the last day by which letters nobody has answered yet ask about a lasting item, or a performer
-    «по согласованию».
+    ``accepted_on`` is «Принято» as it stands beside the report, be it valid or not. ``comment``, ``reason``,
+    ``expected_on`` and ``return_reason`` are the words and days of the row as written; those of an earlier report are
+    not in it. ``returned_on`` and ``return_reason`` are set only while the return stands. ``period`` names the
+    reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last day; of a lasting
+    item that of the last answer, where a later period was asked about since. ``answers`` are those in «Ответ» of the
+    letters about it, the last one last, as far as nobody has entered them. ``waiting``: an incoming message about it
+    waits for a person; ``unread``: so does «Ответ» of the last letter about it: nobody has entered it into the row.
+    ``questions`` are those that nobody writes twice and that stayed unanswered, the last one last. ``asked_until`` is
+    the last day by which letters nobody has answered yet ask about a lasting item, or a performer «по согласованию».
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
     ``brought``: of an event in work (RESULT_OWED) its row tells something: evidence, figures, a letter from after it.
-    ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed.
-    ``undecided`` counts the working days a claim has waited for the office, 0 where none waits. ``affirmed``: the
-    report was accepted after the office had been asked whether so few people are enough (``figures-too-few``).
-    ``rulings`` are the decisions about it that people have to carry out, or have carried out since its term.
+    ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed. ``undecided`` counts
+    the working days a claim has waited for the office, 0 where none waits. ``affirmed``: the report was accepted after
+    the office had been asked whether so few people are enough (``figures-too-few``). ``rulings`` are the decisions
+    about it that people have to carry out, or have carried out since its term.
     """
 
     news: News
@@ -216,7 +214,12 @@ class Reported(Struct, frozen=True, kw_only=True):
     @property
     def named_day(self) -> date | None:
         """Return the day a report is to come: the later one of what it says of work under way and what was promised."""
-        return max(filter(None, (self._expected, self.promised_by_phone)), default=None)
+        return self.day_named_by(date.max)
+
+    def day_named_by(self, day: date) -> date | None:
+        """Return the same as far as it was known by a day: but for what was promised by telephone after it."""
+        spoken = self.promised_by_phone if self.promise and self.promise.called_on <= day else None
+        return max(filter(None, (self._expected, spoken)), default=None)
 
     @property
     def _expected(self) -> date | None:

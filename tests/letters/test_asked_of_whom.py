@@ -5,7 +5,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.model.control import PaperState
-from tests.support.compose_world import book
+from automation.model.report import State
+from tests.letters.test_decided_to_hear import HEARING
+from tests.support.compose_world import book, done, row
 from tests.support.control_story import ORG, Story, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -35,3 +37,50 @@ def test_performers_of_one_item_of_whom_not_the_same_is_told_are_named() -> None
         "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025), пункта 3 – "
         "запросить; по пункту 1 рассматривается ответ МБУК «Музей» (вх. от 23.12.2025 № 14)." in said
     )
+
+
+MUSEUM = replace(ORG, code="МУЗ", organisation="МБУ «Музей»", name="", row=3)
+
+
+def test_a_letter_that_is_signed_asks_though_nobody_has_marked_it_as_sent() -> None:
+    story, to_ask = Story(settings(progress="daily")), "; сведения об исполнении пункта 1 запросить."
+    _, decisions = story.day(date(2025, 12, 22), small(plan=PLAN))
+    made = small(done("ОБР", "2", date(2025, 12, 22)), plan=PLAN)
+    assert to_ask in paper_of(story.day(date(2025, 12, 23), made, keep=False))
+    story.mark(decisions.papers, state=PaperState.SIGNED, signed_on=date(2025, 12, 22))
+    asked = "; сведения об исполнении пункта 1 запрашиваются (срок ответа – 24.12.2025)."
+    assert asked in paper_of(story.day(date(2025, 12, 23), made, keep=False))
+    assert to_ask in paper_of(story.day(date(2025, 12, 25), made)), "its answer day has passed, and nobody has got it"
+
+
+def test_what_was_sent_back_since_the_last_letter_is_to_be_asked_for_again() -> None:
+    """The request waits for the pause between two letters, and he was heard before his report came."""
+    heard = replace(HEARING, decided_on=date(2025, 12, 22), term=None, done_on=date(2025, 12, 23), code="ОБР")
+    claim = done("ОБР", "1", date(2025, 12, 24))
+    claim = replace(claim, accepted_on=None, accepted_by="")
+    back = replace(claim, returned_on=date(2025, 12, 25), return_reason="не подписано")
+    story = Story(settings(progress="daily", addressee_gap=9), sent=True)
+    story.day(date(2025, 12, 22), small(plan=PLAN))
+    story.day(date(2025, 12, 24), small(claim, plan=PLAN, rulings=(heard,)))
+    made = small(back, plan=PLAN, rulings=(heard,))
+    assert "; сведения об исполнении пункта 1 запросить." in paper_of(story.day(date(2025, 12, 25), made, keep=False))
+    story.settings = settings(progress="daily", addressee_gap=0)
+    again = paper_of(story.day(date(2025, 12, 25), made))
+    assert "; сведения об исполнении пункта 1 запрашиваются (срок ответа – 29.12.2025)." in again, "this very morning"
+
+
+def test_performers_of_one_item_who_are_asked_by_different_days_are_told_one_behind_the_other() -> None:
+    made, story = book(plan=PLAN, performers=(ORG, MUSEUM)), Story(settings(progress="daily"), sent=True)
+    story.day(date(2025, 12, 22), small(plan=PLAN))
+    both = paper_of(story.day(date(2025, 12, 23), made, keep=False))
+    first = "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025), "
+    assert f"{first}у МБУ «Музей» (срок ответа – 25.12.2025)." in both
+    held = replace(made, performers=(ORG, replace(MUSEUM, name="Иванов И.И.", name_dative="Петрову П.П.")))
+    assert f"{first}запросить у МБУ «Музей»." in paper_of(story.day(date(2025, 12, 23), held))
+
+
+def test_of_several_who_are_late_with_an_item_those_who_are_to_be_asked_are_named() -> None:
+    works = row("МУЗ", "1", state=State.IN_WORK, reason="сводятся заявки", expected_on=date(2025, 12, 26))
+    story = Story(settings(progress="daily"), sent=True)
+    said = paper_of(story.day(date(2025, 12, 19), book(works, plan=PLAN, performers=(ORG, MUSEUM))))
+    assert "; сведения об исполнении пункта 1 запросить у МБУК «Образец»." in said

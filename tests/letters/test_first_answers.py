@@ -39,7 +39,7 @@ def test_what_is_behind_its_term_and_nobody_has_been_asked_for_is_proposed_to_be
     assert "запросить" not in paper_of(Story(settings(progress="daily")).day(date(2025, 12, 12), silent))
 
 
-def test_of_items_that_are_awaited_by_different_days_no_day_is_named() -> None:
+def test_each_day_by_which_an_answer_is_awaited_is_told_with_its_items() -> None:
     other = replace(ORG, code="ЛИЦ", organisation="МБОУ «Лицей»", groups=("лицей",), row=3)
     made = book(
         plan=(*PLAN, item("до 16.12.2025", "3", row=4, groups=("лицей",))),
@@ -47,17 +47,21 @@ def test_of_items_that_are_awaited_by_different_days_no_day_is_named() -> None:
     )
     story = Story(settings(answer_days=5), sent=True)
     *_, day = (story.day(on, made) for on in december(18, 22, 23))
-    assert "; сведения об исполнении пунктов 1 и 3 запрашиваются." in paper_of(day)
+    assert (
+        "; сведения об исполнении пункта 3 запрашиваются (срок ответа – 25.12.2025), пункта 1 – со сроком ответа "
+        "29.12.2025." in paper_of(day)
+    )
 
 
-def test_of_an_item_that_two_were_asked_about_by_different_days_no_day_is_named() -> None:
+def test_who_is_asked_is_named_where_of_another_it_is_cleared_up_what_he_has_reported() -> None:
     other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»", row=3)
     rows = (row("ОБР", "1"), row("МУЗ", "1", state=State.DONE, executed_on=date(2025, 12, 18)))
     story = Story(settings(progress="daily", answer_days=4), sent=True)
     story.day(date(2025, 12, 19), book(*rows, plan=PLAN, performers=(ORG, other)))  # asks the museum till 25.12
     changed = book(*rows, done("ОБР", "2", date(2025, 12, 19)), plan=PLAN, performers=(ORG, other))
     day = story.day(date(2025, 12, 22), changed)  # asks the other one till 26.12
-    assert "; сведения об исполнении пункта 1 запрашиваются." in paper_of(day)
+    asked = "запрашиваются у МБУК «Образец» (срок ответа – 26.12.2025)"
+    assert f"; сведения об исполнении пункта 1 {asked}." in paper_of(day)
 
 
 def test_a_letter_that_was_sent_late_is_awaited_longer_and_told_by_the_day_it_is_cited_by() -> None:

@@ -1,5 +1,6 @@
 """A справка tells what is open and what has happened since the last one; the rest stands in its counts."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -142,7 +143,8 @@ def counted(ready: StatusRow, *rows: StatusRow, who: tuple[Performer, ...], item
     return composition(reviewed.figures, words()).replace("\u00a0", " ").replace("°", " ")
 
 
-def test_an_item_prolonged_for_somebody_does_not_wait_for_those_who_agreed_alone() -> None:
+def test_an_item_is_told_as_not_confirmed_by_who_agreed_though_others_have_a_later_term() -> None:
+    """«Срок не наступил» of an item whose term has passed was contradicted by the list of who has not confirmed it."""
     agreed = replace(OTHER, relation=Relation.BY_AGREEMENT)
     later = Extension(
         code="ОБР",
@@ -153,7 +155,23 @@ def test_an_item_prolonged_for_somebody_does_not_wait_for_those_who_agreed_alone
         decided_on=date(2025, 12, 11),
         row=2,
     )
-    plan = (item("до 12.12.2025"),)
-    reviewed, _ = judged(book(plan=plan, performers=(ORG, agreed), extensions=(later,)), date(2025, 12, 24))
-    told = composition(reviewed.figures, words()).replace("°", " ").replace("\u00a0", " ")
-    assert told == "срок не наступил – 1 (пункт 1, срок – 30.12.2025)"
+    plan, both = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3)), (later, replace(later, item="2", row=3))
+    third = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
+    of_another = replace(later, code="АРХ", row=4)
+
+    def told(*rows: StatusRow, of: int = 1, who: Sequence[Performer] = (), longer: Sequence[Extension] = both) -> str:
+        made = book(*rows, plan=plan[:of], performers=(ORG, agreed, *who), extensions=tuple(longer))
+        reviewed, _ = judged(made, date(2025, 12, 24))
+        return composition(reviewed.figures, words()).replace("°", " ").replace("\u00a0", " ")
+
+    one = "не подтверждено исполнителем по согласованию – 1 (пункт 1, {} срок продлён)"
+    assert told() == one.format("другому исполнителю")
+    assert told(who=[third], longer=[*both, of_another]) == one.format("другим исполнителям")
+    late = done("АРХ", "1", date(2025, 12, 19))
+    waits = replace(late, accepted_on=None, accepted_by="")
+    assert told(late, who=[third]) == told(waits, who=[third]) == told(), (
+        "what has come in since the term does not put the term off again"
+    )
+    every = "не подтверждено исполнителем по согласованию – 2 (пункты 1 и 2{} другому исполнителю срок продлён)"
+    assert told(of=2) == every.format(",")
+    assert told(done("ОБР", "1", date(2025, 12, 11)), of=2, longer=both[1:]) == every.format("; по пункту 2")
