@@ -8,6 +8,7 @@ from msgspec import Struct
 from automation.control.sent_papers import all_asked, gone_out, in_order
 from automation.gathering import gathered
 from automation.letters.appendix_people import papers_in_tables
+from automation.letters.appendix_variables import TabledPapersValues
 from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.citing import day_cited, named_above
@@ -17,7 +18,7 @@ from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
-from automation.letters.memo_variables import PaperItemsValues, ReportsOfItemValues, SentValues
+from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.said import open_question
 from automation.letters.sent_in_words import sent_words
 from automation.letters.told import PURSUED, telling_of
@@ -127,7 +128,7 @@ def measures_taken(memo: Memo) -> list[str]:
     told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers or any(m.decided)]))
     lines = [memo.words.line(FILE, "направлено", _sent_values(one)) for one in told]
     if items := {number for m in (*owing, *settled) for e in m.tabled for number in tables[e.key]}:
-        in_appendix: PaperItemsValues = {"пункты": numbers_of(sorted(items, key=natural_key))}
+        in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key))}
         lines.append(memo.words.line(FILE, "письма в приложении", in_appendix))
     return lines
 

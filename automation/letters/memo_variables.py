@@ -244,12 +244,6 @@ class SentValues(SideValues):
     решения: Annotated[str, "прочие исполненные решения о нём: «решение Главы от … исполнено 30.06.2026»"]
 
 
-class PaperItemsValues(TypedDict):
-    """Papers that the tables of the appendix name."""
-
-    пункты: Annotated[Cases, "пункты, о которых одних эти бумаги"]
-
-
 class UnfinishedPeopleValues(TypedDict):
     """Items executed by performers whose people have not all done what is counted."""
 

@@ -231,9 +231,8 @@ def _facts() -> Facts:
         refused=(RefusedExtension(EXTENSION, "", "не указано основание"),),
         entries=(
             _entry(Kind.OVERDUE),
-            _entry(Kind.OVERDUE, "9"),
+            *(_entry(Kind.OVERDUE, n) for n in "93"),  # of 3, which counts people, a table of the appendix names it
             _entry(Kind.OVERDUE, ("14",), ("partly",)),
-            _entry(Kind.OVERDUE, ("3",), ("ОБР",)),  # about people alone: a table of the appendix names it
             _entry(Kind.COMPLETION),
         ),
         figures=figures,
