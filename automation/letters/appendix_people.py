@@ -10,6 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
+from automation.control.sent_papers import all_asked
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import answer_cited, cited, sent
@@ -20,8 +21,9 @@ from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
 from automation.letters.people_words import counted_deed
 from automation.letters.tellable import tellable
-from automation.model.control import Verdict
-from automation.model.figures import Figures, OrganisationFigures
+from automation.model.control import Entry, Verdict
+from automation.model.figures import Figures, OrganisationFigures, People
+from automation.model.kinds import REPEATED
 from automation.model.letter import OrganisationRow
 from automation.model.report import Performer, Relation
 from automation.model.standing import DONE, Standing
@@ -50,14 +52,33 @@ def people_rows(memo: Memo) -> tuple[OrganisationRow, ...]:
 
     Those who only agreed to take part stand last, because the sum leaves them out.
     """
-    people = memo.figures.people
-    if not people.given:
-        return ()
-    apart = {*(o.organisation for o in people.agreed), *people.agreed_silent}
+    apart = _apart(memo.figures.people)
+    return tuple(row for o in _told(memo.figures) for row in _rows(o, memo, apart=o.organisation in apart))
+
+
+def _apart(people: People) -> set[str]:
+    return {*(o.organisation for o in people.agreed), *people.agreed_silent}
+
+
+def _told(figures: Figures) -> Iterator[OrganisationFigures]:
+    """Yield whoever has a row, in its order."""
+    people, apart = figures.people, _apart(figures.people)
     silent = {*people.missing, *people.doubted, *people.agreed_silent}
-    own = [o for o in people.bodies if o.headcounts or o.organisation in silent]
-    ordered = Sum(people, memo.figures).apart(sorted(own, key=lambda o: o.organisation in apart))
-    return tuple(row for o in ordered for row in _rows(o, memo, apart=o.organisation in apart))
+    own = [o for o in people.bodies if people.given and (o.headcounts or o.organisation in silent)]
+    yield from Sum(people, figures).apart(sorted(own, key=lambda o: o.organisation in apart))
+
+
+def papers_in_tables(memo: Memo) -> dict[str, set[str]]:
+    """Return the papers that the tables name and that asked about their items alone, each with these items."""
+    found: dict[str, set[str]] = {}
+    for people in memo.figures.every_people:
+        figures = replace(memo.figures, people=people)
+        counting = {item.number for item in people.items}
+        for organisation in _told(figures):
+            for paper in _papers(organisation, figures, memo, Sum(people, figures).teller(organisation)):
+                asked = {o.item for o in all_asked(paper) if o.kind in REPEATED}
+                found |= {paper.key: asked} if asked <= counting else {}
+    return found
 
 
 def people_total(rows: tuple[OrganisationRow, ...], memo: Memo) -> OrganisationRow | None:
@@ -143,9 +164,21 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     """
     figures = memo.figures
     counting = {item.number for item in figures.people.items}
+    mine = _papers(organisation, figures, memo, one)
+    came = [v.row.incoming for v in _borne(organisation, figures, one) if v.row]
+    reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
+    alone = (e for e in mine if all(o.item in counting for o in e.occasions))
+    answers = (e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))
+    incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
+    return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, incoming))}
+
+
+def _papers(organisation: OrganisationFigures, figures: Figures, memo: Memo, one: Performer | None) -> list[Entry]:
+    """Return what we wrote to the organisation, or to ``one`` of it, about the items that count people."""
+    counting = {item.number for item in figures.people.items}
     name = fold(organisation.organisation)
     others = {code for o in figures.organisations if o is not organisation for code in o.codes}  # units of one office
-    mine = [
+    return [
         e
         for e in sent(memo.facts.entries, memo.on)
         if one
@@ -153,12 +186,6 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
         or (fold(e.addressee_organisation) == name and e.addressee_code not in others)
         if any(o.item in counting and (one is None or o.code == one.code) for o in e.occasions)
     ]
-    came = [v.row.incoming for v in _borne(organisation, figures, one) if v.row]
-    reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
-    alone = (e for e in mine if all(o.item in counting for o in e.occasions))
-    answers = (e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))
-    incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
-    return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, incoming))}
 
 
 def _day_named(text: str) -> date:

@@ -128,3 +128,9 @@ class MarkValues(TypedDict):
     по_событию: Annotated[bool, "исполняется по событию, дата которого не указана"]
     ожидаются_от_него: Annotated[bool, "о выполнении постоянного пункта спросили, день ответа не прошёл"]
     не_запрошены: Annotated[bool, "сведения о выполнении постоянного пункта не запрошены, и ничего не известно"]
+
+
+class TabledPapersValues(TypedDict):
+    """Papers that the tables of the appendix name."""
+
+    пункты: Annotated[Cases, "пункты, о которых одних эти бумаги"]

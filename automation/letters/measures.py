@@ -1,17 +1,19 @@
 """Who has not reported or not finished, and what was really done about it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from automation.control.sent_papers import all_asked, gone_out, in_order
 from automation.gathering import gathered
+from automation.letters.appendix_people import papers_in_tables
+from automation.letters.appendix_variables import TabledPapersValues
 from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.citing import day_cited, named_above
 from automation.letters.decided import told_beside_items
-from automation.letters.item_cases import item_numbers, items_in_cases, unique
+from automation.letters.item_cases import item_numbers, items_in_cases, numbers_of, unique
 from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.marks import verbatim
@@ -109,21 +111,26 @@ def measures_taken(memo: Memo) -> list[str]:
 
     Of who owes, the papers about it stand in the lists, and here all others. Of who owes nothing all are told where
     one was about a delay, or about an item that he executed late: a question about a report that came in time took no
-    measure. What others have written to the author was sent «мне», as to the reader «Вам» (decision 0243).
+    measure. What others have written to the author was sent «мне», as to the reader «Вам» (decision 0243). Papers that
+    asked about the items of a table of the appendix alone stand there with their answers (decision 0345).
     """
-    on = memo.on
+    on, tables = memo.on, papers_in_tables(memo)
     owing, settled = list[Measures](), list[Measures]()
     borne = [v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released))]
     for name, mine in _by_holder(borne).items():
         papers = memo.sent.to(codes_of(mine))
         if any(_lacking(v, on) for v in mine):
-            owing += _by_receiver(name, mine, papers, memo)
+            owing += _by_receiver(name, mine, papers, memo, tables)
         else:
             delayed = memo.sent.about(v for v in mine if v.standing is Standing.MET_LATE)
             took = delayed or any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions)
-            settled += _by_receiver(name, mine, papers if took else (), memo)
+            settled += _by_receiver(name, mine, papers if took else (), memo, tables)
     told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers or any(m.decided)]))
-    return [memo.words.line(FILE, "направлено", _sent_values(one)) for one in told]
+    lines = [memo.words.line(FILE, "направлено", _sent_values(one)) for one in told]
+    if items := {number for m in (*owing, *settled) for e in m.tabled for number in tables[e.key]}:
+        in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key))}
+        lines.append(memo.words.line(FILE, "письма в приложении", in_appendix))
+    return lines
 
 
 def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
@@ -164,7 +171,7 @@ def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:
 
 
 class Measures(Struct, frozen=True):
-    """The papers to a performer, or to many; ``beside``: those of them that stand in the lists.
+    """The papers to a performer, or to many; beside these stand some in the lists, others in tables of the appendix.
 
     ``decided``: when he was heard, and what else leaders decided of him and was done, where no list says it.
     """
@@ -174,11 +181,14 @@ class Measures(Struct, frozen=True):
     verdicts: Sequence[Verdict]
     papers: Sequence[Entry]
     beside: Sequence[Entry] = ()
+    tabled: Sequence[Entry] = ()
     decided: tuple[str, str] = ("", "")
 
 
-def _by_receiver(name: str, mine: Sequence[Verdict], papers: Sequence[Entry], memo: Memo) -> Iterator[Measures]:
-    """Yield the papers to a performer but for those named in the lists; to whoever held his post before by name.
+def _by_receiver(
+    name: str, mine: Sequence[Verdict], papers: Sequence[Entry], memo: Memo, tables: Container[str]
+) -> Iterator[Measures]:
+    """Yield the papers to a performer but for those named elsewhere; to whoever held his post before by name.
 
     Only the author and the reader of a memo are told apart from those before them.
     """
@@ -186,8 +196,9 @@ def _by_receiver(name: str, mine: Sequence[Verdict], papers: Sequence[Entry], me
     decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo)
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
-    told = [e for e in his if e in named]
-    yield Measures(name, side, mine, [e for e in his if e not in told], beside=told, decided=decided)
+    told, left = [e for e in his if e in named], [e for e in his if e not in named]
+    tabled = [e for e in left if e.key in tables]
+    yield Measures(name, side, mine, [e for e in left if e not in tabled], told, tabled, decided)
     for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
         holder = name if body_of(mine[0].performer) else initials_last(before)
         yield Measures(holder, Side.OTHER, mine, theirs)
@@ -209,6 +220,7 @@ def _few(told: Sequence[Measures]) -> Sequence[Measures]:
             verdicts,
             papers,
             beside=in_order({e.key: e for one in others for e in one.beside}.values()),
+            tabled=[e for one in others for e in one.tabled],
         ),
     ]
 
@@ -222,7 +234,7 @@ def _sent_values(told: Measures) -> SentValues:
         "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
-        "направлено": sent_words(told.papers, later=told.beside),
+        "направлено": sent_words(told.papers, later=[*told.beside, *told.tabled]),
         "названо": named_above(told.beside),
         "заслушан": told.decided[0],
         "решения": told.decided[1],
