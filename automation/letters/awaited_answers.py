@@ -79,8 +79,9 @@ def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:
     if telling_of(verdict, on) not in LATE or memo.sides.of(verdict) or said.wished(on):
         return False
     back = said.returned_on
-    since = all(back and (r.held or r.decided_on or back) < back for r in said.rulings)  # was it sent back
-    return (since or verdict.code_item_term not in told.decided) and not (said.named_day and said.named_day >= on)
+    since = back and all((r.held or r.decided_on or back) < back for r in said.rulings)  # it was sent back after that
+    decided = verdict.code_item_term in told.decided and not since
+    return not decided and not (said.named_day and said.named_day >= on)
 
 
 def _apart(mine: Sequence[Verdict], late: ByItem) -> set[str]:
