@@ -25,6 +25,7 @@ from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.model.standing import AHEAD, DONE, OVER, UNTIMED, Standing
 from automation.model.tally import Tally, with_finished
+from automation.plan.own_tasks import plan_first
 from automation.plan.terms import comes_once
 from automation.russian import fold, tells
 
@@ -44,7 +45,7 @@ GRAVITY = (
 def count(morning: Morning) -> Figures:
     """Return all figures of one order on the day of ``morning`` (whose verdicts must be judged)."""
     by_item = gathered(morning.verdicts, lambda v: v.item.number)
-    items = tuple(_item(morning, i, by_item.get(i.number, ())) for i in morning.book.items)
+    items = tuple(_item(morning, i, by_item.get(i.number, ())) for i in plan_first(morning.book.items))
     counted = [i for i in items if i.dated and not i.closed]
     verdicts = [v for i in items if not i.closed for v in i.verdicts]
     complete = bool(counted) and not any(_open(i) for i in items)

@@ -27,7 +27,7 @@ from automation.control.notices import (
 )
 from automation.control.other_person import strange_cells
 from automation.control.pause import Expected, held_until, letters_expected
-from automation.control.plan_news import lost_items, reached
+from automation.control.plan_news import lost_items, reached, worth_telling
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, left_beside, not_told_by, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
@@ -112,7 +112,7 @@ def _issues(morning: Morning) -> bool:
 
 def _made(morning: Morning, figures: Figures) -> PapersMade:
     everything = (*(g for v in morning.verdicts for g in grounds_of(morning, v)), *lost_items(morning))
-    grounds, awaiting = parted(morning, everything)
+    grounds, awaiting = parted(morning, worth_telling(morning, everything))
     papers: list[Paper] = []
     himself: list[Paper] = []
     held: list[Held] = []

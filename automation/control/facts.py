@@ -18,18 +18,16 @@ from automation.control.periods import promised_for
 from automation.control.returns import answered_on, incoming_of, resubmitted_on
 from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, changed_since, key_of, says, speaks
+from automation.control.spoken_words import explains, tells_something, words_of
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
-from automation.model.office import PhoneCall
 from automation.model.plan import Period
 from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming, News, Promise, Reported, Silence, Spoken, Wish
 from automation.model.standing import DONE, Fault, Standing
-from automation.patterns import lazy
-from automation.russian import fold, proves, tells
+from automation.russian import proves, tells
 
-_UNREACHED = lazy(r"дозв[ао]н|не (?:отвеча|бер[её]т|снима)|не ответил|недоступ|занято")
 NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIOD}
 
 
@@ -145,7 +143,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
     since = _spent_until(morning, case) if calls else date.min
     found = [
-        Promise(called_on=c.day, promised_on=c.promised_on, said=_words_of(c), explained=tells(c.said), by=c.spoke_with)
+        Promise(called_on=c.day, promised_on=c.promised_on, said=words_of(c), explained=explains(c), by=c.spoke_with)
         for c in calls
         if c.day and c.promised_on and c.promised_on > before and c.day >= since
         if case.ledger is None or promised_for(case.ledger, obligation, c.day, c.promised_on)
@@ -162,16 +160,11 @@ def _call(
 ) -> Spoken | None:
     """Return what was said last in a call without a promise, as far as nothing has come in or been promised since."""
     obligation, before = case.obligation, _last_before(case.obligation)
-    calls = [c for c in morning.calls_about(obligation.code_and_item) if not c.promised_on and _tells(c)]
+    calls = [c for c in morning.calls_about(obligation.code_and_item) if not c.promised_on and tells_something(c)]
     since = max(_spent_until(morning, case), promise.called_on if promise else date.min) if calls else date.min
-    found = [Spoken(called_on=c.day, said=_words_of(c)) for c in calls if c.day and c.day >= since and c.day > before]
+    found = [Spoken(called_on=c.day, said=words_of(c)) for c in calls if c.day and c.day >= since and c.day > before]
     last = max(found, key=lambda call: call.called_on, default=None)
     return None if last is None or _overtaken(last.called_on, case, row, answers) else last
-
-
-def _tells(call: PhoneCall) -> bool:
-    """Tell whether a performer has said something in a call: where nobody was reached the words are the clerk's own."""
-    return bool(_words_of(call)) and not any(_UNREACHED.search(fold(words)) for words in (call.said, call.spoke_with))
 
 
 def _last_before(obligation: Obligation) -> date:
@@ -197,11 +190,6 @@ def _came_after(answer: str, day: date) -> bool:
     """Tell whether an answer to a letter came after the day; one that names no day may have come on any."""
     read = incoming_of(answer)
     return read is None or read.day is None or read.day > day
-
-
-def _words_of(call: PhoneCall) -> str:
-    """Return what was said, where it can be about one item alone."""
-    return call.said.strip() if len(call.items) == 1 and tells(call.said) else ""
 
 
 def _free_since(morning: Morning, case: Case) -> date:
@@ -269,12 +257,12 @@ def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answere
 def _at_work(obligation: Obligation, expected_on: date | None, on: date) -> News:
     """Return what «в работе» amounts to: of an event whose day has passed only the result can still be told.
 
-    Work of many days goes on behind its last one where the performer has named a later day, be it past.
+    Work of many days goes on behind its last one until the later day its performer has named has passed, too.
     """
     item, due = obligation.item, obligation.due
     if due is None or due >= on or not item.takes_place:
         return News.IN_WORK
-    goes_on = isinstance(item.reading.deadline, Period) and expected_on is not None and expected_on > due
+    goes_on = isinstance(item.reading.deadline, Period) and expected_on is not None and expected_on >= on
     return News.IN_WORK if goes_on else News.RESULT_OWED
 
 

@@ -42,7 +42,9 @@ class Spent(Struct, frozen=True):
 class ItemChange(Struct, frozen=True, kw_only=True):
     """What an amending order did to an item, first seen on ``day``: the ``item`` before, who ``bore`` and ``lost`` it.
 
-    ``moved``: it has another term since. ``left`` are those of the losers who stand in «Исполнители» no more.
+    ``added``: the plan had no such item, so that ``item`` is the new one. ``joined`` are the performers whom the order
+    has named beside others. ``moved``: it has another term since, ``reworded``: other words. ``left`` are those of the
+    losers who stand in «Исполнители» no more.
     """
 
     item: Item
@@ -50,6 +52,9 @@ class ItemChange(Struct, frozen=True, kw_only=True):
     bore: tuple[str, ...]
     lost: tuple[str, ...]
     moved: bool
+    added: bool = False
+    joined: tuple[str, ...] = ()
+    reworded: bool = False
     left: tuple[Performer, ...] = ()
 
 

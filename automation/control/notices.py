@@ -139,15 +139,21 @@ def _unentered(morning: Morning, verdict: Verdict) -> Iterator[Notice]:
     """Find the answer to a letter («Ответ») that nobody has entered into the row: until then it proves nothing.
 
     Of what was sent back the papers since then are meant: those before asked for the report that has come. Of other
-    reports the last letter is, once the term has passed: its answer holds letters and hearing back.
+    reports the last letter is, once the term has passed: its answer holds letters and hearing back. An answer to a
+    reminder holds nothing back, and the next letter calls whoever gave it silent, so it is asked for where it is all.
     """
-    row = {News.ANSWERED: "строка пуста", News.RETURNED: "в строке прежние сведения"}.get(verdict.reported.news)
+    news = verdict.reported.news
+    row = {
+        News.SILENT: "строка пуста",
+        News.ANSWERED: "строка пуста",
+        News.RETURNED: "в строке прежние сведения",
+    }.get(news)
     if row is None and verdict.standing is Standing.OVERDUE and verdict.reported.unread:
         row = "в «Вх. № и дата» строки его нет"
     if verdict.standing not in OPEN or row is None:
         return
-    since = verdict.reported.returned_on or date.min
-    papers = (w.entry for w in morning.earlier(verdict.code_item_term, *REPEATED) if w.entry.day >= since)
+    since, asking = verdict.reported.returned_on or date.min, {Kind.REMINDER} if news is News.SILENT else REPEATED
+    papers = (w.entry for w in morning.earlier(verdict.code_item_term, *asking) if w.entry.day >= since)
     last = max((e for e in papers if unentered_answer(morning, e)), key=lambda e: e.day, default=None)
     if last:
         answer = " ".join(last.answer.split())

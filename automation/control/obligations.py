@@ -14,6 +14,7 @@ from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Recu
 from automation.model.report import Book, Extension, Performer, State, StatusRow
 from automation.model.reported import Rewritten
 from automation.plan.groups import bearers_by_item, performers_by_item
+from automation.plan.own_tasks import plan_first
 from automation.plan.terms import ControlDate, control_dates
 from automation.plan.workdays import Calendar
 
@@ -62,12 +63,12 @@ class Obligation(Struct, frozen=True, kw_only=True):
 
 
 def obligations(morning: Morning) -> Iterator[Obligation]:
-    """List every obligation of the plan in plan order, then in the order of «Исполнители», those off control too."""
+    """List every obligation in the order of the plan, then of «Исполнители», those off control too."""
     book = morning.book
     rows = gathered(book.rows, lambda r: (r.code, r.item))
     extensions = _extensions_of(book)
     bearers = bearers_by_item(book)
-    for item in book.items:
+    for item in plan_first(book.items):
         for performer in bearers[item.number]:
             mine = rows.get((performer.code, item.number), ())
             yield from _of_performer(morning, item, performer, mine, extensions(item, performer))

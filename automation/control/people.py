@@ -56,21 +56,19 @@ def headcounts(
     mine = [v for v in verdicts if v.item.number in numbers]
     # What was sent back is asked for again, its figures too, whatever else the same row is owed for.
     back = {(v.performer.code, v.item.number) for v in mine if v.reported.news is News.RETURNED}
-    his = gathered(verdicts, lambda v: id(v.performer))  # whoever held the post before has the same code
     for verdict in mine:
-        owed = his[id(verdict.performer)]
         if verdict.item.recurring:
-            one = _of_a_period(verdict, dates.get(verdict.item.number), owed, items)
+            one = _of_a_period(verdict, dates.get(verdict.item.number))
         elif (verdict.performer.code, verdict.item.number) in back:
             one = None
         else:
-            one = _of_a_row(morning, verdict, owed, items)
+            one = _of_a_row(morning, verdict)
         if one:
             told[verdict.performer.code] = one
     return tuple(told.values())
 
 
-def _of_a_row(morning: Morning, verdict: Verdict, owed: Sequence[Verdict], items: Sequence[Item]) -> Headcounted | None:
+def _of_a_row(morning: Morning, verdict: Verdict) -> Headcounted | None:
     """Return the people of a performer as his row gives them; None where it gives none that can be counted."""
     row = verdict.row
     if row is None or row.people is None or contradictory(row):
@@ -81,14 +79,11 @@ def _of_a_row(morning: Morning, verdict: Verdict, owed: Sequence[Verdict], items
         total=total,
         moved=moved,
         accepted=_accepted(morning, verdict, row),
-        enough=are_enough(total, moved, items, owed),
         day=row.executed_on,
     )
 
 
-def _of_a_period(
-    verdict: Verdict, day: date | None, owed: Sequence[Verdict], items: Sequence[Item]
-) -> Headcounted | None:
+def _of_a_period(verdict: Verdict, day: date | None) -> Headcounted | None:
     """Return the people of a performer as his report for this control date gives them; None where it gives none."""
     report = next((p for p in verdict.periods if p.control_date == day), None)
     if report is None or report.people is None or verdict.standing is Standing.NOT_APPLICABLE:
@@ -99,7 +94,6 @@ def _of_a_period(
         total=total,
         moved=moved,
         accepted=report.accepted,
-        enough=are_enough(total, moved, items, owed),
         day=report.executed_on,
         control_date=day,
         period=report.period,

@@ -114,13 +114,17 @@ def _plan_facts(morning: Morning, seen: Mapping[str, dict[str, str]], frozen: Co
 
 
 def _changed(morning: Morning) -> dict[str, dict[str, Any]]:
-    """Return what amending orders did to the items, the last change of each with its words before it."""
+    """Return what amending orders did to the items, the last change of each with its words before it.
+
+    Of an item that an order has added these are its own words.
+    """
     known: dict[str, dict[str, Any]] = dict(morning.seen_plan.get(CHANGED, {}))
     if not morning.newly_amended:
         return known
     facts: Mapping[str, dict[str, str]] = morning.seen_plan.get("items", {})
     before = {number: _restored(morning, number, words) for number, words in facts.items()}
-    return known | {number: {**facts[number], **told} for number, told in changed_facts(morning, before).items()}
+    words = {item.number: _facts(item) for item in morning.book.items} | {**facts}
+    return known | {number: {**words[number], **told} for number, told in changed_facts(morning, before).items()}
 
 
 def _changes_of(morning: Morning, plan: Mapping[str, Any]) -> Mapping[str, ItemChange]:
@@ -132,6 +136,9 @@ def _changes_of(morning: Morning, plan: Mapping[str, Any]) -> Mapping[str, ItemC
             bore=tuple(told["bore"]),
             lost=tuple(told["lost"]),
             moved=told["moved"],
+            added=told.get("added", False),
+            joined=tuple(told.get("joined", ())),
+            reworded=told.get("reworded", False),
             left=msgspec.convert(told.get("left", ()), tuple[Performer, ...]),
         )
         for number, told in plan.get(CHANGED, {}).items()

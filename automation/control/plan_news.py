@@ -1,27 +1,35 @@
-"""What an amending order took from performers or whose terms it moved: who is to be told of it (decision 0139).
+"""What an amending order has changed for performers, and who is to be told of it (decision 0139).
 
-Nobody holds a letter in his hands that asks for what is asked no more. The register remembers each change with the
-plan, for a day later the plan as first seen is the amended one.
+Nobody holds a letter in his hands that asks for what is asked no more, and whoever is told of an order is told all it
+has changed for him. The register remembers each change with the plan, for a day later the plan as first seen is the
+amended one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from automation.control.amended import present_words
 from automation.control.endings import ENDED_LATELY, was_written_about
-from automation.control.grounds import occasion
+from automation.control.grounds import extract_today, occasion
 from automation.control.morning import ItemChange, Morning
 from automation.model.control import Ground, Verdict
-from automation.model.kinds import EXCLUDED, TAKEN, Kind
+from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, TAKEN, Kind
 from automation.model.plan import Dates, Item, Term
 from automation.model.report import Book, Performer
-from automation.model.standing import OPEN, Standing
+from automation.model.standing import ON_CONTROL, Fault, Standing
+from automation.patterns import lazy
 from automation.plan.groups import bearers_by_item, known_groups, orphans
-from automation.russian import fold, same_person, show
+from automation.russian import fold, natural_key, same_person, show
+from automation.russian.dates import ANY_MONTH
 
 CHANGED, PEOPLE = "changed", "people"  # keys of the plan the register remembers
+TOLD = ON_CONTROL - {Standing.CLAIMED}  # who has reported an item executed knows what it asks
+NEW = {ADDED, JOINED}  # news of what its reader has never borne
+_DAYS = lazy(rf"\d[\d.]*(?: {ANY_MONTH})?")
+_WORD = lazy(r"\w+")
 ADDRESS = {  # what of a performer is remembered, so that he can be written to once he has left
     *("code", "groups", "organisation", "unit", "stands_for", "relation", "addressee_code", "email"),
     *("post", "name", "sex", "salutation", "post_dative", "name_dative", "organisation_dative"),
@@ -60,22 +68,27 @@ def changed_facts(morning: Morning, before: Mapping[str, Item]) -> dict[str, Any
     Nothing is told of a plan whose items have got other numbers, nor that somebody lost an item while a group of it has
     no performers yet: the clerk has not finished.
     """
-    book = morning.book
+    book, day = morning.book, {"day": morning.on.isoformat()}
     present = {item.number: item for item in book.items}
     if _renumbered(before, present):
         return {}
     departed = {p.code: p for p in _departed(morning)}
     known = replace(book, items=tuple(before.values()), performers=(*book.performers, *departed.values()))
     then, now = bearers_by_item(known), bearers_by_item(book)
-    found = {}
+    found = {n: {**day, "bore": [], "lost": [], "moved": False, "added": True} for n in present if n not in before}
     for number, was in before.items():
         item, bore = present.get(number), {p.code for p in then[number]}
-        lost = bore - {p.code for p in now.get(number, ())} if item is None or _is_borne(item, book) else set()
-        moved = item is not None and _is_moved(was.reading, item.reading)
-        if lost or moved:
-            left = [_addressed(departed[code]) for code in sorted(lost & departed.keys())]
-            told = {"bore": sorted(bore), "lost": sorted(lost), "moved": moved} | ({"left": left} if left else {})
-            found[number] = {"day": morning.on.isoformat(), **told}
+        bear = now.get(number, ())
+        lost = bore - {p.code for p in bear} if item is None or _is_borne(item, book) else set()
+        told: dict[str, Any] = {
+            "lost": sorted(lost),
+            "moved": item is not None and _is_moved(was.reading, item.reading),
+            "joined": sorted(p.code for p in bear if not any(_are_one(p, other) for other in then[number])),
+            "reworded": item is not None and _is_reworded(was, item),
+            "left": [_addressed(departed[code]) for code in sorted(lost & departed.keys())],
+        }
+        if any(told.values()):
+            found[number] = {**day, "bore": sorted(bore), **told}
     return found
 
 
@@ -94,14 +107,39 @@ def _is_borne(item: Item, book: Book) -> bool:
     return not orphans(item.groups, known_groups(book))
 
 
+def _is_reworded(was: Item, now: Item) -> bool:
+    """Tell whether an item says something else; the days in its words, where its term was moved, are no other words."""
+    before = present_words(was.text, now, {now.number: [was.term.phrase]})
+    days_aside = _is_moved(was.reading, now.reading)
+    return _plain(before, days_aside=days_aside) != _plain(now.text, days_aside=days_aside)
+
+
+def _plain(text: str, *, days_aside: bool) -> list[str]:
+    words = fold(text)
+    return _WORD.findall(_DAYS.sub(" ", words) if days_aside else words)
+
+
 def amended(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Give the news of a moved term to who still owes the item by it."""
+    """Give what an amending order has changed for who bears an item that still asks for something."""
     change = morning.changes.get(verdict.item.number)
-    if change is None or not change.moved or morning.follows(verdict) or verdict.standing is Standing.CLAIMED:
+    if change is None or morning.follows(verdict) or verdict.standing not in TOLD:
         return
-    former = _former_term(change.item.reading, verdict)
-    if former and verdict.performer.code in change.bore and verdict.standing in OPEN:
-        yield from _news(morning, verdict, change, former)
+    if detail := _detail(morning, verdict, change):
+        yield from _news(morning, verdict, change, detail)
+
+
+def _detail(morning: Morning, verdict: Verdict, change: ItemChange) -> str:
+    """Return what is told of an item; "" where nothing is: of a new one any other letter tells as well."""
+    code = verdict.performer.code
+    if change.added or code in change.joined:
+        told = was_written_about(morning, verdict) or extract_today(morning, verdict)
+        termless = Fault.UNCLEAR_TERM in verdict.faults  # the office has still to set him a term
+        return "" if told or termless else ADDED if change.added else JOINED
+    if code not in change.bore:
+        return ""
+    if change.reworded:
+        return REWORDED
+    return _former_term(change.item.reading, verdict) if change.moved else ""
 
 
 def _former_term(was: Term, verdict: Verdict) -> str:
@@ -144,9 +182,31 @@ def reached(morning: Morning) -> dict[str, Performer]:
 
 
 def _news(morning: Morning, verdict: Verdict, change: ItemChange, detail: str) -> Iterator[Ground]:
-    """Give the news once, in the first days, to who has a letter about the item or gets extracts of the plan."""
+    """Give the news once, in the first days."""
     lately = morning.on <= morning.calendar.add(change.day, ENDED_LATELY)
-    told = Kind.COVERING in morning.policy.letters or was_written_about(morning, verdict)
-    first = occasion(morning, verdict, Kind.AMENDED, 1)
-    if lately and told and first not in morning.history.spent:
-        yield Ground(occasion=first, verdict=verdict, detail=detail)
+    told = morning.earlier(verdict.code_item_term, Kind.AMENDED) if lately else []
+    if lately and not any(w.entry.day >= change.day for w in told):
+        yield Ground(occasion=occasion(morning, verdict, Kind.AMENDED, len(told) + 1), verdict=verdict, detail=detail)
+
+
+def worth_telling(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Ground]:
+    """Return what is written about today without the news that nobody needs, the news in the order of the plan.
+
+    It is for whoever has a letter about one of these items in his hands, and where the office sends extracts for all:
+    an office that sends its orders round itself sends the amending ones, too. Of a new item the other letters of the
+    day tell by themselves.
+    """
+    news = [g for g in grounds if g.occasion.kind is Kind.AMENDED]
+    if not news:
+        yield from grounds
+        return
+    performers, extracts = reached(morning), Kind.COVERING in morning.policy.letters
+    others = [g for g in grounds if g.occasion.kind is not Kind.AMENDED]
+    asked = {g.occasion.code_and_item for g in others}
+    written = (g.occasion.code for g in news if extracts or (g.verdict and was_written_about(morning, g.verdict)))
+    readers = {performers[code].papers_to for code in written}
+    yield from others
+    for ground in sorted(news, key=lambda g: natural_key(g.occasion.item)):
+        known = ground.detail in NEW and ground.occasion.code_and_item in asked
+        if performers[ground.occasion.code].papers_to in readers and not known:
+            yield ground

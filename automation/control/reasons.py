@@ -18,7 +18,7 @@ from automation.control.silent_before import still_overdue
 from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.reported import News
-from automation.model.standing import AHEAD, OPEN, Fault, Standing
+from automation.model.standing import AHEAD, ON_CONTROL, OPEN, Fault, Standing
 
 
 def _dated(verdict: Verdict) -> bool:
@@ -62,7 +62,7 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     the term allows, and the next working day at least; of a report that is presented again and again the term itself.
     Of an event the result is asked for: ``answer_days`` working days after the last one. Nothing is said of a report
     before its period has ended, save where the term ends with it, nor asked of work before the day within the term on
-    which its performer says it will be done.
+    which its performer says it will be done, or before the last of the days on which the plan has it done.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = verdicts_of(g for g in grounds if g.occasion.kind is Kind.REMINDER)
@@ -72,11 +72,14 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     ends = [v.reported.period_end for v in reminded if v.reported.period_end]
     latest = min(found.before for found in limits)
     ends_today = all(v.item.recurring for v in reminded) and max(found.last for found in limits) <= morning.on
+    through = [v.limits.last for v in reminded if v.limits and v.item.stretch(v.due)]
+    others = [v.limits.before for v in reminded if v.limits and not v.item.stretch(v.due)]
     said = (v.reported.expected_on for v in reminded if v.reported.news is News.IN_WORK)
     return max(
         calendar.add(latest, -days),
         *(calendar.on_or_after(day) for day in said if day and day <= latest),
         min(calendar.add(morning.on, days), latest),
+        *(min(last, *others) if others else last for last in through),
         morning.on if ends_today else calendar.next_working(morning.on),
         *(min(calendar.next_working(day), latest) for day in ends),
     )
@@ -125,7 +128,7 @@ REASONS: Mapping[Kind, Reason] = {
         respond_by=before_the_term,
     ),
     Kind.AMENDED: Reason(
-        grounds=amended, stands=lambda m, v, detail: v.standing in OPEN, fits=_anything, respond_by=no_answer
+        grounds=amended, stands=lambda m, v, detail: v.standing in ON_CONTROL, fits=_anything, respond_by=no_answer
     ),
     Kind.COVERING: Reason(grounds=coverings, stands=lambda m, v, detail: True, fits=_anything, respond_by=no_answer),
     Kind.RELEASE: Reason(

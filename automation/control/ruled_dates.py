@@ -20,19 +20,21 @@ def rulings_told(morning: Morning, case: Case) -> Iterator[Ruling]:
     since = min(obligation.due or morning.book.order.date, behind)
     for ruling in morning.rulings_about(obligation.code_and_item):
         if ruling.kind in TO_DO and ruling.made_by(morning.on):
-            done = ruling.done_on is not None
-            if ruling.counts_since(since) if done else _is_about(morning, case, ruling):
+            carried = ruling.done_on is not None and (obligation.due or date.min) > morning.on
+            if ruling.counts_since(since) and (carried or _is_about(morning, case, ruling)):
                 yield ruling
 
 
 def _is_about(morning: Morning, case: Case, ruling: Ruling) -> bool:
-    """Tell whether a decision that nobody has marked as carried out is about this control date.
+    """Tell whether a decision is about this control date.
 
-    It is about what was due when it was made or by its own day. A later date it is about where every earlier one had
-    been reported when it was made: nothing else was left to decide about.
+    It is about what was late when it was made or by its own day, the day it was carried out or was to be. A later date,
+    and one that ends on that very day, it is about where every earlier one had been reported when it was made: nothing
+    else was left to decide about.
     """
     due, decided = case.obligation.due, ruling.decided_on or date.min
-    return due is None or due <= max(decided, ruling.term or decided) or not _open_before(morning, case, decided)
+    late = due is None or due < max(decided, ruling.done_on or ruling.term or decided)
+    return late or not _open_before(morning, case, decided)
 
 
 def _open_before(morning: Morning, case: Case, day: date) -> set[date]:

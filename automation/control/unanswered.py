@@ -27,15 +27,26 @@ def overdue_for_an_answer(morning: Morning, asked: Spent) -> bool:
     question a later paper has asked again before the day that one names. A paper numbered by hand whose «Рег. № и
     дата» nobody entered cannot be named, so nothing follows from it.
     """
-    entry = asked.entry
-    if entry.sent_on is None or unentered_answer(morning, entry) or not entry.cited:
+    entry, again = asked.entry, asked_again(morning, asked)
+    if entry.sent_on is None or not entry.cited:
         return False
-    again = asked_again(morning, asked)
-    if any(unentered_answer(morning, e) for e in again):
+    if any(_is_on_the_desk(morning, e, asked.about) for e in (entry, *again)):
         return False
     named = max((answer_day(morning, entry, asked.about), *(answer_day(morning, e) for e in again)))
     waited = morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
     return morning.on >= max(waited, late_from(morning, named))
+
+
+def _is_on_the_desk(morning: Morning, entry: Entry, about: Occasion) -> bool:
+    """Tell whether nobody has entered the answer to a paper yet, and it may be about an occasion.
+
+    An answer is overtaken by a later report that was sent back: who reads that return has asked for what is missing.
+    """
+    if not unentered_answer(morning, entry):
+        return False
+    read = incoming_of(entry.answer)
+    returns = (v.reported.returned_on for v in _named_rows(morning.owed(about.code_and_item), about.control_date))
+    return not (read and read.day and any(day and day > read.day for day in returns))
 
 
 def late_from(morning: Morning, day: date) -> date:

@@ -34,11 +34,12 @@ NONE = "–"  # a cell of the table about which nothing is known
 def people_title(figures: Figures) -> PeopleTitleValues:
     """Say what the table is about: the deed, whose it is, the items where there are several tables, and the period."""
     deed, items = counted_deed(figures), tuple(i.number for i in figures.people.items)
+    named = deed.known and (figures.people_besides or deed.by_item)
     return {
         "о_чём": deed.about,
         "кого": deed.crowd.closed if deed.ends else "",
         "оборот": deed.known and not deed.ends,
-        "пункты": items_in_cases(items) if figures.people_besides and deed.known else {},
+        "пункты": items_in_cases(items) if named else {},
         "период": Sum(figures.people, figures).reports,
         "своих": all(o.relation is Relation.OFFICE for o in figures.people.given),
     }
@@ -75,7 +76,8 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     Where the number is one official's alone, the others of his office who count people have their rows, too.
     """
     figures, words = memo.figures, memo.words
-    one = Sum(figures.people, figures).teller(organisation)
+    sum_ = Sum(figures.people, figures)
+    one = sum_.teller(organisation)
     name = begun(performer_name(one)) if one else verbatim(organisation.organisation)
     outside: OutsideTotalValues = {
         "организация": name,
@@ -84,13 +86,13 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     name = words.line(FILE, "вне итога", outside) if apart else name
     if organisation.staff_total is not None:
         papers = _correspondence(organisation, memo, one)
-        day = show(organisation.staff_day) if organisation.staff_day and organisation.staff_enough else NONE
-        summed = _row(plain(name), organisation.staff_total, organisation.staff_moved or 0)
-        yield replace(summed, day=day, **papers)
+        total, moved = organisation.staff_total, organisation.staff_moved or 0
+        day = _completed(organisation.staff_day, sum_, total, moved)
+        yield replace(_row(plain(name), total, moved), day=day, **papers)
     elif organisation.headcounts:
         papers = _correspondence(organisation, memo, one)
         for told in organisation.headcounts:
-            day = show(told.day) if told.day and told.enough else NONE
+            day = _completed(told.day, sum_, told.total, told.moved)
             whose = plain(f"{name} ({performer_name(told.performer)})")
             yield replace(_row(whose, told.total, told.moved), day=day, **papers)
     else:
@@ -98,6 +100,11 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     counting = [v.performer for v in _borne(organisation, figures) if v.standing is not Standing.NOT_APPLICABLE]
     others = {p.code: p for p in counting if one and p.code != one.code}
     yield from (_untold(begun(performer_name(p)), organisation, memo, p) for p in others.values())
+
+
+def _completed(day: date | None, sum_: Sum, total: int, moved: int) -> str:
+    """Return the day of completion; «–» where fewer are through than the items ask for, be it accepted as enough."""
+    return show(day) if day and not sum_.is_short(total, moved) else NONE
 
 
 def _untold(name: str, organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> OrganisationRow:

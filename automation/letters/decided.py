@@ -44,19 +44,21 @@ def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[st
 def closed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """Write by what decision items were closed that nobody or not everybody had executed, one clause for those alike.
 
-    The counts say no more than the day, and a closed item is not told of in the other lists.
+    The counts say no more than the day, and a closed item is not told of in the other lists. A decision that freed but
+    those who had not executed it is told as theirs: the others have executed the rest.
     """
-    alike = dict[tuple[str, bool, bool], list[Verdict]]()
+    alike = dict[tuple[str, bool, bool, bool], list[Verdict]]()
     for item in items:
         left = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}] if _ends_once(item) else []
         decisions = unique(closing_decision(v, memo.facts, memo.sides.reader) for v in left)
         nobody = not any(v.standing in DONE for v in item.verdicts)
-        if len(decisions) == 1 and (nobody or not all(v.released_on for v in left)):  # else it freed them alone
-            alike.setdefault((decisions[0], nobody, all(map(is_presented, left))), []).extend(left)
+        alone = not nobody and all(v.released_on for v in left)
+        if len(decisions) == 1:
+            alike.setdefault((decisions[0], nobody, all(map(is_presented, left)), alone), []).extend(left)
     lines = []
-    for (decision, nobody, presented), mine in alike.items():
-        values = _values(mine, decision, "", all_genitive(mine), memo.sides)
-        values |= {"закрыты": True, "никто": nobody, "представление": presented}
+    for (decision, nobody, presented, alone), mine in alike.items():
+        values = _values(mine, decision, shown(mine[0].released_on), all_genitive(mine), memo.sides)
+        values |= {"закрыты": not alone, "никто": nobody, "представление": presented}
         lines.append((item_numbers(mine), memo.words.line("items.txt", FREED, values)))
     return lines
 

@@ -131,10 +131,17 @@ def _group(paper: Paper, facts: Facts, words: Words, step: int, grounds: tuple[G
     return Group(paper, facts, words, grounds[0].topic, grounds, repeated, unanswered)
 
 
-_YOU = {"им": "Вы", "род": "Вас", "твор": "Вами", "указан": "указаны", "исключён": "исключены"}
+_YOU = {
+    "им": "Вы",
+    "род": "Вас",
+    "твор": "Вами",
+    "указан": "указаны",
+    "исключён": "исключены",
+    "включён": "включены",
+}
 _YOUR = {"м": ("Ваш", "Вашего", "Вашим"), "ж": ("Ваша", "Вашей", "Вашей"), "с": ("Ваше", "Вашего", "Вашим")}
 _NAMED = ("указан", "указана", "указано", "указаны")
-_EXCLUDED = ("исключён", "исключена", "исключено", "исключены")
+_ENDINGS = ("ён", "ена", "ено", "ены")
 
 
 def bearers(group: Group) -> BearerValues:
@@ -175,8 +182,8 @@ def _called(own: str, *, part: bool) -> Cases:
         return _YOU
     named, whose = said(own, _NAMED), genitive(own)
     if is_authority(own) and named and whose:
-        excluded = _EXCLUDED[_NAMED.index(named)]
-        return {"им": verbatim(own), "род": whose, "твор": _YOU["твор"], "указан": named, "исключён": excluded}
+        told = {"им": verbatim(own), "род": whose, "твор": _YOU["твор"], "указан": named}
+        return {**told, **_listed(_NAMED.index(named))}
     noun = called(own)
     if part and not noun.unit:
         return _YOU
@@ -187,8 +194,12 @@ def _called(own: str, *, part: bool) -> Cases:
         "род": f"{of_your} {noun.genitive}",
         "твор": f"{by_your} {noun.instrumental}",
         "указан": _NAMED[gender],
-        "исключён": _EXCLUDED[gender],
+        **_listed(gender),
     }
+
+
+def _listed(gender: int) -> Cases:
+    return {"исключён": f"исключ{_ENDINGS[gender]}", "включён": f"включ{_ENDINGS[gender]}"}
 
 
 def _counted_within(performers: Sequence[Performer]) -> str:

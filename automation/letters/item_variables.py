@@ -183,6 +183,7 @@ class CheckedValues(TypedDict):
     часов: Annotated[int, "установленное опережение, часов"]
     объяснено: Annotated[int, "сколько нарушений с причиной"]
     в_объяснённых: Annotated[str, "то же словами: «в двух случаях»"]
+    письма: Annotated[str, "что о нарушениях направлено и есть ли ответ: «направлено письмо от …, ответа нет»"]
 
 
 class UnansweredValues(TypedDict):

@@ -14,7 +14,7 @@ from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.marks import quoted
-from automation.letters.measures import by_performer
+from automation.letters.measures import asked_why, by_performer
 from automation.letters.printed_terms import term_phrase
 from automation.letters.said import came_in, in_doubt, lasting_awaited, open_question, reported_on, untold
 from automation.letters.tellable import reason_words
@@ -42,7 +42,9 @@ def lasting_lines(memo: Memo) -> list[str]:
     figures, running = memo.figures, memo.running
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne and p.checked]
-    lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, memo)}" for p in told]
+    lines = [
+        f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, memo, asked_why(p, memo))}" for p in told
+    ]
     checked = {p.item.number for p in told}
     lasting = [i for i in figures.items if i.lasting and not i.closed and i.verdicts]
     rest = [i for i in lasting if i.item.number not in checked or any(map(is_told, i.verdicts))]

@@ -1,12 +1,14 @@
 """What the words of a letter may say of one group of its occasions, and of the whole paper."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
 from automation.control.sent_papers import all_asked
 from automation.letters.address import asking_unit, asks_own_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
+from automation.letters.asks import Days, asks, to_complete
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import About, letter_words, sent
 from automation.letters.faults import answered_behind_the_term, asks_of, remarks_of, uncounted, without_figures
@@ -19,13 +21,14 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Days, Passage, answered_by, asks, came_after, is_silent, known, to_complete
+from automation.letters.news import Passage, answered_by, came_after, is_silent, known, promised
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
+from automation.letters.receivers import received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
-from automation.letters.told_terms import agreement, answer_by, dated, moves_no_term, reminded, reminder, this_paper
+from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder, this_paper
 from automation.letters.topic_variables import CoveringValues
 from automation.letters.variables import (
     AnsweredToValues,
@@ -105,13 +108,15 @@ def values_of(group: Group) -> dict[str, object]:
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
         "по_форме": by_form(group),
+        **received_elsewhere(group, values["отчёт"], _answered_to(paper, facts)["в_отдел"]),
     }
     phrase: FulfilmentValues = {
         "исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE),
-        "не_продлевает": moves_no_term(group, several=len({v.due for v in group.verdicts if v.due}) > 1),
+        "не_продлевает": "",
     }
     turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
-    return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told)}
+    handed = {"передать": f"представить {told['получателю']}"} if told["получателю"] else {}
+    return {**turns.values, "план": turns.plan, **told, **handed, **phrase, **_values_of_topic(group, told)}
 
 
 def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
@@ -154,10 +159,11 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     earlier, cited = _earlier_papers(group), _cited(group)
     last = max((e.sent_on or e.day for e in cited), default=paper.day)
     answered = answered_by(group.verdicts, cited) if all(came_after(v, last) for v in group.verdicts) else ""
-    promised = any(v.reported.promise for v in group.verdicts)
-    crossed = group.repeated and silent and not (group.unanswered or promised)
+    by_phone = any(v.reported.promise for v in group.verdicts)
+    crossed = group.repeated and silent and not (group.unanswered or by_phone)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
+    named = min((e.sent_on or e.day for e in cited if group.repeated), default=date.min)
     told = Passage(group.verdicts, paper.day, values, words, aside=group.aside)
     again = group.repeated
     asked = replace(told, values={**values, "напоминали": asked_before or again, "повторно": again})
@@ -167,6 +173,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         **beside,
         "не_ответили": group.unanswered,
         "напоминали": asked_before,
+        "обещано_прежде": promised(told, before=named),
         "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
         "просьбы": (further := asks(asked, days)),
@@ -182,15 +189,13 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
     waiting = uncounted(grounds)
     faults = {f for g in grounds for f in g.faults}
     figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
-    ended = {day for g in grounds if (day := answered_behind_the_term(g, answer_by(group)))}
     return {
         "таблица": False,
         "письмо": _earlier_papers(group),
         "замечания": remarks_of(group),
         "просьбы": join(closed_before_last(asks_of(group, values))),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
-        "после_срока": bool(ended),
-        "не_продлевает": moves_no_term(group, several=len(ended) > 1),
+        "после_срока": any(answered_behind_the_term(g, answer_by(group)) for g in grounds),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
         **lists_unwanted(figures, group, always=True),

@@ -14,7 +14,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import asked_for, ground_body, shared_values, values_of
 from automation.letters.news import is_silent
 from automation.letters.recalled import untold
-from automation.letters.terms_kept import kept_terms
+from automation.letters.terms_kept import term_kept
 from automation.letters.variables import (
     EarlierValues,
     LeadValues,
@@ -43,8 +43,12 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     groups = groups_of(untold(paper, facts), facts, words)
     lead, *tails = groups
     shared = shared_values(lead)
+    told = [{**shared, **values_of(group)} for group in groups]
+    again = zip(groups, asked_again(groups, shared), strict=True)
+    beside = [[*earlier_reports(group), *still] for group, still in again]
+    kept = term_kept(groups, told, beside)
     before: LeadValues = {"без_ответа": _left_unanswered(lead)}
-    values = {**shared, **values_of(lead), **before}
+    values = {**told[0], **before, "не_продлевает": kept.in_lead}
     if values["без_ответа"]:
         values["пункты"] = by_number(values["пункты"])
     heading = words.lines(lead.file, _section(lead, "заголовок"), values)
@@ -52,18 +56,18 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     lines = words.lines(lead.file, body, values)
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:
         lines.append(str(values["без_ответа"]))  # words of version 1.0 have no place for it
-    missing = asked_again(groups, shared)
-    parts = [lines, [*earlier_reports(lead), *missing[0]]]
+    lines += [*beside[0], *kept.behind(1)]
     tabled = lead if values["таблица"] else None
-    for tail, still in zip(tails, missing[1:], strict=True):
-        told = {**shared, **values_of(tail)}
-        told["пункты"] = by_number(told["пункты"])
-        told["таблица"] = told["таблица"] and tabled is None
-        tabled = tail if told["таблица"] else tabled
+    for place, tail in enumerate(tails, 1):
+        values = told[place]
+        values["пункты"] = by_number(values["пункты"])
+        values["таблица"] = values["таблица"] and tabled is None
+        tabled = tail if values["таблица"] else tabled
         if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
-            heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', told))}")
-        parts += [words.lines(tail.file, _section(tail, "присоединяется"), told), [*earlier_reports(tail), *still]]
-    lines = [*kept_terms(parts, groups), *persons_of_the_unit(lead)]
+            heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', values))}")
+        lines += [*words.lines(tail.file, _section(tail, "присоединяется"), values), *kept.behind(2 * place)]
+        lines += [*beside[place], *kept.behind(2 * place + 1)]
+    lines += persons_of_the_unit(lead)
     rows = table_rows(tabled.verdicts, facts, tabled.topic) if tabled else ()
     attachments = forms_named(lead, lines)
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)

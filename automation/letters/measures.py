@@ -12,6 +12,7 @@ from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.citing import day_cited, named_above
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
+from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
@@ -21,7 +22,7 @@ from automation.letters.sent_in_words import sent_words
 from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
-from automation.model.figures import Figures
+from automation.model.figures import Figures, Publications
 from automation.model.kinds import REPEATED, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
@@ -126,7 +127,7 @@ def measures_taken(memo: Memo) -> list[str]:
 
 
 def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
-    """Return the papers named beside what is owed, and those that asked in vain about lasting items alone.
+    """Return the papers named beside what is owed or broken, and those that asked in vain about lasting items alone.
 
     The line of a lasting item names the day of the question. Of an item that is off control no list names a paper.
     """
@@ -135,7 +136,26 @@ def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
     lasting = [v for v in on_control if open_question(v)]
     items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
     asked = (e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items)
-    return in_order({e.key: e for e in (*listed, *asked)}.values())
+    leads = [(e, o) for e, o in leads_asked(memo.figures.publications, memo) if o.code in codes_of(mine)]
+    numbers = {o.item for _, o in leads}
+    alone = (e for e, _ in leads if asked_items([e], mine) <= numbers)
+    return in_order({e.key: e for e in (*listed, *asked, *alone)}.values())
+
+
+def asked_why(told: Publications, memo: Memo) -> str:
+    """Write «направлено письмо от 22.09.2026 № 2461, ответа нет» to whoever broke a lead; "" where no paper has gone.
+
+    One that stands beside what its reader owes is not told again.
+    """
+    borne = [v for i in memo.figures.items if i.item.number == told.item.number for v in i.counted]
+    listed = {e.key for e in memo.sent.about(_listed(borne, memo))}
+    asked = gathered(((e, o) for e, o in leads_asked([told], memo) if e.key not in listed), lambda one: one[1].code)
+    words = []
+    for mine in asked.values():
+        in_vain = all(o in memo.facts.unanswered(e) for e, o in mine)
+        papers = in_order({e.key: e for e, _ in mine}.values())
+        words.append(f"{sent_words(papers)}{', ответа нет' if in_vain else ''}")
+    return "; ".join(words)
 
 
 def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:

@@ -281,6 +281,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearVal
     """The proposals of a memo."""
 
     исполнены: Annotated[Cases, "исполненные пункты"]
+    с_меньшими: Annotated[str, "чьи меньшие числа приняты по исполненным пунктам: «по пункту 5 приняты сведения: …»"]
     всё: Annotated[bool, "исполнено всё распоряжение"]
     документ: Annotated[str, "вид документа: «распоряжение»"]
     частями: Annotated[list[PartValues], "пункты, исполненные не всеми, с именами тех, кого снимают или оставляют"]

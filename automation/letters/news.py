@@ -1,10 +1,10 @@
-"""What came in about the obligations of a letter, as sentences, and what is therefore still asked (papers.md A1–A4).
+"""What came in about the obligations of a letter, as sentences (papers.md A1–A4); what is still asked: ``asks``.
 
 Each sentence is chosen by ``Reported.news`` alone. «Не поступили» is composed from proofs of silence and nothing else.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -17,13 +17,13 @@ from automation.letters.citing import answered_words
 from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
 from automation.letters.matters import asked_apart, common_report, item_presented, items_named
-from automation.letters.people_asked import is_paper, lacks_figures
+from automation.letters.people_asked import is_paper
 from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
 from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
-from automation.model.reported import UNDER_WAY, Incoming, News, Promise, Reported
+from automation.model.reported import Incoming, News, Promise, Reported
 from automation.patterns import lazy
 from automation.plan.indicators import asks_figures, enough
 from automation.russian import join, show, shown, without_stop
@@ -36,8 +36,6 @@ SECTIONS: Mapping[News, str] = {
     News.INAPPLICABLE: "не применимо",
     News.PARTLY: "представлены частично",
 }
-OWES_NO_REASON = {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN, News.RESULT_OWED}  # of an event: asked beside it
-_FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY}
 Values = Mapping[str, Any]
 
 
@@ -80,7 +78,7 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
     sentences = [*promised(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
     if silent:
         apart = told.several if common_report(silent) else numbered or len(silent) < len(told.verdicts)
-        sentences.append(told.words.line(FILE, "не поступили", _values(told, silent, several=apart)))
+        sentences.append(told.words.line(FILE, "не поступили", values_told(told, silent, several=apart)))
     return sentences
 
 
@@ -100,7 +98,7 @@ def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:
     """Return one sentence for those of whom the same is known."""
     alike = gathered(mine, lambda v: (_said(v.reported), item_presented(v))).values()
     sections = ((_section(part[0].reported), part) for part in alike)
-    return [told.words.line(FILE, section, _values(told, part, several=told.several)) for section, part in sections]
+    return [told.words.line(FILE, section, values_told(told, part, several=told.several)) for section, part in sections]
 
 
 def _section(told: Reported) -> str:
@@ -108,22 +106,28 @@ def _section(told: Reported) -> str:
     return SECTIONS.get(News.PARTLY if told.brought else told.news, "рассматриваются")
 
 
-def promised(told: Passage) -> list[str]:
-    """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8)."""
-    alike = by_first((promise, verdict) for verdict in told.verdicts if (promise := verdict.reported.promise))
+def promised(told: Passage, *, before: date = date.max) -> list[str]:
+    """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8).
+
+    ``before``: those alone that were made before this day.
+    """
+    given = ((v.reported.promise, v) for v in told.verdicts)
+    alike = by_first((promise, v) for promise, v in given if promise and promise.called_on < before)
     lines = []
     for promise, mine in alike.items():
         said: PromiseValues = {
             "разговор": show(promise.called_on),
             "обещано": show(promise.promised_on),
             "прошло": promise.promised_on < told.on,
+            "вами": not told.values["за_других"] and _spoke_himself(promise, mine),
             "кто": _who_spoke(promise, mine),
             "прежние": join([show(day) for day in promise.broken]),
             "прежних": len(promise.broken),
             "сказано": (words := quotable(without_stop(promise.said, " ."))),
-            "пояснено": bool(words) or (promise.explained and not promise.said),
+            "пояснено": promise.explained and (bool(words) or not promise.said),
+            "не_поступило": is_silent(mine) and not told.values["по_согласованию"],
         }
-        values = _values(told, mine, several=told.are_some(mine))
+        values = values_told(told, mine, several=told.are_some(mine))
         lines.append(told.words.line(FILE, "обещано", {**values, **said}))
     return lines
 
@@ -133,83 +137,21 @@ def _who_spoke(promise: Promise, mine: Sequence[Verdict]) -> str:
 
     The reader of the letter learns from it whom to ask.
     """
-    by, heads = promise.by.strip(), {name for v in mine for name in (v.performer.name, v.performer.acting) if name}
-    known = _NAMED.fullmatch(by) and tellable(by) and not any(names_person(by, name) for name in heads)
+    by = promise.by.strip()
+    known = _NAMED.fullmatch(by) and tellable(by) and not _spoke_himself(promise, mine)
     return verbatim(by) if known else ""
 
 
-class Days(Struct, frozen=True, kw_only=True):
-    """The day by which a letter asks for an answer, and how it counts working days from a day."""
-
-    answer: date
-    when: Callable[[date, int], date]
-
-    def named(self, verdict: Verdict) -> date | None:
-        """Return the day named for a report, or the next working day: no letter asks for an answer on another."""
-        day = verdict.reported.named_day
-        return self.when(day - timedelta(days=1), 1) if day else None
+def _spoke_himself(promise: Promise, mine: Sequence[Verdict]) -> bool:
+    """Tell whether the head of the performer promised it himself, or who acts for him."""
+    heads = {name for v in mine for name in (v.performer.name, v.performer.acting) if name}
+    return any(names_person(promise.by, name) for name in heads)
 
 
-def asks(told: Passage, days: Days) -> list[str]:
-    """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
-    verdicts, on = told.verdicts, told.on
-    of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
-    found = [("просим сведения", of[News.SILENT]), *_by("просим после возврата", of[News.RETURNED], _explained)]
-    named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
-    found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
-    found.append(("просим обоснование", of[News.INAPPLICABLE]))
-    wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
-    found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
-    unnamed = [v for v in of[News.IN_WORK] if v not in named]
-    found += _by("просим ожидаемую дату", unnamed, item_presented)
-    broken = [v for v in named if (v.reported.named_day or on) < on]
-    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), item_presented(v)))
-    soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
-    found.append(("просим о состоянии", soon))
-    held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
-    found += _by("просим результаты", held, _reasoned)
-    found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
-    asked = ((section, _values(told, mine, several=told.are_some(mine))) for section, mine in found if mine)
-    return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
-
-
-def _by(section: str, mine: Iterable[Verdict], known: Callable[[Verdict], object]) -> list[tuple[str, list[Verdict]]]:
-    """Return the section once for all of whom the same is known."""
-    return [(section, list(alike)) for alike in gathered(mine, known).values()]
-
-
-def _reasoned(verdict: Verdict) -> bool:
-    """Tell whether a reason was named: the words ask for it by that."""
-    return bool(verdict.reported.reason)
-
-
-def _explained(verdict: Verdict) -> tuple[bool, str, bool]:
-    """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is.
-
-    And whether its own figures say that the work is not done: then the work is asked for, too.
-    """
-    return bool(quotable(verdict.reported.return_reason)), item_presented(verdict), _is_short(verdict)
-
-
-def _is_short(verdict: Verdict) -> bool:
+def is_short(verdict: Verdict) -> bool:
+    """Tell whether the row tells figures that fall short of what the item asks for."""
     people = verdict.row.people if verdict.row else None
     return people is not None and asks_figures(verdict.item) and not enough(verdict.item, *people)
-
-
-def to_complete(told: Passage, days: Days) -> list[str]:
-    """Say what is asked of work promised for the answer date or later: the report by that day, one request a day.
-
-    The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
-    """
-    working = (v for v in told.verdicts if v.reported.news in UNDER_WAY)
-    alike = by_first((day, v) for v in working if (day := days.named(v)) and day >= days.answer)
-    asked = ((day, _values(told, alike[day], several=told.several)) for day in sorted(alike))
-    return [told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)}) for day, values in asked]
-
-
-def _owes_reason(verdict: Verdict) -> bool:
-    """Tell whether the term has passed and nobody has written why."""
-    return not verdict.reported.reason and verdict.reported.news not in OWES_NO_REASON
 
 
 def _said(told: Reported) -> tuple[Any, ...]:
@@ -218,7 +160,8 @@ def _said(told: Reported) -> tuple[Any, ...]:
     return (told.news, told.brought, told.incoming, told.reason, *days, told.returned_on, told.return_reason)
 
 
-def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Mapping[str, object]:
+def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Mapping[str, object]:
+    """Return what the sections of facts.txt may say of obligations of which the same is known."""
     told, values = mine[0].reported, paragraph.values
     news: NewsValues = {
         "пункты": items_named(mine, always=True),
@@ -236,7 +179,7 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(paragraph.on) is not None,
         "есть_сведения": told.brought,
-        "исполнено_не_всё": _is_short(mine[0]),
+        "исполнено_не_всё": is_short(mine[0]),
         **return_words(told),
     }
     return {**values, **news, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}

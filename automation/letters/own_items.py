@@ -1,8 +1,9 @@
 """Which act an item belongs to: beside a plan stand tasks of the order itself, and a paper tells the two apart.
 
 The clerk enters a task of the order's own text under «Р-3» (docs/clerk.ru.md): it is «пункт 3 постановления», never an
-item of the plan. Such an item is told before those of the plan, whose name stands behind all: «пункт 3 постановления и
-пункты 1 и 2 плана мероприятий». Between the two the act travels as a mark, for only the order says what it is called.
+item of the plan. In one phrase such an item is told before those of the plan, whose name stands behind all: «пункт 3
+постановления и пункты 1 и 2 плана мероприятий»; in lists and tables it stands behind them. Between the act and its plan
+the act travels as a mark, for only the order says what it is called.
 """
 
 import re
@@ -11,16 +12,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from automation.model.plan import Order
-from automation.patterns import lazy
+from automation.plan.own_tasks import own_number
 
 OF_THE_ACT = "\ue003"  # behind the number of an item of the order itself
-_OWN = lazy(r"Р-?(\d[\d.]*)", re.IGNORECASE)
-
-
-def own_number(number: str) -> str:
-    """Return «3» of «Р-3»; "" for an item of the plan."""
-    found = _OWN.fullmatch(number.strip().rstrip("."))
-    return found[1] if found else ""
 
 
 def parted(numbers: Sequence[str]) -> tuple[list[str], list[str]]:

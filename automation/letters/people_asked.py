@@ -13,9 +13,9 @@ from automation.letters.matters import information_due
 from automation.letters.variables import ListsValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
-from automation.model.reported import News
+from automation.model.reported import UNDER_WAY, News
 from automation.patterns import lazy
-from automation.plan.indicators import asks_figures, counts_known, counts_people, counts_staff, deed_of, done_to
+from automation.plan.indicators import asks_figures, counts_known, counts_people, counts_staff, deed_of, done_to, enough
 from automation.plan.information import information_of
 from automation.russian import fold, join
 from automation.russian.deeds import MOVED
@@ -41,17 +41,17 @@ def people_asked(items: Iterable[Item], values: Mapping[str, Any], group: Group)
 
 
 def lacks_figures(verdict: Verdict) -> bool:
-    """Tell whether a letter has to ask for the figures: who works on it, or proves nothing, may have told them.
+    """Tell whether a letter has to ask for the figures: those the row holds may be too few, or of an earlier report.
 
-    Of a repeated item the row may still hold those of an earlier report, unless this one was sent back. Figures that
-    were sent back and fall short are asked for anew.
+    Who works on it, or proves nothing, may have told them all. A row of a repeated item says nothing of the next
+    report, unless that was sent back. Figures that were sent back and fall short of the whole are asked for anew.
     """
-    news, row = verdict.reported.news, verdict.row
-    came = news is News.RETURNED or (news in {News.PARTLY, News.IN_WORK} and not verdict.item.recurring)
+    news, row, item = verdict.reported.news, verdict.row, verdict.item
+    came = news is News.RETURNED or (news in UNDER_WAY and not item.recurring)
     if not came or row is None or row.people is None:
         return True
     total, moved = row.people
-    return news is News.RETURNED and moved < total
+    return moved < total if news is News.RETURNED else not enough(item, total, moved)
 
 
 def indicator_of(item: Item) -> str:

@@ -193,18 +193,19 @@ class Sum(Struct, frozen=True):
         on = self.figures.on
         for body in bodies:
             mine, own = self._counting(body), [t for t in body.headcounts if not body_of(t.performer)]
-            for told in filter(self._lacks_some, own):
+            for told in (t for t in own if self.is_short(t.total, t.moved)):
                 his = [v for v in mine if v.performer.code == told.performer.code]
                 side = self.side_of(told.performer, body)
                 yield Unfinished(side, performer_name(told.performer), told, term_told(his, on), said_of_it(his))
             if mine and not own:
                 whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
                 name = organisation_name(body.organisation, self.figures)
-                if body in self.people.incomplete or self._lacks_some(whole):
+                if body in self.people.incomplete or self.is_short(whole.total, whole.moved):
                     yield Unfinished(Side.OTHER, name, whole, term_told(mine, on), said_of_it(mine))
 
-    def _lacks_some(self, told: Headcounted) -> bool:
-        return not all(enough(item, told.total, told.moved) for item in self.people.items)
+    def is_short(self, total: int, moved: int) -> bool:
+        """Tell whether fewer have done it than the items ask for, be it that the office accepted them as enough."""
+        return not all(enough(item, total, moved) for item in self.people.items)
 
     def _is_alone(self, found: Sequence[Unfinished]) -> bool:
         """Tell whether the sum tells of nobody else: his numbers are those of the sum."""
@@ -273,6 +274,5 @@ def _of_one(body: OrganisationFigures, told: Headcounted | None, mine: tuple[Ver
         staff_total=told.total if told else None,
         staff_moved=told.moved if told else None,
         staff_accepted=bool(told and told.accepted),
-        staff_enough=bool(told and told.enough),
         staff_day=told.day if told else None,
     )

@@ -1,4 +1,4 @@
-"""What a letter about an amending order says: which items are gone, which others bear now, which have another term."""
+"""What a letter about an amending order says: all that the order has changed for its reader, in the plan's order."""
 
 from collections.abc import Sequence
 
@@ -15,21 +15,24 @@ from automation.letters.printed_terms import planned_term, term_phrase, term_wor
 from automation.letters.topic_variables import AmendedItemValues, AmendedValues
 from automation.letters.variables import BorneValues
 from automation.model.control import Verdict
-from automation.model.kinds import EXCLUDED, TAKEN, Topic
+from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, TAKEN, Topic
 from automation.model.plan import Dates
 from automation.patterns import lazy
 from automation.russian import join, parse_day
 
 FILE = f"{Topic.AMENDED}.txt"
 _DAY = lazy(r"((?i:до )?)(\d\d?\.\d\d\.\d{4})(?: г\.| года)?(?: включительно)?")
-SECTIONS = {EXCLUDED: "исключены", TAKEN: "переданы"}
+TOGETHER = {EXCLUDED: "исключены", TAKEN: "переданы"}  # sections that name several items in one breath
+SECTIONS = {ADDED: "добавлен", JOINED: "включены", REWORDED: "изложен"}
 
 
 def amended_values(group: Group, values: BorneValues) -> AmendedValues:
-    """Return the news one by one: what is lost in one breath each, moved terms item by item."""
+    """Return the news one by one: what is lost in one breath each, the rest item by item."""
 
     def news_of(verdict: Verdict, detail: str) -> tuple[str, str, str]:
-        return (SECTIONS[detail], "", "") if detail in SECTIONS else ("срок", verdict.item.number, detail)
+        if detail in TOGETHER:
+            return TOGETHER[detail], "", ""
+        return SECTIONS.get(detail, "срок"), verdict.item.number, "" if detail in SECTIONS else detail
 
     told = by_first((news_of(g.verdict, g.detail), g.verdict) for g in group.grounds if g.verdict)
     parts = ((section, _item_values(mine, former, values, group.facts)) for (section, _, former), mine in told.items())

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import also, kind_in_cases, performer_genitive
+from automation.letters.cases import also, kind_in_cases, performer_genitive, performer_name
 from automation.letters.decided import hearings_left
 from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
@@ -35,13 +35,14 @@ def proposals(memo: Memo) -> list[str]:
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
-    ended = (i.item.number for i in open_ if (i.whole or (i.done and i.released)) and not i.kept)
+    ended = [i for i in open_ if (i.whole or (i.done and i.released)) and not i.kept]
     changed = [v for i in open_ for v in i.kept if v.reported.rewritten]
     freed = [n for n in item_numbers([*owed, *changed]) if n not in unfinished and n not in told_once]
     ripe = to_hear(memo)
     values: ProposalValues = {
         **plan_name(facts.order).values,
-        "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
+        "исполнены": items_in_cases(unique(n for n in item_numbers(ended) if n not in unfinished)),
+        "с_меньшими": _with_fewer(ended, sides),
         "всё": everything_done(figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
         "частями": in_parts(_executed_in_part(figures, freed, sides), sides),
@@ -118,13 +119,23 @@ def _freed(verdicts: Sequence[Verdict]) -> str:
     The text says «38 из 39» of whoever is freed: the decision says that it knows it (papers.md A12).
     """
     by_name = gathered(verdicts, lambda v: performer_genitive(v.performer))
-    return join([f"{name}{_fewer(mine)}" for name, mine in by_name.items()])
+    return join([f"{name} ({fewer})" if (fewer := _fewer(mine)) else name for name, mine in by_name.items()])
+
+
+def _with_fewer(ended: Iterable[ItemFigures], sides: Sides) -> str:
+    """Say the same of items that go off control for all: «по пункту 5 приняты сведения: МБУ «Пример» – 8 из 11»."""
+    told = []
+    for item in ended:
+        by_name = gathered(item.verdicts, lambda v: sides.of(v).part or performer_name(v.performer))
+        if short := [f"{name} – {fewer}" for name, mine in by_name.items() if (fewer := _fewer(mine))]:
+            told.append(f"по {items_of([item])['дат']} приняты сведения: {join(short)}")
+    return "; ".join(told)
 
 
 def _fewer(verdicts: Sequence[Verdict]) -> str:
+    """Write «8 из 11» of whoever was accepted with fewer people than the item asks for; "" of the others."""
     accepted = ((v.item, v.row.people) for v in verdicts if v.row and v.row.people and v.reported.affirmed)
-    short = unique(f"{moved} из {total}" for item, (total, moved) in accepted if not enough(item, total, moved))
-    return f" ({join(short)})" if short else ""
+    return join(unique(f"{moved} из {total}" for item, (total, moved) in accepted if not enough(item, total, moved)))
 
 
 def _not_all_moved(memo: Memo, unfinished: Mapping[str, Sequence[Verdict]]) -> UnfinishedPeopleValues:

@@ -141,10 +141,11 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
     Several items of which everything is accepted are told together, by their numbers.
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
     passed. The reports of a repeated item that have not come are named, and its term too while it is repeated. Who only
-    agreed to take part is reminded of no term but the day of an event.
+    agreed to take part broke no term: one that has passed is not told to him, unless it is the day of an event.
     """
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
     agreed = all(v.performer.by_agreement for v in mine) and not is_event
+    behind = agreed and all(v.last and v.last < on for v in mine)
     dated = all(v.due for v in mine) and not item.recurring
     days = join(unique(term_words(v, facts) for v in mine)) if dated else f"«{quoted(term_phrase(item))}»"
     standings = {v.standing for v in mine} if dated else set()
@@ -160,7 +161,7 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
         "пункты": items_of(mine),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "вид": matter_of(mine[0]),
-        "срок": "" if agreed or over else days,
+        "срок": "" if behind or over else days,
         "нет_отчётов": report_words(missing) if missing else {},
     }
 

@@ -35,10 +35,11 @@ ORDER = Order(
 )
 ENDED = {8, 13, 15}  # items that were taken off control, the last of them before its term
 INFORMATION = 14  # an item that asks for information once
+BEGUN = {INFORMATION: "Информация о проведении", 12: "Направлять в министерство информацию о проведении"}
 ITEMS = tuple(
     Item(
         number=str(n),
-        text=f"{'Информация о проведении' if n == INFORMATION else 'Проведение'} примерного мероприятия № {n}",
+        text=f"{BEGUN.get(n, 'Проведение')} примерного мероприятия № {n}",
         performers_text="руководители организаций",
         groups=("руководители организаций",),
         term=Term(phrase=phrase, deadline=deadline),
@@ -191,7 +192,7 @@ def sample_figures() -> Figures:
         staff_moved=21,
         staff_accepted=True,
         staff_day=DUE,
-        headcounts=(Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True),),
+        headcounts=(Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True),),
     )
     office = replace(organisation, organisation=ORDER.body, relation=Relation.OFFICE)
     both = (organisation, office)

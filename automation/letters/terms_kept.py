@@ -1,27 +1,66 @@
 """That no date of a letter moves a term: said once, behind the last thing it asks for by a date."""
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
+from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
-from automation.letters.told_terms import moves_no_term
+from automation.letters.told_terms import this_paper
+from automation.letters.variables import TermKeptValues
+from automation.model.kinds import Topic
 
 
-def kept_terms(parts: Sequence[Sequence[str]], groups: Sequence[Group]) -> list[str]:
-    """Return the lines of a letter: of each group what it says, then what is asked for again beside it.
+class TermKept(Struct, frozen=True):
+    """The sentence, "" where no date of the letter lies behind a term, and the place of the part it stands behind.
 
-    Where only the leading paragraph asks for something the sentence stays where its words have put it.
+    Each group has two parts: what it says, and what is asked for again beside it. In the first of all, the leading
+    paragraph, its words say where the sentence stands.
     """
-    asks = [any(g.respond_by for g in group.grounds) for group in groups]
-    asking = [at for at, part in enumerate(parts) if part and (at % 2 or asks[at // 2])]
-    last, lead = max(asking, default=0), groups[0]
-    every = {moves_no_term(lead, several=terms, days=days) for terms in (False, True) for days in (False, True)}
-    if not last or every.isdisjoint(chain(*parts)):
-        return [*chain(*parts)]
+
+    place: int
+    sentence: str
+
+    @property
+    def in_lead(self) -> str:
+        """Return the sentence for the words of the leading paragraph."""
+        return "" if self.place else self.sentence
+
+    def behind(self, place: int) -> list[str]:
+        """Return what stands behind a part."""
+        return [self.sentence] if self.sentence and 0 < place == self.place else []
+
+
+def term_kept(
+    groups: Sequence[Group], told: Sequence[Mapping[str, object]], beside: Sequence[Sequence[str]]
+) -> TermKept:
+    """Return the sentence of a letter from its groups, what is ``told`` of each, and the lines ``beside`` each."""
+    asking = [2 * at for at, group in enumerate(groups) if any(g.respond_by for g in group.grounds)]
+    place = max((*asking, *(2 * at + 1 for at, lines in enumerate(beside) if lines)), default=0)
+    needed = any(_lies_behind_a_term(group, values) for group, values in zip(groups, told, strict=True))
+    return TermKept(place, _sentence(groups, again=any(beside)) if needed else "")
+
+
+def _lies_behind_a_term(group: Group, values: Mapping[str, object]) -> bool:
+    """Tell whether an answer date of a group may be taken for a new term."""
+    match group.topic:
+        case Topic.OVERDUE:
+            return True
+        case Topic.REQUEST:
+            return bool(values["после_срока"])
+        case Topic.REMINDER:
+            return bool(values["позже_срока"] or values["завершить"])
+        case _:
+            return False
+
+
+def _sentence(groups: Sequence[Group], *, again: bool) -> str:
+    """Write it of one term or of several, of one date or of several; what is asked for ``again`` has terms, too."""
+    lead = groups[0]
     grounds = [(g, g.respond_by) for group in groups for g in group.grounds if g.respond_by]
     ended = {v.due for g, day in grounds for v in g.all_asked if v.ends_on and v.ends_on < day}
-    beside = {o.control_date for e in lead.paper.unanswered for o in e.occasions if o.control_date}
-    once = moves_no_term(lead, several=len(ended | beside) > 1, days=len({day for _, day in grounds}) > 1)
-    rest = [[line for line in part if line not in every] for part in parts]
-    rest[last].append(once)
-    return [*chain(*rest)]
+    if again:
+        ended |= {o.control_date for e in lead.paper.unanswered for o in e.occasions if o.control_date}
+    days = {day for _, day in grounds}
+    said: TermKeptValues = {"этой_бумаге": this_paper(lead.paper), "сроки": len(ended) > 1, "даты": len(days) > 1}
+    return lead.words.line(PHRASES, "не продлевает", said)

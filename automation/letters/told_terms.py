@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import by_first
-from automation.letters.ground import PHRASES
+from automation.letters.asks import Days, to_complete
 from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Days, Passage, expected, has_named_his_day, promised, to_complete
+from automation.letters.news import Passage, expected, has_named_his_day, promised
 from automation.letters.printed_terms import unbracketed
 from automation.letters.tellable import tellable
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues, ReturnHeededValues
-from automation.letters.variables import BorneValues, DatedValues, TermKeptValues, TermPartValues
+from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind
 from automation.model.reported import News
@@ -26,12 +26,6 @@ def answer_by(group: Group) -> date | None:
     A later day that a performer has promised is named beside it.
     """
     return min((g.respond_by for g in group.grounds if g.respond_by), default=group.paper.respond_by)
-
-
-def moves_no_term(group: Group, *, several: bool, days: bool = False) -> str:
-    """Write that the date of a letter, or its ``days``, moves no term, or none of ``several``."""
-    said: TermKeptValues = {"этой_бумаге": this_paper(group.paper), "сроки": several, "даты": days}
-    return group.words.line(PHRASES, "не продлевает", said)
 
 
 def this_paper(paper: Paper) -> str:

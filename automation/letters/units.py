@@ -10,7 +10,6 @@ from automation.letters.item_cases import items_in_cases, items_of
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import quoted
-from automation.letters.own_items import own_number
 from automation.letters.plan_name import act_in_case, plan_name
 from automation.letters.printed_terms import moved, term_phrase
 from automation.letters.report_sums import report_sum
@@ -19,6 +18,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import Amendment, Item
 from automation.model.standing import OPEN
+from automation.plan.own_tasks import own_number
 from automation.russian import fold, plural, show, shown
 from automation.russian import words as words_of
 
@@ -109,8 +109,11 @@ def _strikes(change: Amendment, number: str) -> bool:
     return change.action == "remove" and change.item == number
 
 
-def publications_line(told: Publications, memo: Memo) -> str:
-    """Write «проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)»."""
+def publications_line(told: Publications, memo: Memo, asked: str = "") -> str:
+    """Write «проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)».
+
+    ``asked`` is what was written about it.
+    """
     broken = [
         f"{_organisation_of(memo.figures, p.code)}{', ' + show(p.day) if p.day else ''}" for p in told.broken[:SHOWN]
     ]
@@ -123,6 +126,7 @@ def publications_line(told: Publications, memo: Memo) -> str:
         "часов": told.item.lead_hours or 0,
         "объяснено": len(told.excused),
         "в_объяснённых": _in_cases(len(told.excused)),
+        "письма": asked,
     }
     return memo.words.line(FILE, "публикации", values)
 

@@ -128,7 +128,7 @@ class BearerValues(TypedDict):
     адресат: Annotated[
         Cases,
         "как назвать адресата: «Вы», «Ваш филиал», «Ваша организация» или орган власти – .им, .род, .твор, .указан, "
-        ".исключён",
+        ".исключён, .включён",
     ]
     где_считают: Annotated[
         str, "чья численность: «организации», «филиала», «отдела»; пусто у части администрации без такого слова"
@@ -157,7 +157,22 @@ class ListsValues(TypedDict):
     телефоны: Annotated[bool, "эти числа – о переходе на средство связи: не нужны и номера телефонов"]
 
 
-class BorneValues(GroupValues, BearerValues, PeopleAskedValues, ListsValues):
+class ReceiverValues(TypedDict):
+    """Who receives the one report of a paragraph by the words of its item."""
+
+    получателю: Annotated[str, "куда по словам пункта представляют отчёт: «в министерство …»; пусто, если нам"]
+    чем_представлен: Annotated[str, "тогда: «дату и номер документа, которым она представлена» из phrases.txt"]
+
+
+class ReceivedValues(TypedDict):
+    """The report that its item wants presented to somebody else: phrases.txt."""
+
+    отчёт: Annotated[Mapping[str, str], "отчёт, о котором речь, в падежах"]
+    записка: Annotated[bool, "истинно в служебной записке"]
+    в_отдел: Annotated[str, "кому отвечают на записку: «в общий отдел», «мне»"]
+
+
+class BorneValues(GroupValues, BearerValues, PeopleAskedValues, ListsValues, ReceiverValues):
     """The obligations of a paragraph, whose they are, and the days of the paper."""
 
     дата: Annotated[str, "дата бумаги"]
@@ -181,7 +196,9 @@ class FulfilmentValues(TypedDict):
     """The ready phrases about the terms."""
 
     исполнение: Annotated[str, "готовая фраза о сроке из phrases.txt"]
-    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» из phrases.txt"]
+    не_продлевает: Annotated[
+        str, "«Дата … не продлевает установленный срок» из phrases.txt; пусто, если такой даты нет или она стоит дальше"
+    ]
 
 
 class TermKeptValues(TypedDict):
@@ -221,7 +238,8 @@ class OverdueValues(DatedValues, BesideEarlierValues):
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
     не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
     напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
-    известно: Annotated[list[str], "что поступило, фразы из facts.txt"]
+    обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
+    известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
     срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
     просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
     просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
@@ -238,7 +256,6 @@ class RequestValues(ListsValues):
     просьбы: Annotated[str, "о чём просим, одной строкой"]
     не_учтены: Annotated[Cases, "пункты, которые до ответа не учтены"]
     после_срока: Annotated[bool, "ответ просят позже срока того, что до ответа не учтено"]
-    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» – о тех сроках, которые она минует"]
     публикации: Annotated[bool, "вопрос только о публикациях"]
     численность: Annotated[bool, "просят числа людей: их нет, или они противоречивы"]
 

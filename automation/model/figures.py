@@ -121,7 +121,6 @@ def _reports_by_date(verdicts: Sequence[Verdict]) -> Mapping[date | None, tuple[
 class Headcounted(Struct, frozen=True, kw_only=True):
     """«Всего сотрудников» and «Перешло» as one performer gives them; ``day`` is his execution date.
 
-    ``enough``: so many have done it as the items ask for, or the office has accepted that they were fewer.
     Of a recurring item they stand in the report for ``control_date``, that of ``period`` where the term names one.
     """
 
@@ -129,7 +128,6 @@ class Headcounted(Struct, frozen=True, kw_only=True):
     total: int
     moved: int
     accepted: bool
-    enough: bool
     day: date | None = None
     control_date: date | None = None
     period: str = ""
@@ -142,7 +140,7 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
 
     ``headcounts`` are the people as each performer gives them. ``staff_total`` is None where nobody gave any, and also
     where several did and the office has not said how their numbers belong together («Показатель людей»).
-    ``staff_enough`` says of them what ``enough`` says of one performer's.
+    ``staff_enough``: so many have done it as the items ask for, or the office has accepted that they were fewer.
     """
 
     organisation: str

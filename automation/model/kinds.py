@@ -58,8 +58,9 @@ KINDS: Final = {
 
 # Begins the detail of a request at a control point of lasting items; the last day of the period follows.
 CONTROL_POINT = "control:"
-# Of news about an amending order: the item is gone; others bear it. Without a detail its term was moved.
-EXCLUDED, TAKEN = "excluded", "taken"
+# Of news about an amending order: the item is gone; others bear it; the plan has got it; its reader bears it beside
+# others; it has other words. Any other detail is the term it had before.
+EXCLUDED, TAKEN, ADDED, JOINED, REWORDED = "excluded", "taken", "added", "joined", "reworded"
 
 
 class Form(StrEnum):

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from automation.model.plan import Item, Order
 from automation.patterns import lazy
-from automation.russian import by_items, enumerate_items, fold
+from automation.russian import by_items, capital, enumerate_items, fold
 from automation.russian.counted import joined_nouns, noun_of
 from automation.russian.crowd_nouns import Noun
 from automation.russian.crowds import STAFF, UNKNOWN, Crowd, clause_of, crowd_in, headed_by_crowd, tells_who
 from automation.russian.deeds import (
+    COVERED_BY_ITEM,
     MOVED,
     TRANSFERRED,
     Deed,
@@ -160,13 +161,13 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
     found = {_sure_deed(item, titles) for item in mine.values()} or {titles}
     crowd, where = crowd_of(mine.values()), by_items(mine)
     known = found.pop() if len(found) == 1 else None
-    if known is None:
+    if known is None or (known.by_item and crowd.staff):  # children of one item and pensioners of another
         alone = next(iter(mine.values())) if len(mine) == 1 else None
         if alone and crowd == UNKNOWN and alone.indicator.strip():
             where = by_indicator(alone)
         known = any_deed(where, f"об исполнении {'пункта' if alone else 'пунктов'} {enumerate_items(mine)}")
-    about = known.about.replace("{кого}", crowd.whose)
-    return replace(known, crowd=crowd, about=about, short=known.short or where)
+    about, head = known.about.replace("{кого}", crowd.whose), known.head.replace("{где}", capital(where))
+    return replace(known, crowd=crowd, head=head, about=about, short=known.short or where)
 
 
 def by_indicator(item: Item) -> str:
@@ -178,12 +179,20 @@ def _sure_deed(item: Item, titles: Deed | None) -> Deed | None:
     """Return the deed an item's people or things are surely counted for; None where only the numbers can be told."""
     crowd = _crowd(item)
     deed = _named(item) or (titles if _TELLS.search(fold(item.text)) else None)
-    if deed is None or crowd is None:
+    if crowd is None:
         return deed if deed is None or needs_no_name(deed) else None
     if crowd.noun.kind != "things":
-        return deed
+        return deed or (COVERED_BY_ITEM if _is_covered(item, crowd) else None)
     named = any(fold(form) in fold(item.text) for form in crowd.noun.forms if form)
-    return deed if named and not deed.of_people else None
+    return deed if named and deed and not deed.of_people else None
+
+
+def _is_covered(item: Item, crowd: Crowd) -> bool:
+    """Tell whether the item is an event or a work for people it names, of whom letters ask how many it has covered.
+
+    Of the people who work in an organisation, and of who is only reported on, letters ask it in other words.
+    """
+    return counts_people(item) and not crowd.staff and not _TELLS.search(fold(item.text)) and bool(done_to(item))
 
 
 def crowd_of(items: Iterable[Item]) -> Crowd:

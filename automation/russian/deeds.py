@@ -54,6 +54,11 @@ class Deed(Struct, frozen=True, kw_only=True):
         return bool(self.head)
 
     @property
+    def by_item(self) -> bool:
+        """Tell whether the words say nothing without the number of the item."""
+        return self.about == COVERED_BY_ITEM.about
+
+    @property
     def of_people(self) -> bool:
         """Tell whether only people do it: nothing else «перешло» or «прошло обучение»."""
         return self.known and self.counted != self.through
@@ -135,6 +140,18 @@ EMPLOYED = Deed(
     header="Устроено на работу",  # the column is as wide as eleven letters
     who="трудоустроенных",
     end="трудоустройства {кого}",
+)
+
+COVERED_BY_ITEM = Deed(  # of people whose deed no word tells; its head begins with the item: «По пункту 7 охват»
+    head="{где} охват",
+    complete="обеспечен",
+    about="об охвате мероприятием",
+    counted=("охвачен мероприятием", "охвачены мероприятием"),
+    short="",
+    through=("охвачен", "охвачены"),
+    header="Охвачено",
+    who="охваченных мероприятием",
+    end="полного охвата {кого}",
 )
 
 

@@ -70,7 +70,6 @@ UNTORN = (
     (COUNTED, rf"\1{NBSP}"),
     (OUT_OF, rf"\1{NBSP}"),
     (PROPER, rf"\1{NBSP}"),
-    (DATED, rf"\1{NBSP}"),
     (BEFORE_DASH, NBSP),
 )
 
@@ -107,10 +106,10 @@ def typography(text: str) -> str:
 def untorn(text: str) -> str:
     """Keep a page from breaking a line inside a number or a place, before a surname or a dash, after «№» or «пункт».
 
-    A dash stays with the date behind it, too. Only blanks become no-break ones, and hyphens of registration numbers and
-    of «5-го» U+2011. A reader sees no difference, so official names and words of an order may be given too. The
-    register and whatever compares numbers keep «-». Paths, links and addresses stay as they are, because a clerk copies
-    them.
+    Behind a dash a line may break (decision 0085). Only blanks become no-break ones, and hyphens of registration
+    numbers and of «5-го» U+2011. A reader sees no difference, so official names and words of an order may be given too.
+    The register and whatever compares numbers keep «-». Paths, links and addresses stay as they are, because a clerk
+    copies them.
     """
     if GIANT.search(text):
         return text
@@ -124,8 +123,11 @@ def untorn(text: str) -> str:
 
 
 def bound(heading: str) -> str:
-    """Keep a word of one or two letters («о», «на», «и», not «Каменный Яр») from ending a line of a heading."""
-    return SHORT_WORD.sub(rf"\1{NBSP}", heading)
+    """Keep a word of one or two letters («о», «на», «и», not «Каменный Яр») from ending a line of a heading.
+
+    So does a dash before a date: the lines of a heading are not justified, and nothing is stretched.
+    """
+    return DATED.sub(rf"\1{NBSP}", SHORT_WORD.sub(rf"\1{NBSP}", heading))
 
 
 def _only_blanks(found: re.Match[str], answer: str) -> str:

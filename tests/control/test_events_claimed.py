@@ -46,8 +46,8 @@ def test_information_that_came_by_a_letter_is_not_asked_for_its_evidence(text: s
     assert "done-without-evidence" in [f.code for f in reviewed.findings]
 
 
-@pytest.mark.parametrize(("expected", "news"), [(15, News.RESULT_OWED), (16, News.IN_WORK)])
-def test_days_of_work_go_on_only_where_a_day_behind_the_last_one_was_named(expected: int, news: News) -> None:
+@pytest.mark.parametrize(("expected", "news"), [(15, News.RESULT_OWED), (16, News.RESULT_OWED), (17, News.IN_WORK)])
+def test_days_of_work_go_on_only_until_a_day_behind_the_last_one_that_was_named(expected: int, news: News) -> None:
     deadline = Period(start=date(2025, 12, 12), due=date(2025, 12, 15), event=True)
     fair = replace(item("12.12.2025"), term=Term(phrase="с 12 по 15 декабря", deadline=deadline))
     line = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, expected))

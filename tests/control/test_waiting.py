@@ -14,7 +14,7 @@ from automation.model.report import Relation, State
 from automation.model.reported import News
 from tests.reports.test_today import ENTRY
 from tests.support.compose_world import done, facts, lists_told, outline, row, words
-from tests.support.control_story import ORG, Story, december, item, notices, occasions, small, to
+from tests.support.control_story import ORG, Story, december, item, notices, occasions, settings, small, to
 
 CLAIM = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
 
@@ -71,6 +71,26 @@ def test_an_answer_waits_to_be_entered_into_the_table_and_the_leaders_wait_for_i
     assert "ответ (вх. от 17.12.2025 № 12)" in said
     entered = small(row("ОБР", "1", state=State.IN_WORK), plan=plan)
     assert story.day(date(2025, 12, 23), entered)[1].waiting == ()
+
+
+def test_an_answer_to_a_reminder_waits_to_be_entered_and_holds_no_letter_back() -> None:
+    plan = (item("до 19.12.2025"), item("до 30.01.2026", "2", row=3))
+    story, told = Story(settings(progress="off"), sent=True), {}
+    for on in december(16, 17, 18, 22, 23):
+        if on.day == 18:
+            story.mark(answer="вх. от 18.12.2025 № 12")
+        decisions = story.day(on, small(plan=plan))[1]
+        told[on.day] = ([n.text for n in decisions.waiting], occasions(to(decisions, "ОБР")))
+    text = "на документ от 17.12.2025 поступил ответ (вх. от 18.12.2025 № 12), строка пуста: внести его"
+    assert told == {
+        16: ([], []),
+        17: ([], [("reminder", "ОБР", "1", 1)]),
+        18: ([text], []),
+        22: ([text], []),
+        23: ([text], [("overdue", "ОБР", "1", 1)]),
+    }
+    entered = small(row("ОБР", "2", state=State.IN_WORK, incoming="18.12.2025 № 12"), plan=plan)
+    assert story.day(date(2025, 12, 24), entered)[1].waiting == ()
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ def test_figures_accepted_after_the_question_are_executed_and_told_truly() -> No
     memo = told(story, made(replace(TAKEN, accepted_on=ASKED)), ASKED, Kind.COMPLETION)
     assert not [words_ for words_ in UNFINISHED if words_ in memo]
     assert "Организованным летним отдыхом охвачены 118 детей из 120 (98,3 %)." in memo
-    assert "снять распоряжение с контроля" in memo
-    assert "| 120 | 118 | 98,3 | 12.12.2025 |" in memo, "the appendix knows the day"
+    assert "снять распоряжение с контроля (по пункту 1 приняты сведения: МБУК «Образец» – 118 из 120)" in memo
+    assert "| 120 | 118 | 98,3 | – |" in memo, "nobody's people are all through on any day"
     assert not asked(story, made(replace(TAKEN, accepted_on=ASKED)), ACCEPTED)
 
 
@@ -120,6 +120,7 @@ def test_an_office_without_acceptance_may_accept_them_all_the_same() -> None:
 
 THREE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ", "ШАБ"})
 WORKPLACES = item("до 12.12.2025", text="Оснастить рабочие места", indicator="рабочие места")
+CARDS = item("до 12.12.2025", text="Выдать карты", indicator="сотрудники")
 TAKING_PART = item("до 12.12.2025", text="Обеспечить участие детей в фестивале", indicator="дети")
 
 
@@ -128,7 +129,13 @@ TAKING_PART = item("до 12.12.2025", text="Обеспечить участие 
     [
         ((CAMP,), "(99,2 %). Не охвачены организованным летним отдыхом: МБУК «Образец» – 2 ребёнка (118 из 120)."),
         ((WORKPLACES,), "(99,2 %). Не оснащено: МБУК «Образец» – 2 рабочих места (118 из 120)."),
-        ((TAKING_PART,), "(99,2 %). Меньшие числа приняты: МБУК «Образец» (118 из 120)."),
+        (
+            (TAKING_PART,),
+            "По пункту 1 охвачены 248 детей из 250 (99,2 %). Не охвачены мероприятием: МБУК «Образец» – 2 ",
+        ),
+        ((TAKING_PART,), "Сведения об охвате мероприятием детей (пункт 1) по организациям"),
+        ((CAMP,), "снять распоряжение с контроля (по пункту 1 приняты сведения: МБУК «Образец» – 118 из 120)"),
+        ((CARDS,), "(99,2 %). Меньшие числа приняты: МБУК «Образец» (118 из 120)."),
     ],
 )
 def test_a_memo_says_beside_the_sum_who_was_accepted_with_fewer(plan: tuple[Item, ...], said: str) -> None:

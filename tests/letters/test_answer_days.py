@@ -204,3 +204,24 @@ def test_a_letter_about_a_newer_report_gives_the_older_ones_it_asks_for_its_own_
         grounds = [g.occasion for p in decisions.papers for g in p.grounds if g.occasion.kind is Kind.OVERDUE]
         found |= {day: [(o.control_date.day, o.step) for o in grounds if o.control_date]} if grounds else {}
     assert found == {16: [(12, 1)], 24: [(12, 2), (19, 1)], 30: [(26, 1)]}
+
+
+@pytest.mark.parametrize(
+    ("term", "beside", "asked"),
+    [
+        ("с 12.12.2025 по 26.12.2025", None, 26),
+        ("с 12.12.2025 по 27.12.2025", None, 29),  # the 27th is a Saturday, by which the next working day counts
+        ("с 12.12.2025 по 26.12.2025", "до 25.12.2025", 25),
+        ("до 26.12.2025", None, 24),
+    ],
+)
+def test_work_that_is_done_from_day_to_day_is_asked_about_on_the_last_of_them(
+    term: str, beside: str | None, asked: int
+) -> None:
+    plan = [item(term, text="Размещать материалы о юбилее")]
+    plan += [item(beside, "2", row=3)] if beside else []
+    rows = [row("ОБР", one.number) for one in plan]
+    _, decisions = Story().day(date(2025, 12, 22), small(*rows, plan=tuple(plan)))
+    letter = to(decisions, "ОБР")
+    assert letter is not None
+    assert letter.respond_by == date(2025, 12, asked)

@@ -71,7 +71,7 @@ def test_the_words_of_the_plan_name_the_deed(text: str, indicator: str, who: str
 )
 def test_what_an_item_only_mentions_is_no_deed_of_those_it_counts(text: str, indicator: str, counted: str) -> None:
     deed = deed_of((item("до 12.12.2025", text=text, indicator=indicator),), PLAIN)
-    assert (deed.known, f"1210 {deed.crowd.counted(1210)}") == (False, counted)
+    assert (deed.known and not deed.by_item, f"1210 {deed.crowd.counted(1210)}") == (False, counted)
 
 
 @pytest.mark.parametrize(
@@ -243,3 +243,17 @@ def test_letters_ask_for_the_people_of_the_same_deed() -> None:
     reviewed, decisions = judged(small(wrong, plan=(TRAINED,), order=PLAIN), DAY)
     letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())
     assert "число сотрудников, прошедших обучение (3), превышает" in outline(letter)
+
+
+def test_people_of_two_items_are_not_taken_for_the_staff() -> None:
+    children, elders = (
+        item("до 12.12.2025", number, row=int(number) + 1, text=f"Провести праздник для {whom}", indicator=indicator)
+        for number, whom, indicator in (("1", "детей", "дети"), ("2", "пенсионеров", "пенсионеры"))
+    )
+    alone = deed_of((children,), PLAIN)
+    assert (alone.head, alone.until, alone.heading) == (
+        "По пункту 1 охват",
+        "полного охвата детей",
+        "Охвачено мероприятием",
+    )
+    assert deed_of((children, elders), PLAIN).until == "полного исполнения"

@@ -8,11 +8,13 @@ from msgspec.structs import replace
 from automation.letters.citing import letters_cited
 from automation.letters.composing import compose
 from automation.letters.marks import bare
+from automation.letters.words import Words
 from automation.model.plan import Item
 from automation.plan.workdays import Calendar
 from tests.letters.test_counted_things import HOUSES
 from tests.letters.test_counted_things import letter as letter_on
 from tests.letters.test_situations_beyond_the_models import item, text
+from tests.support.compose_order import ROOT
 from tests.support.compose_world import book, entry, facts, judged, paper_for, row, words
 from tests.support.control_story import ORG, Story, settings, small, to
 
@@ -41,14 +43,14 @@ LASTING = item("4", "Личный пример", "постоянно")
 STAFF = "общую численность работников организации и число работников, прошедших обучение (пункт 2)"
 
 
-def letters_of(plan: Sequence[Item], until: date, **policy: object) -> dict[date, str]:
+def letters_of(plan: Sequence[Item], until: date, *, said: Words | None = None, **policy: object) -> dict[date, str]:
     """Play every working day to one on which nothing comes in; return the letters to «ОБР» by their days."""
     story, found, on = Story(settings(**policy), sent=True), dict[date, str](), date(2025, 12, 15)
     while on <= until:
         workbook = small(*(row("ОБР", one.number) for one in plan), plan=tuple(plan))
         reviewed, decisions = story.day(on, workbook)
         if paper := to(decisions, "ОБР"):
-            found[on] = text(compose(paper, facts(reviewed, number="К-9"), words()))
+            found[on] = text(compose(paper, facts(reviewed, number="К-9"), said or words()))
         on = Calendar().add(on, 1)
     return found
 
@@ -120,3 +122,28 @@ def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_sam
     named = "от 23.12.2025 (по пунктам 1 и 2) и от 26.12.2025 (по пунктам 1–3) оставлены без ответа."
     assert f"Письма Администрации Аксайского городского поселения {named}" in second
     assert "О непредставлении сведений об исполнении пункта 2 плана-графика" in second
+
+
+def edited(old: str, new: str) -> Words:
+    """Return the delivered words with a change that an office has made."""
+    files = {p.name: p.read_text("utf-8") for p in sorted((ROOT / "templates" / "words").glob("*.txt"))}
+    assert any(old in said for said in files.values())
+    return Words({name: said.replace(old, new) for name, said in files.items()})
+
+
+def test_that_no_date_moves_a_term_stands_once_whatever_words_an_office_has_kept_or_taken_out() -> None:
+    terms = ("до 12.12.2025", "до 19.12.2025", "до 24.12.2025")
+    plan = [replace(item(one.number, one.text, term)) for one, term in zip(PLAN, terms, strict=True)]
+    conditional = "{% if не_продлевает %}\n{{ не_продлевает }}\n{% endif %}"
+    joined = "\nКроме того, по состоянию"
+    for said in (
+        words(),
+        edited("{{ не_продлевает }}", conditional),
+        edited(joined, "\n{{ не_продлевает }}" + joined),
+        edited("{{ не_продлевает }}", ""),
+    ):
+        told = letters_of(plan, date(2025, 12, 23), addressee_gap=0, said=said)
+        letter = told[date(2025, 12, 23)]
+        assert letter.count("не продлева") == 1
+        last = max(letter.rindex(asked) for asked in ("Просим", "Также просим") if asked in letter)
+        assert last < letter.index("настоящем письме, не продлева")

@@ -67,6 +67,18 @@ def test_where_both_reports_are_owed_the_decision_names_the_one_it_is_about() ->
     assert f"{DECIDED} по пункту 1 (отчёт со сроком 05.01.2026) до 16.01.2026, отметки" in both
 
 
+@pytest.mark.parametrize("done_on", [None, date(2026, 2, 5), date(2026, 2, 4)])
+def test_a_hearing_that_ends_on_the_day_of_a_later_report_is_not_about_it(done_on: date | None) -> None:
+    """The report of that day was not late yet when the performer was heard, or was to be."""
+    ruling = replace(HEARING, term=date(2026, 2, 5), done_on=done_on)
+    both, _ = told(begun(), date(2026, 2, 9), small(row("ОБР", "1"), plan=MONTHLY, rulings=(ruling,)))
+    assert both.count("заслушать исполнителя") == 1
+    assert f"{DECIDED} по пункту 1 (отчёт со сроком 05.01.2026) до 05.02.2026" in both
+    held_later = replace(ruling, done_on=date(2026, 2, 6))
+    both, _ = told(begun(), date(2026, 2, 9), small(row("ОБР", "1"), plan=MONTHLY, rulings=(held_later,)))
+    assert f"{DECIDED} до 05.02.2026, исполнено 06.02.2026" in both, "on that day both reports were late"
+
+
 @pytest.mark.parametrize(("term", "count"), [(date(2026, 2, 13), 1), (None, 1)])
 def test_on_the_eve_of_a_term_it_is_about_the_next_report_where_every_earlier_one_has_come(
     term: date | None, count: int

@@ -10,6 +10,7 @@ from automation.letters.facts_check import check_letter
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.support.compose_world import facts, outline, row, words
 from tests.support.control_story import ORG, Story, item, settings, small, to
+from tests.support.played_letters import last_letter
 
 
 def reminded(on: date, term: str, text: str) -> str:
@@ -144,3 +145,15 @@ def test_on_the_last_day_who_only_agreed_is_asked_for_what_is_done_and_else_for_
     asked = f"Просим до 23.12.2025 направить по прилагаемой форме сведения об исполнении {items}, а если {undone},"
     assert f"Срок истекает 19.12.2025. {asked} сообщить о ходе и предполагаемой дате исполнения." in told
     assert "принять участие" not in told
+
+
+def test_a_reminder_asks_who_works_on_it_for_figures_only_while_they_fall_short() -> None:
+    due = item("до 26.12.2025", text="Провести обучение работников", indicator="работники")
+    on = date(2025, 12, 19)
+    working = replace(PROMISED, expected_on=date(2025, 12, 26), staff_total=41)
+    figures = "указать общую численность работников организации и число работников, прошедших обучение"
+    for moved, asked in ((33, True), (41, False)):
+        told = last_letter(due, (on, replace(working, staff_moved=moved)))
+        assert "мероприятие находится в работе" in told
+        assert "сообщить дату исполнения указанного пункта" in told
+        assert (figures in told) is asked

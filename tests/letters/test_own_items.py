@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.item_cases import items_in_cases
-from automation.letters.own_items import OF_THE_ACT, own_number, with_acts
+from automation.letters.own_items import OF_THE_ACT, with_acts
 from automation.model.kinds import Kind
 from automation.model.settings import Policy
+from automation.plan.own_tasks import own_number
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, item
 
@@ -77,3 +78,10 @@ def test_the_plan_counts_its_own_items_and_the_memo_tells_the_others_as_of_the_o
     assert "– | Подготовить проект положения (пункт 3 распоряжения)" in memo
     assert "из 1 пункта плана-графика и пункта 3 распоряжения (всего – 2): исполнено – 1 (пункт 1)" in memo
     assert "Р-3" not in memo
+
+
+def test_lists_and_tables_tell_the_plan_first_though_an_item_was_added_to_it_below_a_task_of_the_order() -> None:
+    added = item("до 12.12.2025", "4", row=4, text="Оборудовать входы")
+    memo = shown(Kind.COMPLETION, AFTER, plan=(*PLAN, added), rows=(done("ОБР", "1", date(2025, 12, 15)),))
+    assert memo.index("| Оборудовать входы |") < memo.index("– | Подготовить проект положения (пункт 3")
+    assert "не поступили сведения по пункту 3 распоряжения и пункту 4" in memo, "of both the plan's name stands behind"

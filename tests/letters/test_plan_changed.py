@@ -1,4 +1,4 @@
-"""Who lost an item by an amending order, or got a new term by it, is told so (decision 0139)."""
+"""Who has a letter about an item that an amending order changed is told all it changed for him (decision 0139)."""
 
 from datetime import date
 
@@ -137,8 +137,75 @@ def test_who_leaves_the_list_of_performers_is_told_that_he_lost_his_items_on_the
     days = {on: told(story, on, left) for on in (18, 19, 22, 23)}
     assert [on for on, letter in days.items() if letter] == [22]
     assert "адресат | Директору МБУК «Образец»\nадресат | Примеровой М.И." in days[22].replace("\u00a0", " ")
-    assert "Ваше учреждение исключено из числа исполнителей пункта 1 плана-графика (провести обучение)" in days[22]
-    assert "пункта 2" not in days[22], "nobody had written to him about it"
+    lost = "пунктов 1 и 2 плана-графика (пункт 1 – провести обучение; пункт 2 – подготовить смету)"
+    assert f"Ваше учреждение исключено из числа исполнителей {lost}" in days[22], "of item 2 nobody had written to him"
+
+
+def test_who_is_told_of_an_amending_order_is_told_all_it_has_changed_for_him_in_the_order_of_the_plan() -> None:
+    def works(*numbers: str) -> list[Item]:
+        whose = {"3": GUESTS, "5": GUESTS}
+        return [
+            item("до 30.12.2025", n, text=f"Привести в порядок двор № {n}", row=int(n) + 1)
+            if n not in whose
+            else item("до 30.12.2025", n, text=f"Сдать двор № {n}", performers_text=whose[n], groups=(whose[n],))
+            for n in numbers
+        ]
+
+    first, *rest = works("1", "2", "3", "4", "5")
+    first = replace(first, term=item("до 19.12.2025", "1").term)
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), first, *rest)
+    moved = replace(first, term=item("до 29.12.2025", "1").term)
+    added = item("до 15.01.2026", "10", text="Оборудовать входы", row=9)
+    joined = replace(rest[1], performers_text=rest[0].performers_text, groups=(*rest[0].groups, GUESTS))
+    other = replace(rest[2], text="Заменить ограждение двора № 4")
+    workbook = plan(moved, joined, other, rest[3], added)
+    letter = told(story, 18, workbook)
+    news = [line.removeprefix("шаг | ").rstrip(";.") for line in letter.splitlines() if line.startswith("шаг | ")]
+    assert news == [
+        "срок пункта 1 плана-графика (привести в порядок двор № 1) изменён с 19.12.2025 на 29.12.2025",
+        "пункт 2 плана-графика (привести в порядок двор № 2) исключён, сведения о его исполнении не запрашиваются",
+        "Ваше учреждение включено в число исполнителей пункта 3 плана-графика (сдать двор № 3), срок – до 30.12.2025",
+        "пункт 4 плана-графика изложен в новой редакции: заменить ограждение двора № 4, срок – до 30.12.2025",
+        "добавлен пункт 10 плана-графика (оборудовать входы), срок – до 15.01.2026",
+    ]
+    assert told(story, 19, workbook) == ""
+
+
+def test_nobody_is_written_to_about_a_new_item_alone() -> None:
+    story = Story(settings(progress="off", addressee_gap=0))
+    story.day(dec(12), plan(SECOND, amended=False))
+    assert told(story, 15, plan(SECOND, item("до 15.01.2026", "3", text="Оборудовать входы", row=4))) == ""
+
+
+def test_a_new_item_is_not_told_beside_its_reminder() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST)
+    moved = item("до 20 января 2026 года", text="Провести обучение")
+    letter = told(story, 18, plan(moved, item("до 22.12.2025", "3", text="Оборудовать входы", row=4)))
+    assert "изменён: до 20 января 2026 года" in letter
+    assert "оборудовать входы" in letter
+    assert "добавлен" not in letter
+
+
+def test_a_new_item_is_not_told_beside_its_extract() -> None:
+    story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
+    story.day(dec(12), plan(FIRST, amended=False))
+    moved = item("до 20 января 2026 года", text="Провести обучение")
+    workbook = plan(moved, item("до 15.01.2026", "3", text="Оборудовать входы", row=4))
+    letters = [told(story, on, workbook) for on in (15, 16)]
+    assert ["изменён: до 20 января 2026 года" in letter for letter in letters] == [True, False]
+    assert letters[0].count("борудовать входы") == 1
+    assert "добавлен" not in letters[0]
+
+
+def test_a_second_amending_order_that_changes_the_words_of_an_item_is_told_beside_the_first() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
+    moved = item("до 20 января 2026 года", text="Провести обучение")
+    assert "изменён: до 20 января 2026 года" in told(story, 18, plan(moved, SECOND))
+    again = plan(replace(moved, text="Провести обучение и проверку знаний"), SECOND)
+    again = replace(again, order=replace(NAMED, amendments=f"{NAMED.amendments}; распоряжение от 18.12.2025 № 49-р"))
+    news = "пункт 1 плана-графика изложен в новой редакции: провести обучение и проверку знаний, срок – до 20 января"
+    assert news in told(story, 19, again)
+    assert told(story, 22, again) == ""
 
 
 def test_who_got_another_code_has_left_nothing() -> None:

@@ -80,7 +80,7 @@ def test_a_letter_from_before_an_event_holds_no_result_of_it() -> None:
     assert "сведения о результатах мероприятия не представлены." in told
 
 
-def test_work_of_many_days_goes_on_behind_the_last_one_where_its_performer_names_a_later_day() -> None:
+def test_work_of_many_days_goes_on_behind_the_last_one_until_the_later_day_its_performer_names_has_passed() -> None:
     dry = replace(SUMMING, comment="60 из 95", reason="дожди", expected_on=date(2026, 1, 12))
     told = last_letter(event("с 01.12.2025 по 20.12.2025", "Создание минполос"), (date(2025, 12, 25), dry))
     assert "мероприятие находится в работе, причина задержки – дожди, ожидаемая дата исполнения – 12.01.2026" in told
@@ -88,10 +88,12 @@ def test_work_of_many_days_goes_on_behind_the_last_one_where_its_performer_names
     passed = replace(dry, expected_on=date(2025, 12, 24), staff_total=120, staff_moved=112)
     told = last_letter(event("с 01.12.2025 по 20.12.2025", "Создание минполос"), (date(2025, 12, 25), passed))
     assert (
-        "мероприятие находится в работе, причина задержки – дожди. Указанная дата исполнения – 24.12.2025 – прош"
-        in told
+        "исполнение указанного пункта не подтверждают; указанная причина – дожди. Указанная дата – 24.12.2025" in told
     )
-    assert "сообщить новую дату исполнения и причины, по которым прежняя не соблюдена" in told
+    asked = "представить по прилагаемой форме сведения о результатах мероприятия либо сообщить, когда они будут "
+    assert f"{asked}представлены и почему названная дата не соблюдена." in told
+    for words_of_work in ("в работе", "новую дату исполнения"):
+        assert words_of_work not in told
 
 
 def test_the_call_list_and_the_memo_do_not_say_either_that_a_past_event_is_in_work() -> None:

@@ -141,6 +141,23 @@ def test_what_came_after_our_letter_and_was_sent_back_is_told_once_as_an_answer_
     assert all(one.count("№ К-16") == 1 and "не подтверждено." not in one for one in told)
 
 
+def test_a_return_is_told_behind_the_memo_though_an_earlier_answer_was_entered_in_no_row() -> None:
+    claim = replace(SENT, evidence="акт")
+    back = replace(claim, returned_on=date(2025, 12, 23), return_reason="акт не подписан")
+    for answer, letters in (
+        ("вх. от 17.12.2025 № 77", [(16, 1), (23, 2)]),
+        ("вх. от 24.12.2025 № 80", [(16, 1)]),  # that may be the report mended, and lies on the desk
+        ("вх. № 77", [(16, 1)]),
+    ):
+        story, found = Story(settings(addressee_gap=0), sent=True), list[tuple[int, int]]()
+        for on in (15, 16, 17, 18, 19, 22, 23, 24, 25, 26, 29):
+            line = EMPTY if on < 22 else claim if on < 23 else back
+            decisions = story.day(date(2025, 12, on), small(line, plan=(item("до 12.12.2025"),)))[1]
+            found += [(on, step) for _, _, _, step in occasions(to(decisions, "ОБР"))]
+            story.mark(decisions.papers, registered=f"№ 5 от {on}.12.2025", answer=answer if on == 16 else "")
+        assert found == letters
+
+
 def test_the_term_in_the_heading_of_a_report_is_never_torn() -> None:
     heading = "по пункту 1 плана-графика (срок°–°25.12.2025)"
     silent, later = (date(2025, 12, 25), EMPTY), (date(2025, 12, 29), EMPTY)

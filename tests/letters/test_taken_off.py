@@ -9,7 +9,7 @@ from automation.letters.composing import compose
 from automation.messages.result import done_words, result_line
 from automation.model.kinds import Kind, Topic
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import Book, Relation, StatusRow
+from automation.model.report import Book, Relation, State, StatusRow
 from automation.reports.board import BoardOrder, board_page, print_board
 from automation.reports.card import state_of
 from automation.reports.summary_pages import summary_of
@@ -236,11 +236,17 @@ def test_a_release_of_an_item_executed_in_part_tells_once_what_was_taken_off() -
     assert said.index("В связи с этим завершён и контроль") < said.index("На контроле остаётся пункт 2")
 
 
-def test_who_only_agreed_is_told_what_stays_on_control_without_its_term() -> None:
+def test_who_only_agreed_is_told_the_term_of_what_stays_on_control_until_it_has_passed() -> None:
     agreed = replace(THREE[1], relation=Relation.BY_AGREEMENT)
-    made = replace(book(done("ПРИМ", "1", TERM), plan=PLAN, performers=(agreed,)), rulings=(free("ПРИМ", "1"),))
+    repair = item("с 08.12.2025 по 30.01.2026", "2", row=3, text="Выполнить ремонт кровли")
+    plan, working = (PLAN[0], repair, item("до 12.12.2025", "3", row=4)), row("ПРИМ", "3", state=State.IN_WORK)
+    rows = (done("ПРИМ", "1", TERM), replace(working, reason="болезнь", expected_on=date(2025, 12, 29)))
+    made = replace(book(*rows, plan=plan, performers=(agreed,)), rulings=(free("ПРИМ", "1"),))
     said = paper(made, DECIDED, code="ПРИМ")
-    assert "На контроле остаются пункт 2 плана-графика (мероприятие); пункт 3 (мероприятие)." in said
+    assert (
+        "На контроле остаются пункт 2 плана-графика (выполнить ремонт кровли), срок исполнения – "
+        "с 08.12.2025 по 30.01.2026; пункт 3 (мероприятие)." in said
+    )
 
 
 def test_who_only_agreed_and_was_freed_leaves_nothing_of_the_item_undone() -> None:
@@ -276,7 +282,8 @@ def test_a_decision_that_freed_one_performer_has_not_closed_an_item_the_others_e
     closed = (replace(made.items[0], closed_on=date(2026, 1, 14)), *made.items[1:])
     said = paper(replace(made, items=closed), MEMO, Kind.COMPLETION)
     assert "снято с контроля – 1 (пункт 1, 14.01.2026)" in said
-    assert "по Вашему решению от 23.12.2025, исполнение подтвердили" not in said
+    assert "ункт 1 снят с контроля по Вашему решению от 23.12.2025 в части, касающейся МБУ «Пример»" in said
+    assert "исполнение подтвердили" not in said
 
 
 def test_of_an_item_executed_before_it_went_off_control_no_decision_is_told() -> None:

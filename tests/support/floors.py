@@ -18,6 +18,7 @@ FLOORS = {
     "automation.plan.groups": 1,
     "automation.plan.halves": 1,
     "automation.plan.extending": 1,
+    "automation.plan.own_tasks": 1,
     "automation.plan.indicators": 1,
     "automation.plan.information": 1,
     "automation.workbook.columns": 2,

@@ -1,0 +1,93 @@
+"""What a letter still asks for, because of what came in: never what the performer has told already (papers.md A1)."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from automation.gathering import by_first, gathered
+from automation.letters.matters import item_presented
+from automation.letters.news import FILE, Passage, is_short, values_told
+from automation.letters.people_asked import lacks_figures
+from automation.letters.tellable import quotable
+from automation.model.control import Verdict
+from automation.model.reported import UNDER_WAY, News
+from automation.plan.indicators import asks_figures
+from automation.russian import show
+
+OWES_NO_REASON = {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN, News.RESULT_OWED}  # of an event: asked beside it
+_FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY, News.RESULT_OWED}
+
+
+class Days(Struct, frozen=True, kw_only=True):
+    """The day by which a letter asks for an answer, and how it counts working days from a day."""
+
+    answer: date
+    when: Callable[[date, int], date]
+
+    def named(self, verdict: Verdict) -> date | None:
+        """Return the day named for a report, or the next working day: no letter asks for an answer on another."""
+        day = verdict.reported.named_day
+        return self.when(day - timedelta(days=1), 1) if day else None
+
+
+def asks(told: Passage, days: Days) -> list[str]:
+    """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
+    verdicts, on = told.verdicts, told.on
+    of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
+    found = [("просим сведения", of[News.SILENT]), *_by("просим после возврата", of[News.RETURNED], _explained)]
+    named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
+    found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
+    found.append(("просим обоснование", of[News.INAPPLICABLE]))
+    unnamed = [v for v in of[News.IN_WORK] if v not in named]
+    found += _by("просим ожидаемую дату", unnamed, item_presented)
+    broken = [v for v in named if (v.reported.named_day or on) < on]
+    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), item_presented(v)))
+    soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
+    found.append(("просим о состоянии", soon))
+    held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
+    found += _by("просим результаты", held, _result_due(on))
+    wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
+    found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
+    found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
+    asked = ((section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine)
+    return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
+
+
+def _by(section: str, mine: Iterable[Verdict], known: Callable[[Verdict], object]) -> list[tuple[str, list[Verdict]]]:
+    """Return the section once for all of whom the same is known."""
+    return [(section, list(alike)) for alike in gathered(mine, known).values()]
+
+
+def _result_due(on: date) -> Callable[[Verdict], tuple[bool, bool]]:
+    """Tell of a result whether a reason was named, and whether the day named for it has passed."""
+    return lambda v: (_reasoned(v), v.reported.broken_promise(on) is not None)
+
+
+def _reasoned(verdict: Verdict) -> bool:
+    """Tell whether a reason was named: the words ask for it by that."""
+    return bool(verdict.reported.reason)
+
+
+def _explained(verdict: Verdict) -> tuple[bool, str, bool]:
+    """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is.
+
+    And whether its own figures say that the work is not done: then the work is asked for, too.
+    """
+    return bool(quotable(verdict.reported.return_reason)), item_presented(verdict), is_short(verdict)
+
+
+def to_complete(told: Passage, days: Days) -> list[str]:
+    """Say what is asked of work promised for the answer date or later: the report by that day, one request a day.
+
+    The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
+    """
+    working = (v for v in told.verdicts if v.reported.news in UNDER_WAY)
+    alike = by_first((day, v) for v in working if (day := days.named(v)) and day >= days.answer)
+    asked = ((day, values_told(told, alike[day], several=told.several)) for day in sorted(alike))
+    return [told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)}) for day, values in asked]
+
+
+def _owes_reason(verdict: Verdict) -> bool:
+    """Tell whether the term has passed and nobody has written why."""
+    return not verdict.reported.reason and verdict.reported.news not in OWES_NO_REASON

@@ -1,0 +1,78 @@
+"""A report is asked for where its item wants it presented; whoever asks is told that it has been (decision 0349)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
+from automation.model.report import Relation
+from tests.support.compose_world import facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, settings, small, to
+
+MINISTRY = "в министерство социального развития области"
+MONTHLY = f"Направлять {MINISTRY} информацию о ходе ремонта"
+ASKED = "дату и номер документа, которым она представлена"
+REMINDED, LATE, AGAIN = date(2025, 12, 18), date(2025, 12, 29), date(2026, 1, 20)
+
+
+def told(text: str, *, term: str = "ежемесячно, до 25-го числа", relation: Relation = ORG.relation) -> list[str]:
+    """Return the reminder, the first letter about the broken term and the second one."""
+    plan = (item(term, text=text),)
+    who = replace(ORG, relation=relation)
+    story, letters = Story(settings(remind_min_gap=0), sent=True), []
+    for on in (REMINDED, LATE, AGAIN):
+        reviewed, decisions = story.day(on, small(row("ОБР", "1"), plan=plan, performer=who))
+        if paper := to(decisions, "ОБР"):
+            letter = compose(paper, known := facts(reviewed, number="1"), words())
+            assert check_letter(letter, paper, known) == ()
+            letters.append(outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}"))))
+    return letters
+
+
+def test_a_note_asks_for_the_report_where_the_item_wants_it_and_for_its_day_and_number() -> None:
+    reminder, overdue, *_ = told(MONTHLY, relation=Relation.OFFICE)
+    assert (
+        f"Прошу в установленный срок представить {MINISTRY} информацию и сообщить в общий отдел {ASKED}. Если это "
+        "невозможно, прошу до 23.12.2025 сообщить в общий отдел причины и ожидаемую дату." in reminder
+    )
+    assert "сводной информации" not in reminder, "nothing is sent that the office could sum up"
+    assert f"сведения о представлении {MINISTRY} информации со сроком 25.12.2025 не поступили" in overdue
+    assert (
+        f"представить {MINISTRY} информацию со сроком 25.12.2025, сообщить в общий отдел {ASKED}, и причины" in overdue
+    )
+    assert "передать" not in reminder + overdue
+
+
+def test_so_does_a_letter() -> None:
+    reminder, overdue, *_ = told(MONTHLY)
+    assert f"шаг | 1) представить {MINISTRY} информацию;\nшаг | 2) сообщить {ASKED}." in reminder
+    assert "сводной информации" not in reminder
+    asked = (
+        f"Просим до 12.01.2026 представить {MINISTRY} информацию со сроком 25.12.2025, сообщить {ASKED}, и письменно"
+    )
+    assert f"{asked} сообщить причины нарушения срока." in overdue
+
+
+def test_who_only_agreed_is_asked_for_it_there_too() -> None:
+    asked, *_ = told(MONTHLY, relation=Relation.BY_AGREEMENT)
+    assert f"представить {MINISTRY} информацию и сообщить {ASKED}." in asked
+
+
+def test_a_second_letter_asks_for_it_there_too() -> None:
+    term = "до 25.12.2025"
+    for relation in (ORG.relation, Relation.OFFICE):
+        *_, again = told("Представить в отдел социальной политики отчёт о ремонте", term=term, relation=relation)
+        assert "без ответа" in again
+        assert "представить в отдел социальной политики указанный отчёт, сообщить " in again
+        assert "дату и номер документа, которым он представлен, и письменно объяснить причины" in again
+
+
+@pytest.mark.parametrize("receiver", ["в общий отдел", "в отдел", "в Администрацию"])
+def test_what_comes_to_us_is_asked_for_as_before(receiver: str) -> None:
+    reminder, overdue, *_ = told(f"Представлять {receiver} информацию о ходе ремонта", relation=Relation.OFFICE)
+    assert "Прошу в установленный срок передать в общий отдел информацию. " in reminder
+    assert "для подготовки сводной информации" in reminder
+    assert "передать в общий отдел информацию со сроком 25.12.2025 и сообщить причины" in overdue
+    assert "номер документа" not in reminder + overdue
