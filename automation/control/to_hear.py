@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from automation.control.pause import pause_until
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
-from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
+from automation.model.kinds import CONTROL_POINT, REPEATED, TO_PERFORMERS, Kind
 from automation.model.office import Ruling
 from automation.model.reported import News
 from automation.model.settings import Policy
@@ -93,14 +93,21 @@ def questions_about(verdict: Verdict) -> int:
 
 
 def _has_a_day(verdict: Verdict, until: date, asked: AskedSoFar, on: date) -> bool:
-    """Tell whether a day lies ahead that was named before there was anything to propose (decision 0322).
+    """Tell whether a day lies ahead that was named before a hearing had been proposed (decision 0322).
 
-    There is once the answer date ``until`` of a letter has passed, and the day of the report itself, and as many days
-    behind a hearing as it answers for: what is promised by telephone after that decides nothing.
+    It is proposed by the first справка or memo since the answer date ``until`` of a letter has passed, and the day of
+    the report itself, and as many days behind a hearing as it answers for. What is promised by telephone after that
+    decides nothing.
     """
     said, days = verdict.reported, asked.policy.repeat_days
+    if said.named_day is None or said.named_day < on:
+        return False
+    if said.promise is None:
+        return True
     held = (asked.when(day, days) for ruling in said.rulings if (day := ruling.held_on(on)))
-    named = said.day_named_by(max(until, said.broken_promise(on) or until, *held))
+    since = max(until, said.broken_promise(on) or until, *held)
+    memos = (e.day for e in asked.entries if e.form not in TO_PERFORMERS and not e.annulled)
+    named = said.day_named_by(min((day for day in memos if day > since), default=date.max))
     return named is not None and named >= on
 
 

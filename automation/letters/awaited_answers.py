@@ -1,5 +1,6 @@
 """What has been asked of whom and is awaited, what is still to be asked, and which answers are being read (справка)."""
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -20,10 +21,11 @@ from automation.model.control import CodeItemTerm, Verdict
 from automation.model.standing import Standing
 from automation.russian import join, shown
 
+FEW = 3  # so many of those who are late are named apart from the others
 ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
 
 
-class Asking(Struct, frozen=True, order=True):
+class Asking(Struct, frozen=True):
     """How an obligation is asked for: to be answered by a day, or, where that has passed, by a paper of a day.
 
     Without either it is still to be asked for.
@@ -43,7 +45,7 @@ def asked_and_read(told: Ripeness, memo: Memo, meeting: Container[str]) -> dict[
 
     Nothing is said of the items of a ``meeting``. Of every other obligation behind its term one of them tells what is
     done about it, unless the lists tell what has come, is to come by a day or was decided. Performers are named where
-    others are late with the same item of whom not the same is told (papers.md A12).
+    of others with the same item something else is told, and few where others are late with it (papers.md A12).
     """
     last, open_ = asked_by(memo), [v for v in open_verdicts(memo.figures) if v.item.number not in meeting]
     late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
@@ -51,8 +53,12 @@ def asked_and_read(told: Ripeness, memo: Memo, meeting: Container[str]) -> dict[
     unread = {v.code_item_term for v in read}
     left = (v for v in open_ if v.standing is Standing.OVERDUE and v.code_item_term not in unread)
     alike = gathered(((v, _asked(v, told, memo, last)) for v in left), lambda one: one[1])
-    parts = ((how, [v for v, _ in mine]) for how, mine in alike.items() if how)
-    values = [one for how, mine in sorted(parts, key=lambda part: part[0]) for one in _parts(how, mine, late)]
+    parts = {
+        how: [v for v, _ in alike[how]] for how in sorted(filter(None, alike), key=lambda how: (how.until, how.yet))
+    }
+    often = Counter(number for mine in (*parts.values(), read) for number in {v.item.number for v in mine})
+    split = {number for number, times in often.items() if times > 1}
+    values = [one for how, mine in parts.items() for one in _parts(how, mine, named=_is_named(mine, split, late))]
     return {"сведения": _behind_one_another(values), "рассматриваются": _read(read, _apart(read, late))}
 
 
@@ -79,19 +85,25 @@ def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:
     if telling_of(verdict, on) not in LATE or memo.sides.of(verdict) or said.wished(on):
         return False
     back = said.returned_on
-    since = all(back and (r.held or r.decided_on or back) < back for r in said.rulings)  # was it sent back
-    return (since or verdict.code_item_term not in told.decided) and not (said.named_day and said.named_day >= on)
+    since = back and all((r.held or r.decided_on or back) < back for r in said.rulings)  # it was sent back after that
+    decided = verdict.code_item_term in told.decided and not since
+    return not decided and not (said.named_day and said.named_day >= on)
 
 
 def _apart(mine: Sequence[Verdict], late: ByItem) -> set[str]:
-    """Return the items of these obligations of which others are told something else."""
+    """Return the items of these obligations that others owe as well."""
     found = by_first((v.item.number, v.code_item_term) for v in mine)
     return {number for number, terms in found.items() if not set(terms).issuperset(late.get(number, ()))}
 
 
-def _parts(how: Asking, mine: Sequence[Verdict], late: ByItem) -> Iterator[AskedOfValues]:
-    """Yield what is said of these items, by performers where one of them is told apart."""
-    named = bool(_apart(mine, late))
+def _is_named(mine: Sequence[Verdict], split: Container[str], late: ByItem) -> bool:
+    """Tell whether to name the performers of a part: many who are asked alike stand in the lists by name."""
+    few = len({v.performer.code for v in mine}) <= FEW
+    return any(v.item.number in split for v in mine) or (few and bool(_apart(mine, late)))
+
+
+def _parts(how: Asking, mine: Sequence[Verdict], *, named: bool) -> Iterator[AskedOfValues]:
+    """Yield what is said of these items, by performers where these are named."""
     whose = by_first((v.item.number, performer_genitive(v.performer) if named else "") for v in mine)
     for names, numbers in by_first((unique(names), number) for number, names in whose.items()).items():
         yield {

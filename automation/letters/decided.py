@@ -101,6 +101,13 @@ def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in told_beside_items(told))
 
 
+def awaited_rulings(verdicts: Iterable[Verdict], memo: Memo) -> str:
+    """Write the same of those decisions that nobody has marked as carried out."""
+    told = tuple(verdicts)
+    left = (r for r in told_beside_items(told) if not r.done_by(memo.on))
+    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in left)
+
+
 def told_beside_items(verdicts: Iterable[Verdict]) -> list[Ruling]:
     """Return the decisions that are told beside what is owed."""
     return list(dict.fromkeys(r for v in verdicts for r in _last_of_each_kind(v.reported.rulings)))

@@ -8,12 +8,13 @@ from automation.control.control_points import period_asked
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
+from automation.letters.decided import awaited_rulings
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.marks import quoted
-from automation.letters.measures import asked_why
+from automation.letters.measures import asked_why, by_performer
 from automation.letters.printed_terms import term_phrase
 from automation.letters.said import came_in, in_doubt, lasting_awaited, open_question, reported_on, untold
 from automation.letters.tellable import reason_words
@@ -52,7 +53,8 @@ def lasting_lines(memo: Memo) -> list[str]:
         values = _known(_values(items, memo)) if published else _values(items, memo)
         if running:
             values["нет_сведений"] = values["уточняются"] = ""
-        if not running or values["запросы"] or values["возвращены"] or values["мною"] in {MISSING, SENT_BACK, IN_PART}:
+        open_ = values["запросы"] or values["возвращены"] or values["решения"]
+        if not running or open_ or values["мною"] in {MISSING, SENT_BACK, IN_PART}:
             lines.append(memo.words.line(FILE, "постоянно", values))
     return lines
 
@@ -125,12 +127,24 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
         "вами": _of_reader(borne.get(Side.READER, ()), on, demanded=demanded),
         "запросы": asked,
         **last,
+        "решения": _decided(verdicts, codes_of(v for v, _ in of_last), memo),
         "возвращены": join(_by_day((v.reported.returned_on, v) for v in back)),
         "уточняются": named(filter(in_doubt, verdicts)),
         "ожидаются": named(v for v in verdicts if lasting_awaited(v, on)),
         "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
         "нет_ничьих": len(verdicts) == len(every) and all(map(untold, every)),
     }
+
+
+def _decided(verdicts: Sequence[Verdict], silent: Collection[str], memo: Memo) -> str:
+    """Write what was decided of those who have not reported and is not carried out; ``silent`` have just been named.
+
+    Of others, or of some of them, it is said of whom.
+    """
+    waits = [v for v in verdicts if open_question(v) or not came_in(v)]
+    told = {name: mine for name, mine in by_performer(waits).items() if awaited_rulings(mine, memo)}
+    alike = by_first((awaited_rulings(mine, memo), v) for mine in told.values() for v in mine)
+    return "; ".join(f"{words}{'' if codes_of(of) == silent else f' ({all_named(of)})'}" for words, of in alike.items())
 
 
 def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem]) -> LastingReportsValues:

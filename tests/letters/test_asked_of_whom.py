@@ -84,3 +84,12 @@ def test_of_several_who_are_late_with_an_item_those_who_are_to_be_asked_are_name
     story = Story(settings(progress="daily"), sent=True)
     said = paper_of(story.day(date(2025, 12, 19), book(works, plan=PLAN, performers=(ORG, MUSEUM))))
     assert "; сведения об исполнении пункта 1 запросить у МБУК «Образец»." in said
+
+
+def test_many_of_several_who_are_late_are_not_named_once_more() -> None:
+    works = row("ОБР", "1", state=State.IN_WORK, reason="сводятся заявки", expected_on=date(2025, 12, 26))
+    silent = [replace(MUSEUM, code=f"М{n}", organisation=f"МБУ «Музей № {n}»", row=n) for n in range(1, 5)]
+    for among, whose in ((silent[:2], " у МБУ «Музей № 1» и МБУ «Музей № 2»"), (silent, "")):
+        story = Story(settings(progress="daily"), sent=True)
+        said = paper_of(story.day(date(2025, 12, 19), book(works, plan=PLAN, performers=(ORG, *among))))
+        assert f"; сведения об исполнении пункта 1 запросить{whose}." in said

@@ -62,45 +62,48 @@ def test_neither_proposes_who_has_named_a_day_that_lies_ahead() -> None:
     assert "заслушать" not in paper_of(story.day(date(2025, 12, 30), told), Kind.COMPLETION)
 
 
-@pytest.mark.parametrize(("expected", "proposed"), [(19, True), (26, False)])
-def test_a_day_promised_by_telephone_counts_until_the_day_of_the_row_has_passed(expected: int, proposed: bool) -> None:
-    """From 20.12 on there was a proposal, and no call of 26.12 decides about it."""
+def promised_on(called: int, until: date) -> PhoneCall:
+    return PhoneCall(day=date(2025, 12, called), code="ОБР", items=("1",), promised_on=until)
+
+
+@pytest.mark.parametrize(("expected", "proposed"), [(19, True), (23, False)])
+def test_a_day_promised_by_telephone_counts_unless_a_paper_has_proposed_a_hearing_since_that_of_the_row(
+    expected: int, proposed: bool
+) -> None:
     working = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, expected))
-    called = PhoneCall(day=date(2025, 12, 26), code="ОБР", items=("1",), promised_on=date(2025, 12, 30))
     story = Story(sent=True)
     story.day(date(2025, 12, 16), small(plan=PLAN))
-    for on in (18, 23):
+    for on in (18, 22, 23):
         story.day(date(2025, 12, on), small(working, plan=PLAN))
-    for calls, told in (((), True), ((called,), proposed)):
+    for calls, told in (((), True), ((promised_on(26, date(2025, 12, 30)),), proposed)):
         made = replace(small(working, plan=PLAN), calls=calls)
         assert (MEETING in paper_of(story.day(date(2025, 12, 29), made, keep=False))) is told
         assert ("заслушать" in paper_of(story.day(date(2025, 12, 30), made, keep=False), Kind.COMPLETION)) is told
 
 
-@pytest.mark.parametrize(("called", "proposed"), [(17, False), (19, True)])
-def test_what_is_promised_by_telephone_once_a_hearing_is_proposed_takes_no_proposal_away(
+@pytest.mark.parametrize(("called", "proposed"), [(17, False), (22, False), (23, True)])
+def test_what_is_promised_by_telephone_once_a_paper_has_proposed_a_hearing_takes_no_proposal_away(
     called: int, proposed: bool
 ) -> None:
-    """The letter of 16.12 asks until 18.12; before that a promise is as good as the day of a report."""
-    promised = PhoneCall(day=date(2025, 12, called), code="ОБР", items=("1",), promised_on=date(2025, 12, 30))
+    """The letter of 16.12 asks until 18.12, and the справка of 22.12 proposes a meeting."""
     story = Story(sent=True)
     story.day(date(2025, 12, 16), small(plan=PLAN))
-    made = small(plan=PLAN, calls=(promised,))
-    for day in (22, 29):
-        assert (MEETING in paper_of(story.day(date(2025, 12, day), made, keep=False))) is proposed
+    assert MEETING in paper_of(story.day(date(2025, 12, 22), small(plan=PLAN)))
+    made = small(plan=PLAN, calls=(promised_on(called, date(2025, 12, 30)),))
+    assert (MEETING in paper_of(story.day(date(2025, 12, 29), made, keep=False))) is proposed
     assert ("заслушать" in paper_of(story.day(date(2025, 12, 30), made, keep=False), Kind.COMPLETION)) is proposed
 
 
 def test_a_day_promised_while_a_hearing_answers_the_proposal_is_waited_for() -> None:
     heard = replace(HEARD, decided_on=date(2025, 12, 17), term=None, done_on=date(2025, 12, 17))
     story, told = Story(sent=True), {}
-    for on in (16, 23):
+    for on in (16, 22, 23):
         story.day(date(2025, 12, on), small(plan=PLAN))
-    for called in (18, 29):
-        promised = PhoneCall(day=date(2025, 12, called), code="ОБР", items=("1",), promised_on=date(2026, 1, 14))
-        made = small(plan=PLAN, rulings=(heard,), calls=(promised,))
+    story.day(date(2025, 12, 29), small(plan=PLAN, rulings=(heard,)))
+    for called in (18, 30):
+        made = small(plan=PLAN, rulings=(heard,), calls=(promised_on(called, date(2026, 1, 14)),))
         told[called] = HEARING in paper_of(story.day(date(2025, 12, 30), made, keep=False), Kind.COMPLETION)
-    assert told == {18: False, 29: True}
+    assert told == {18: False, 30: True}
 
 
 def test_whose_letter_has_lain_unsent_is_asked_to_explain_and_not_heard() -> None:
