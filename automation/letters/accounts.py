@@ -21,7 +21,7 @@ from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
 from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import is_presented, report_words, reports_noun
+from automation.letters.matters import is_presented, report_words
 from automation.letters.measures import (
     asked_items,
     in_vain,
@@ -31,6 +31,7 @@ from automation.letters.measures import (
 from automation.letters.printed_terms import full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
+from automation.letters.report_sums import reports_named
 from automation.letters.said import details, told_beside
 from automation.letters.sent_in_words import sent_to_each, sent_words
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
@@ -38,7 +39,7 @@ from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
 from automation.plan.information import is_reported_again
-from automation.russian import join, plural, show
+from automation.russian import join, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
     "не подтвердили": LATE,
@@ -58,7 +59,6 @@ EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
 OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])} - {Telling.UNREAD}
-NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
 
@@ -264,11 +264,7 @@ def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     Where a line about the item tells how the term was moved, it is told here as it is now.
     """
     if is_reported_again(mine[0].item):
-        report, days = report_words(mine), [v.due for v in mine if v.due]
-        if report["со_сроком"] and len(days) > NAMED:
-            noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")
-            return f"{noun} за {len(days)} {terms} – с {show(min(days))} по {show(max(days))}"
-        return report["само_им"]
+        return reports_named(mine)
     full = [full_term(v) if v.item.number in in_words else "" for v in mine]
     told = [words or _term(v, v.control_date, memo) for v, words in zip(mine, full, strict=True) if v.control_date]
     return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""

@@ -1,7 +1,7 @@
 """What has been asked of whom and is awaited, what is still to be asked, and which answers are being read (справка)."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -10,14 +10,19 @@ from msgspec import Struct
 
 from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
+from automation.letters.asked_variables import AskedOfValues, EnquiriesValues
 from automation.letters.cases import performer_genitive
 from automation.letters.citing import ANSWERED, answer_words, without_words
-from automation.letters.item_cases import numbers_of, unique
+from automation.letters.decided import told_beside_items
+from automation.letters.item_cases import numbers_of
 from automation.letters.letter_facts import Memo
-from automation.letters.measures import AskedLast, asked_by, open_verdicts
-from automation.letters.memo_variables import AskedOfValues
+from automation.letters.matters import is_presented
+from automation.letters.measures import FILE, AskedLast, asked_by, open_verdicts
+from automation.letters.said import open_question
+from automation.letters.sought import Sought, sought
 from automation.letters.told import LATE, PURSUED, telling_of
 from automation.model.control import CodeItemTerm, Verdict
+from automation.model.office import RulingKind
 from automation.model.standing import Standing
 from automation.russian import join, shown
 
@@ -28,38 +33,47 @@ ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which some
 class Asking(Struct, frozen=True):
     """How an obligation is asked for: to be answered by a day, or, where that has passed, by a paper of a day.
 
-    Without either it is still to be asked for.
+    Without either it is still to be asked for, or ``again`` where letters have asked in vain.
     """
 
     until: date = date.max
     cited: str = ""
+    again: bool = False
 
     @property
     def yet(self) -> bool:
-        """Tell whether nobody has asked yet."""
-        return self == Asking()
+        """Tell whether it is to be asked for."""
+        return self.until == date.max and not self.cited
 
 
-def asked_and_read(told: Ripeness, memo: Memo, meeting: Container[str]) -> dict[str, Any]:
-    """Return ``сведения``, what is asked of whom, and ``рассматриваются``, which answers nobody has entered.
+def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
+    """Return ``запросы``, what is asked of whom, and ``рассматриваются``, which answers nobody has entered.
 
-    Nothing is said of the items of a ``meeting``. Of every other obligation behind its term one of them tells what is
+    Nothing is said of what a meeting considers. Of every other obligation behind its term one of them tells what is
     done about it, unless the lists tell what has come, is to come by a day or was decided. Performers are named where
     of others with the same item something else is told, and few where others are late with it (papers.md A12).
     """
-    last, open_ = asked_by(memo), [v for v in open_verdicts(memo.figures) if v.item.number not in meeting]
+    last, open_ = asked_by(memo), open_verdicts(memo.figures)
     late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
-    read = [v for v in told.unread if v.item.number not in meeting]
+    read = [v for v in told.unread if not is_considered(v, told.ripe)]
     unread = {v.code_item_term for v in read}
-    left = (v for v in open_ if v.standing is Standing.OVERDUE and v.code_item_term not in unread)
+    overdue = (v for v in open_ if v.standing is Standing.OVERDUE and v.code_item_term not in unread)
+    left = (v for v in overdue if not is_considered(v, told.ripe))
     alike = gathered(((v, _asked(v, told, memo, last)) for v in left), lambda one: one[1])
     parts = {
         how: [v for v, _ in alike[how]] for how in sorted(filter(None, alike), key=lambda how: (how.until, how.yet))
     }
-    often = Counter(number for mine in (*parts.values(), read) for number in {v.item.number for v in mine})
+    often = Counter(number for mine in (*parts.values(), read, told.ripe) for number in {v.item.number for v in mine})
     split = {number for number, times in often.items() if times > 1}
-    values = [one for how, mine in parts.items() for one in _parts(how, mine, named=_is_named(mine, split, late))]
-    return {"сведения": _behind_one_another(values), "рассматриваются": _read(read, _apart(read, late))}
+    asked = [(how, *one) for how, mine in parts.items() for one in sought(mine, named=_is_named(mine, split, late))]
+    values: EnquiriesValues = {"части": clauses([*asked, *_to_repeat(memo, told.ripe)])}
+    return {"запросы": memo.words.line(FILE, "запросы", values), "рассматриваются": _read(read, _apart(read, late))}
+
+
+def is_considered(verdict: Verdict, ripe: Iterable[Verdict]) -> bool:
+    """Tell whether a meeting considers an obligation: the execution of an item as a whole, but each report apart."""
+    whole = not is_presented(verdict)
+    return any(v.code_and_item == verdict.code_and_item and (whole or v.due == verdict.due) for v in ripe)
 
 
 def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Mapping[CodeItemTerm, AskedLast]) -> Asking | None:
@@ -102,28 +116,46 @@ def _is_named(mine: Sequence[Verdict], split: Container[str], late: ByItem) -> b
     return any(v.item.number in split for v in mine) or (few and bool(_apart(mine, late)))
 
 
-def _parts(how: Asking, mine: Sequence[Verdict], *, named: bool) -> Iterator[AskedOfValues]:
-    """Yield what is said of these items, by performers where these are named."""
-    whose = by_first((v.item.number, performer_genitive(v.performer) if named else "") for v in mine)
-    for names, numbers in by_first((unique(names), number) for number, names in whose.items()).items():
-        yield {
-            "пункты": numbers_of(numbers),
-            "те_же": False,
+def clauses(asked: Iterable[tuple[Asking, Sought, str]]) -> list[AskedOfValues]:
+    """Return the clauses of the proposal: of whom the same is asked in the same way, and by when, stands in one."""
+    alike = by_first(((things, how.yet, bool(how.cited), how.again), (how, names)) for how, things, names in asked)
+    told: list[AskedOfValues] = [
+        {
+            **things.values,
+            "то_же": False,
             "так_же": False,
-            "у_кого": join(names),
-            "ответ": shown(how.until) if how.until < date.max else "",
-            "прошёл": how.cited,
-            "запросить": how.yet,
+            "запросить": yet,
+            "запрошены": cited,
+            "повторно": again,
+            "кого": [
+                {"у_кого": names, "ответ": shown(how.until) if how.until < date.max else "", "прошёл": how.cited}
+                for how, names in whom
+            ],
         }
-
-
-def _behind_one_another(parts: Sequence[AskedOfValues]) -> list[AskedOfValues]:
-    """Mark the parts of which the items, or what is done about them, have just been said."""
-    told = list(parts)
-    for before, one in pairwise(parts):
-        one["те_же"] = one["пункты"] == before["пункты"]
-        one["так_же"] = (one["прошёл"], one["запросить"]) == (before["прошёл"], before["запросить"])
+        for (things, yet, cited, again), whom in alike.items()
+    ]
+    for ((_, *way), before), ((_, *same), one) in pairwise(zip(alike, told, strict=True)):
+        one["то_же"] = one["им"] == before["им"]
+        one["так_же"] = way == same and bool(one["пункты_род"] and before["пункты_род"])
     return told
+
+
+def _to_repeat(memo: Memo, ripe: Sequence[Verdict]) -> Iterator[tuple[Asking, Sought, str]]:
+    """Yield about which lasting items letters are to be repeated, and to whom: a leader decided it, and nobody has.
+
+    No letter of the program repeats a question about a control point. Of a dated item the next one does.
+    """
+    lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
+    open_ = (v for v in lasting if open_question(v) and not is_considered(v, ripe))
+    left = [v for v in open_ if _was_to_be_repeated(v, memo.on) and not memo.sides.of(v)]
+    for things, names in sought(left, named=True):
+        yield Asking(again=True), things, names
+
+
+def _was_to_be_repeated(verdict: Verdict, on: date) -> bool:
+    """Tell whether a letter was to be repeated by a day that has passed without a mark."""
+    ordered = (r for r in told_beside_items([verdict]) if r.kind is RulingKind.REPEAT and not r.done_by(on))
+    return any(r.term and r.term < on for r in ordered)
 
 
 def _read(verdicts: Sequence[Verdict], apart: Container[str]) -> list[dict[str, Any]]:

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from automation.letters.appendix_variables import ReportValues
 from automation.letters.item_cases import for_periods, items_in_cases
 from automation.letters.item_variables import ReportSumValues
-from automation.letters.matters import report_noun, reports_noun
+from automation.letters.matters import report_noun, report_words, reports_noun
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.plan import Item
 from automation.model.reported import PeriodReport
 from automation.model.standing import DONE, Standing
-from automation.russian import show, shown
+from automation.russian import plural, show, shown
 
 
 def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues | None:
@@ -65,6 +65,20 @@ def _with_terms(days: Sequence[date]) -> str:
     return f"со сроками {f'{first} и {last}' if len(days) == 2 else f'с {first} по {last}'}"
 
 
+def reports_named(mine: Sequence[Verdict], case: str = "им") -> str:
+    """Write «отчёты за март и апрель 2026 года», «отчёты за 5 сроков – с 05.01.2026 по 05.05.2026» of one item.
+
+    ``case``: «им» or «вин».
+    """
+    report, days = report_words(mine), {v.due for v in mine if v.due}
+    named = report[f"само_{case}"]
+    if not report["со_сроком"] or len(days) <= NAMED:
+        return named
+    terms = plural(len(days), "срок", "срока", "сроков")
+    return f"{named.removesuffix(report['период'])}за {len(days)} {terms} – с {show(min(days))} по {show(max(days))}"
+
+
+NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 YEAR = 12  # reports told of one performer at the most: those of a year of months
 
 

@@ -245,8 +245,9 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         asked = OpenQuestion(detail=f"{CONTROL_POINT}{DUE.isoformat()}", asked_on=DUE, answer_by=DUE)
         silent = Reported(news=News.SILENT, questions=(asked,))
         verdicts = (replace(verdicts[0], row=None, reported=silent), *verdicts[1:])
-    if number in {11, INFORMATION}:  # a report that was sent back, and something that is no report
-        verdicts += tuple(_reported_otherwise(number, news) for news in (News.RETURNED, News.PARTLY, News.IN_WORK))
+    if number in {11, INFORMATION}:  # a report that was sent back, something that is no report, what nobody has read
+        some = (News.RETURNED, News.PARTLY, News.IN_WORK, News.ARRIVED)
+        verdicts += tuple(_reported_otherwise(number, news) for news in some)
     return ItemFigures(
         item=item,
         dated=number not in {4, 5, 6, 11, 12, 13},

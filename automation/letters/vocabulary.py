@@ -7,6 +7,7 @@ from automation.errors import TemplateError
 from automation.gathering import by_first
 from automation.letters import (
     appendix_variables,
+    asked_variables,
     item_variables,
     memo_variables,
     people_variables,
@@ -18,6 +19,10 @@ from automation.model.kinds import MEMOS, Topic
 from automation.russian.guess import nearest, perhaps
 
 SHARED = ("phrases.txt", "facts.txt", "items.txt", "measures.txt", "appendix.txt")
+VOCABULARIES = (
+    *(variables, item_variables, topic_variables, memo_variables),
+    *(asked_variables, people_variables, appendix_variables),
+)
 REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
 
 
@@ -72,7 +77,7 @@ def meanings(given: Iterable[str]) -> dict[str, str]:
     known = frozenset(given)
     described = [
         (vocabulary, hints)
-        for module in (variables, item_variables, topic_variables, memo_variables, people_variables, appendix_variables)
+        for module in VOCABULARIES
         for vocabulary in vars(module).values()
         if hasattr(vocabulary, "__required_keys__")
         and set(hints := get_type_hints(vocabulary, include_extras=True)) <= known

@@ -2,9 +2,13 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
+from automation.control.decisions import Decisions
+from automation.control.review import Review
 from automation.model.control import PaperState
+from automation.model.plan import Item
 from automation.model.report import State
 from tests.letters.test_decided_to_hear import HEARING
 from tests.support.compose_world import book, done, row
@@ -20,7 +24,10 @@ def test_of_items_asked_about_by_letters_of_two_days_each_is_told_by_its_own() -
     _, decisions = story.day(date(2025, 12, 22), made)
     story.mark(decisions.papers, state=PaperState.SENT, signed_on=date(2025, 12, 24), sent_on=date(2025, 12, 24))
     said = paper_of(story.day(date(2025, 12, 25), made))
-    assert "сведения об исполнении пункта 3 запрашиваются (срок ответа – 29.12.2025), пункта 1 – запрошены 22.1" in said
+    assert (
+        "; сведения об исполнении пункта 3 запрашиваются со сроком ответа 29.12.2025; сведения об исполнении "
+        "пункта 1 запрошены 22.12.2025." in said
+    )
 
 
 def test_performers_of_one_item_of_whom_not_the_same_is_told_are_named() -> None:
@@ -34,8 +41,9 @@ def test_performers_of_one_item_of_whom_not_the_same_is_told_are_named() -> None
     story.mark((answered,), answer="вх. от 23.12.2025 № 14")
     said = paper_of(story.day(date(2025, 12, 23), made))
     assert (
-        "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025), пункта 3 – "
-        "запросить; по пункту 1 рассматривается ответ МБУК «Музей» (вх. от 23.12.2025 № 14)." in said
+        "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025); сведения "
+        "об исполнении пункта 3 запросить; по пункту 1 рассматривается ответ МБУК «Музей» (вх. от 23.12.2025 № 14)."
+        in said
     )
 
 
@@ -48,7 +56,7 @@ def test_a_letter_that_is_signed_asks_though_nobody_has_marked_it_as_sent() -> N
     made = small(done("ОБР", "2", date(2025, 12, 22)), plan=PLAN)
     assert to_ask in paper_of(story.day(date(2025, 12, 23), made, keep=False))
     story.mark(decisions.papers, state=PaperState.SIGNED, signed_on=date(2025, 12, 22))
-    asked = "; сведения об исполнении пункта 1 запрашиваются (срок ответа – 24.12.2025)."
+    asked = "; сведения об исполнении пункта 1 запрашиваются со сроком ответа 24.12.2025."
     assert asked in paper_of(story.day(date(2025, 12, 23), made, keep=False))
     assert to_ask in paper_of(story.day(date(2025, 12, 25), made)), "its answer day has passed, and nobody has got it"
 
@@ -66,17 +74,17 @@ def test_what_was_sent_back_since_the_last_letter_is_to_be_asked_for_again() -> 
     assert "; сведения об исполнении пункта 1 запросить." in paper_of(story.day(date(2025, 12, 25), made, keep=False))
     story.settings = settings(progress="daily", addressee_gap=0)
     again = paper_of(story.day(date(2025, 12, 25), made))
-    assert "; сведения об исполнении пункта 1 запрашиваются (срок ответа – 29.12.2025)." in again, "this very morning"
+    assert "; сведения об исполнении пункта 1 запрашиваются со сроком ответа 29.12.2025." in again, "this very morning"
 
 
 def test_performers_of_one_item_who_are_asked_by_different_days_are_told_one_behind_the_other() -> None:
     made, story = book(plan=PLAN, performers=(ORG, MUSEUM)), Story(settings(progress="daily"), sent=True)
     story.day(date(2025, 12, 22), small(plan=PLAN))
     both = paper_of(story.day(date(2025, 12, 23), made, keep=False))
-    first = "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025), "
-    assert f"{first}у МБУ «Музей» (срок ответа – 25.12.2025)." in both
+    first = "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)"
+    assert f"{first} и у МБУ «Музей» (срок ответа – 25.12.2025)." in both
     held = replace(made, performers=(ORG, replace(MUSEUM, name="Иванов И.И.", name_dative="Петрову П.П.")))
-    assert f"{first}запросить у МБУ «Музей»." in paper_of(story.day(date(2025, 12, 23), held))
+    assert f"{first}; запросить их также у МБУ «Музей»." in paper_of(story.day(date(2025, 12, 23), held))
 
 
 def test_of_several_who_are_late_with_an_item_those_who_are_to_be_asked_are_named() -> None:
@@ -93,3 +101,46 @@ def test_many_of_several_who_are_late_are_not_named_once_more() -> None:
         story = Story(settings(progress="daily"), sent=True)
         said = paper_of(story.day(date(2025, 12, 19), book(works, plan=PLAN, performers=(ORG, *among))))
         assert f"; сведения об исполнении пункта 1 запросить{whose}." in said
+
+
+MONTHLY = item("ежемесячно, до 5 числа месяца, следующего за отчётным", text="Представлять отчёт о посещаемости")
+LATER = item("до 30.06.2026", "2", row=3)
+
+
+def proposed(day: tuple[Review, Decisions]) -> str:
+    """Return the proposal of a day's справка."""
+    return paper_of(day).partition("Предложение: ")[2].partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("plan", "thing", "is_asked"),
+    [
+        (MONTHLY, "отчёт за декабрь 2025 года (пункт 1)", "запрашивается"),
+        (replace(MONTHLY, text="Информация о работе"), "информация за декабрь 2025 года (пункт 1)", "запрашивается"),
+        (item("до 12.01.2026", text="Информация о работе"), "информация (пункт 1)", "запрашивается"),
+        (item("до 12.01.2026", text="Акты проверки"), "акты (пункт 1)", "запрашиваются"),
+        (item("до 12.01.2026", text="Сбор заявок"), "сведения об исполнении пункта 1", "запрашиваются"),
+    ],
+)
+def test_whoever_owes_the_item_of_a_meeting_and_is_not_considered_there_is_still_asked(
+    plan: Item, thing: str, is_asked: str
+) -> None:
+    """A report is asked for as the lists name it; the letter to the museum lies unsigned."""
+    story, made = Story(settings(progress="daily")), book(plan=(plan, LATER), performers=(ORG, MUSEUM))
+    first = story.day(date(2026, 1, 14), made)
+    assert proposed(first).endswith(f"продолжить; {thing} {is_asked} со сроком ответа 16.01.2026.")
+    mine = tuple(p for p in first[1].papers if p.addressee and p.addressee.code == "ОБР")
+    story.mark(mine, state=PaperState.SENT, signed_on=date(2026, 1, 14), sent_on=date(2026, 1, 14))
+    meeting = (
+        "рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1 плана-графика (МБУК «Образец»)"
+    )
+    to_ask = f"{thing.replace('информация', 'информацию')} запросить у МБУ «Музей»."
+    assert proposed(story.day(date(2026, 1, 20), made)) == f"{meeting}; {to_ask}"
+
+
+def test_a_meeting_considers_one_report_and_the_next_one_is_asked_for() -> None:
+    story, made = Story(settings(progress="daily"), sent=True), small(row("ОБР", "1"), plan=(MONTHLY, LATER))
+    for on in (date(2026, 1, 14), date(2026, 1, 20)):
+        story.day(on, made)
+    said = proposed(story.day(date(2026, 2, 6), made))
+    assert said.endswith("(МБУК «Образец»); отчёт за январь 2026 года (пункт 1) запросить у МБУК «Образец».")

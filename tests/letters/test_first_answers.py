@@ -19,7 +19,7 @@ from tests.support.told_days import paper_of, played
 PLAN = (item("до 18.12.2025", text="Сбор заявок"), item("до 30.01.2026", "2", row=3))
 MEETING = "Предложение: рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
 TO_ASK = "Предложение: принять к сведению, контроль за исполнением плана-графика продолжить; сведения об исполнении"
-AWAITED = f"{TO_ASK} пункта 1 запрашиваются (срок ответа – 24.12.2025)."
+AWAITED = f"{TO_ASK} пункта 1 запрашиваются со сроком ответа 24.12.2025."
 
 
 def test_a_meeting_is_proposed_only_after_the_answer_date_of_the_first_letter() -> None:
@@ -35,7 +35,8 @@ def test_what_is_behind_its_term_and_nobody_has_been_asked_for_is_proposed_to_be
     story = Story(settings(progress="daily"), sent=True)
     first, *_, both = (story.day(on, asked) for on in december(17, 18, 19))
     assert f"{TO_ASK} пункта 3 запросить." in paper_of(first)
-    assert f"{TO_ASK} пункта 3 запрашиваются (срок ответа – 22.12.2025), пункта 1 – запросить." in paper_of(both)
+    awaited = f"{TO_ASK} пункта 3 запрашиваются со сроком ответа 22.12.2025"
+    assert f"{awaited}; сведения об исполнении пункта 1 запросить." in paper_of(both)
     assert "запросить" not in paper_of(Story(settings(progress="daily")).day(date(2025, 12, 12), silent))
 
 
@@ -48,7 +49,7 @@ def test_each_day_by_which_an_answer_is_awaited_is_told_with_its_items() -> None
     story = Story(settings(answer_days=5), sent=True)
     *_, day = (story.day(on, made) for on in december(18, 22, 23))
     assert (
-        "; сведения об исполнении пункта 3 запрашиваются (срок ответа – 25.12.2025), пункта 1 – со сроком ответа "
+        "; сведения об исполнении пункта 3 запрашиваются со сроком ответа 25.12.2025, пункта 1 – со сроком ответа "
         "29.12.2025." in paper_of(day)
     )
 
@@ -73,7 +74,7 @@ def test_a_letter_that_was_sent_late_is_awaited_longer_and_told_by_the_day_it_is
     paper = replace(paper_for(decisions, kind=Kind.PROGRESS), day=date(2025, 12, 25))
     said = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "; направлено письмо от 22.12.2025." in said
-    assert AWAITED.replace("запрашиваются (срок ответа – 24.12.2025)", "запрошены 22.12.2025") in said
+    assert AWAITED.replace("запрашиваются со сроком ответа 24.12.2025", "запрошены 22.12.2025") in said
 
 
 def test_a_letter_that_was_answered_does_not_ask_any_more() -> None:

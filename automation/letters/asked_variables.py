@@ -1,0 +1,37 @@
+"""The variables of what a справка says is asked of whom, or is to be asked (see ``variables``)."""
+
+from typing import Annotated, TypedDict
+
+
+class SoughtValues(TypedDict):
+    """What performers are asked for: the execution of items, reports, or both."""
+
+    им: Annotated[str, "«сведения об исполнении пункта 5», «отчёт за июнь 2026 года (пункт 7)», именительный"]
+    вин: Annotated[str, "то же, винительный"]
+    окончание: Annotated[str, "как согласовано «запрошен»: пусто, «а», «ы»"]
+    пункты_род: Annotated[str, "«пункта 5»; пусто, если речь и об отчётах"]
+
+
+class AskedOneValues(TypedDict):
+    """One of those of whom it is asked, or several of whom it is asked by one day."""
+
+    у_кого: Annotated[str, "исполнители, если с другими исполнителями пункта иначе; родительный"]
+    ответ: Annotated[str, "день ответа, который назвали письма; пусто, если он прошёл"]
+    прошёл: Annotated[str, "когда письма отправлены, если день ответа прошёл"]
+
+
+class AskedOfValues(SoughtValues):
+    """What is asked of performers, or is to be asked, in the proposal of a справка."""
+
+    то_же: Annotated[bool, "о том же сказано в предыдущей части, но иначе"]
+    так_же: Annotated[bool, "сказано так же, как в предыдущей части, о других пунктах"]
+    запросить: Annotated[bool, "об этом просроченном не спрашивали"]
+    запрошены: Annotated[bool, "спрашивали, и день ответа прошёл"]
+    повторно: Annotated[bool, "о пункте «постоянно» не ответили, и решено повторить запрос"]
+    кого: Annotated[list[AskedOneValues], "у кого и к какому дню"]
+
+
+class EnquiriesValues(TypedDict):
+    """All that the proposal says of it."""
+
+    части: Annotated[list[AskedOfValues], "что и у кого спрошено или надо запросить"]
