@@ -165,11 +165,11 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
         apart = deed.known and (figures.people_besides or not is_listed(deed))
         where = by_items(item.number for item in people.items) if apart else deed.where
         one = Sum(people, figures)
-        by = f"по {one.came_in}" if one.is_partial else ""
-        lead = " ".join(filter(None, (where, by, deed.counted_by(people.moved))))
+        lead = ", ".join(filter(None, (where, f"по {one.came_in}" if one.is_partial else "")))
+        verb = f"{',' if one.is_partial else ''} {deed.counted_by(people.moved)}" if deed.known else ":"
         counted = moved_of(people.moved, people.total, deed.crowd)
         if people.total:
-            told.append((people, capital(f"{lead}{'' if deed.known else ':'} {counted}")))
+            told.append((people, capital(f"{lead}{verb} {counted}".lstrip())))
     return told
 
 

@@ -54,7 +54,7 @@ def test_figures_that_only_wait_for_their_acceptance_are_still_unfinished() -> N
     story = Story(sent=True)
     story.day(ASKED, made(CLAIM, plan=(CAMP, REST)))
     memo = told(story, made(CLAIM, plan=(CAMP, REST)), ACCEPTED, Kind.COMPLETION)
-    assert "не обеспечен: по представленным сведениям охвачены" in memo
+    assert "не обеспечен: по представленным сведениям, охвачены" in memo
     assert "оставить на контроле" in memo
 
 

@@ -266,7 +266,7 @@ def test_whose_figures_are_whole_among_those_who_gave_any_is_not_called_unfinish
     rows = (done("ОБР", "1", TERM, staff_total=1991, staff_moved=1991), done("ЛИЦ", "1", TERM))
     reviewed, decisions = judged(book(*rows, plan=(trained,), performers=(ORG, other), order=PLAIN), DAY)
     told = plain(outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())))
-    assert "По сведениям МБУК «Образец» обучение прошёл 1991 работник из 1991." in told
+    assert "По сведениям МБУК «Образец», обучение прошёл 1991 работник из 1991." in told
     assert "Сведения о численности не представлены: МАОУ «Лицей»." in told
 
 

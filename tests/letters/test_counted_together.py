@@ -73,7 +73,7 @@ def test_people_and_things_of_two_items_each_have_their_sum_and_their_table_in_t
     told = outline(letter).replace("°", " ").replace("\u00a0", " ")
     assert "прошли обучение 13 экскурсоводов и методистов из 14" in told
     assert "МБУК «Музей» (прошли 4 из 5)" in told
-    assert "(пункт 2) по представленным сведениям выполнено 2210 из 2350 (94 %)." in told
+    assert "(пункт 2), по представленным сведениям, выполнено 2210 из 2350 (94 %)." in told
     people, objects = told.partition("организации | Сведения об обучении экскурсоводов и методистов")[2].split(
         "организации | Сведения об исполнении пункта 2 по организациям"
     )

@@ -39,7 +39,7 @@ def test_a_deputy_who_has_not_finished_his_part_is_named_and_not_the_administrat
 @pytest.mark.parametrize(
     ("on", "accepted", "told"),
     [
-        (DAY, False, "По сведениям МБУК «Образец» обучение прошли 20 работников из 30."),
+        (DAY, False, "По сведениям МБУК «Образец», обучение прошли 20 работников из 30."),
         (date(2025, 12, 29), False, "(не учтены: Администрация Лугового поселения, Бобков Д.А. – численность"),
         (date(2025, 12, 29), True, "(не учтены: Администрация Лугового поселения – численность не сообщена)"),
     ],
@@ -87,5 +87,5 @@ def test_a_sum_that_names_one_names_everybody_who_is_missing_from_it() -> None:
     told = shown(claim, whole, plan=plan, performers=performers)
     assert f"обучение прошли 35 работников из 50 {left}. Не завершило: МБУК «Образец» (прошли 25 из 40)." in told
     early = shown(claim, whole, plan=plan, performers=performers, on=TERM)
-    assert "По сведениям двух исполнителей из трёх обучение прошли 35 работников из 50." in early
+    assert "По сведениям двух исполнителей из трёх, обучение прошли 35 работников из 50." in early
     assert "завершил" not in early

@@ -97,9 +97,9 @@ def test_who_got_a_later_term_and_has_told_nothing_is_named_beside_the_sum_that_
 
 
 def test_a_sum_of_one_reporter_among_several_says_whose_it_is() -> None:
-    assert "По сведениям филиала обучение прошли 20 преподавателей из 20" in said_of(people_row("ФИЛ"))
+    assert "По сведениям филиала, обучение прошли 20 преподавателей из 20" in said_of(people_row("ФИЛ"))
     going_on = row("ЛИЦ", "1", state=State.IN_WORK, staff_total=20, staff_moved=10)
-    assert "| По представленным сведениям обучение прошли 30 преподавателей из 40" in said_of(
+    assert "| По представленным сведениям, обучение прошли 30 преподавателей из 40" in said_of(
         people_row("ФИЛ"), going_on
     )
 
@@ -110,7 +110,7 @@ def test_who_only_agreed_and_kept_silence_has_a_row_and_no_percentage_stands_for
     reviewed, decisions = story.day(DAY, made)
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     said = outline(letter).replace("°", " ")
-    assert "По представленным сведениям обучение прошли 40 преподавателей из 40." in said
+    assert "По представленным сведениям, обучение прошли 40 преподавателей из 40." in said
     assert "организация | ООО «Панель» (по согласованию, в итог не входит) | нет сведений | – | –" in said
     told = people_values(reviewed.figures, BODY, Sides())
     assert told
@@ -170,6 +170,6 @@ def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_f
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
     assert (
-        "По показателю «студенты» (пункт 2) по представленным сведениям – 35 из 40 (не учтены: управление кадров – "
+        "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (не учтены: управление кадров – "
         "данные не сообщены). Не завершило: МБОУ «Лицей» (15 из 20)." in said
     )

@@ -39,28 +39,28 @@ def people(*rows: StatusRow, plan: tuple[Item, ...] = (TRAINED,)) -> str:
 
 
 def test_numbers_that_nobody_has_accepted_are_told_as_presented_everywhere() -> None:
-    said = "По представленным сведениям прошли обучение 204 из 211 работников (96,7 %)."
+    said = "По представленным сведениям, прошли обучение 204 из 211 работников (96,7 %)."
     assert people(READY, CLAIM) == said
-    assert "по представленным сведениям прошли обучение 204 работника из 211 (96,7 %)" in told(
+    assert "по представленным сведениям, прошли обучение 204 работника из 211 (96,7 %)" in told(
         made(READY, CLAIM), Kind.COMPLETION
     )
     given = figures(READY, CLAIM, plan=(TRAINED,))
     (shown,) = board_page([BoardOrder(figures=given)], on=DAY).orders
     assert said in [note.replace("\u00a0", " ") for note in shown.notes]
     notes = summary_of([given])[0].notes
-    assert any("по представленным сведениям прошли обучение 204 из 211" in str(note) for note in notes)
+    assert any("по представленным сведениям, прошли обучение 204 из 211" in str(note) for note in notes)
     accepted = replace(CLAIM, accepted_on=TERM, accepted_by="Образцова Н.П.")
     assert people(READY, accepted) == "Прошли обучение 204 из 211 работников (96,7 %)."
 
 
 def test_a_sum_without_somebody_is_told_as_presented_also_where_it_counts_things_or_several_deeds() -> None:
     assert people(READY) == (
-        "По представленным сведениям прошли обучение 160 из 160 работников; не сообщила 1 организация."
+        "По представленным сведениям, прошли обучение 160 из 160 работников; не сообщила 1 организация."
     )
     half = replace(CLAIM, item="2")
     two = people(READY, half, plan=(TRAINED, replace(HOUSES, number="2", row=3)))
-    assert two.startswith("По пункту 1 по представленным сведениям прошли обучение 160 из 160 работников;")
-    assert "По пункту 2 по представленным сведениям: 44 из 51 многоквартирного дома; не сообщила" in two
+    assert two.startswith("По пункту 1, по представленным сведениям, прошли обучение 160 из 160 работников;")
+    assert "По пункту 2, по представленным сведениям: 44 из 51 многоквартирного дома; не сообщила" in two
 
 
 @pytest.mark.parametrize("on", [TERM, date(2025, 12, 11)])
@@ -157,7 +157,7 @@ def test_nobody_is_called_silent_before_his_term_or_while_a_later_one_runs() -> 
         "МБУК «Образец»": "160 из 160",
     }
     early = judged(workbook, TERM)[0].figures
-    assert people_line(early) == "По сведениям одного исполнителя из трёх прошли обучение 160 из 160 работников."
+    assert people_line(early) == "По сведениям одного исполнителя из трёх, прошли обучение 160 из 160 работников."
     assert "не сообщили" not in str(summary_of([early])[0].notes)
 
 

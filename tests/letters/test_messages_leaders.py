@@ -85,7 +85,7 @@ def test_the_body_is_read_in_ten_seconds() -> None:
         "",
         (
             "Из 6 пунктов полностью исполнен 1 (п. 1), срок истёк – 2 (п. 2 и 6), "
-            f"{LASTING}. По представленным сведениям перешли 142 из 147 сотрудников (96,6 %)."
+            f"{LASTING}. По представленным сведениям, перешли 142 из 147 сотрудников (96,6 %)."
         ),
         "",
         "Срок истёк, исполнение не подтверждено",
@@ -98,7 +98,7 @@ def test_the_body_is_read_in_ten_seconds() -> None:
 def test_what_is_next_and_who_has_not_told_is_said() -> None:
     body = mail(Kind.PROGRESS, figures_on(PROGRESS)).text
     counted = "перешли 63 из 63 сотрудников; численность 1 организации уточняется."
-    assert f" По представленным сведениям {counted}" in body
+    assert f" По представленным сведениям, {counted}" in body
     assert " Сведения исполнителей: уточняются – 2." in body
     assert "Ближайший срок – 26.12.2025, п. 6." in body
 

@@ -104,7 +104,7 @@ def test_figures_that_nobody_has_accepted_are_told_as_presented() -> None:
     claim = row("ЛИЦ", "1", state=State.DONE, executed_on=TERM, evidence="приказ", staff_total=2, staff_moved=2)
     ready = done("ОБР", "1", TERM, staff_total=32, staff_moved=32)
     said = told(made(ready, claim))
-    assert "По представленным сведениям обучение прошли все 34 работника." in said
+    assert "По представленным сведениям, обучение прошли все 34 работника." in said
     accepted = done("ЛИЦ", "1", TERM, staff_total=2, staff_moved=2)
     assert "\nабзац | Обучение прошли все 34 работника." in told(made(ready, accepted))
 
@@ -150,7 +150,7 @@ def test_things_told_beside_people_have_no_verb_either() -> None:
     said = told(made(*rows, plan=(TRAINED, replace(HOUSES, number="2", row=3))))
     assert "Обучение прошли все 24 работника." in said
     assert (
-        "По показателю «многоквартирные дома» (пункт 2) по сведениям МБУК «Образец» выполнено 5 из 6 "
+        "По показателю «многоквартирные дома» (пункт 2), по сведениям МБУК «Образец», выполнено 5 из 6 "
         "(не учтены: МАОУ «Лицей» – данные не сообщены)." in said
     )
 

@@ -98,7 +98,7 @@ def test_figures_of_work_under_way_are_told_as_presented_whoever_else_has_given_
     for other in (row("ДРУГ", "1"), done("ДРУГ", "1", date(2025, 12, 12), staff_total=8, staff_moved=8)):
         made = book(going_on, other, plan=plan, performers=(ORG, second))
         said = paper_of(Story(sent=True).day(date(2025, 12, 15), made))
-        assert "сведениям МБУК «Образец» обучение" in said or "По представленным сведениям обучение" in said
+        assert "сведениям МБУК «Образец», обучение" in said or "По представленным сведениям, обучение" in said
 
 
 def test_whose_report_was_sent_back_is_not_proposed_for_a_meeting_before_a_letter_tells_him_so() -> None:

@@ -46,21 +46,23 @@ def two_periods() -> tuple[Story, StatusRow, StatusRow]:
 def test_the_reports_of_one_period_are_summed_and_it_is_named() -> None:
     story, ours, theirs = two_periods()
     told = said(story, date(2026, 3, 10), ours, theirs)
-    assert "По отчётам за февраль 2026 года национальный мессенджер используют 50 сотрудников из 67" in told
-    assert "По пункту 1 по отчётам за февраль 2026 года используют национальный мессенджер 50 из 67 сотрудников" in told
+    assert "По отчётам за февраль 2026 года, национальный мессенджер используют 50 сотрудников из 67" in told
+    assert (
+        "По пункту 1, по отчётам за февраль 2026 года, используют национальный мессенджер 50 из 67 сотрудников" in told
+    )
 
 
 def test_who_has_not_reported_for_the_period_is_left_out_though_his_row_holds_an_earlier_figure() -> None:
     story, _, theirs = two_periods()
     said(story, MARCH, report("ОБР", MARCH, 41, 40), theirs)
     told = said(story, date(2026, 4, 8), report("ОБР", MARCH, 41, 40), theirs)
-    assert "за март 2026 года национальный мессенджер используют 40 сотрудников из 41 (не учтены: МБУ «Пример»" in told
+    assert "за март 2026 года, национальный мессенджер используют 40 сотрудников из 41 (не учтены: МБУ «Пример»" in told
     assert "из 67" not in told
 
 
 def test_a_report_that_comes_before_the_others_changes_no_sum_until_its_term_has_come() -> None:
     story, _, theirs = two_periods()
     early = said(story, MARCH, report("ОБР", MARCH, 41, 40), theirs)
-    assert "По отчётам за февраль 2026 года национальный мессенджер используют 50 сотрудников из 67" in early
+    assert "По отчётам за февраль 2026 года, национальный мессенджер используют 50 сотрудников из 67" in early
     both = said(story, MARCH, report("ОБР", MARCH, 41, 40), report("ПРИМ", MARCH, 26, 26))
-    assert "По отчётам за март 2026 года национальный мессенджер используют 66 сотрудников из 67" in both
+    assert "По отчётам за март 2026 года, национальный мессенджер используют 66 сотрудников из 67" in both

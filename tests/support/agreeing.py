@@ -209,7 +209,7 @@ def _people(seen: Shown) -> Iterator[str]:
         if (found := PEOPLE.search(text))
     }
     texts = [text for text in (seen.memo, seen.leaders[1], _result(seen)) if PEOPLE.search(text)]
-    if len({"о представленным сведениям пере" in text for text in texts}) > 1:
+    if len({"о представленным сведениям, пере" in text for text in texts}) > 1:
         yield f"«по представленным сведениям» stands in some of {[PEOPLE.search(text)[0] for text in texts]}"  # type: ignore[index]
     mine = [numbers for name, *numbers in rows if name not in outside]
     if mine and (outside or not any(name.startswith("ООО") for name, *_ in rows)):
