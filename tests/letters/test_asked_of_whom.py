@@ -138,6 +138,19 @@ def test_whoever_owes_the_item_of_a_meeting_and_is_not_considered_there_is_still
     assert proposed(story.day(date(2026, 1, 20), made)) == f"{meeting}; {to_ask}"
 
 
+def test_however_many_are_asked_beside_a_meeting_with_the_same_item_they_are_named() -> None:
+    """«Сведения об исполнении пункта 1 запросить» would be read as of whom the meeting considers."""
+    others = [replace(MUSEUM, code=f"М{n}", organisation=f"МБУ «Музей № {n}»", row=n) for n in range(2, 6)]
+    plan = (item("до 12.01.2026", text="Сбор заявок"), LATER)
+    story, made = Story(settings(progress="daily")), book(plan=plan, performers=(ORG, *others))
+    _, decisions = story.day(date(2026, 1, 14), made)
+    mine = tuple(p for p in decisions.papers if p.addressee and p.addressee.code == "ОБР")
+    story.mark(mine, state=PaperState.SENT, signed_on=date(2026, 1, 14), sent_on=date(2026, 1, 14))
+    names = "МБУ «Музей № 2», МБУ «Музей № 3», МБУ «Музей № 4» и МБУ «Музей № 5»"
+    asked = f"(МБУК «Образец»); сведения об исполнении пункта 1 запросить у {names}."
+    assert proposed(story.day(date(2026, 1, 20), made)).endswith(asked)
+
+
 def test_a_meeting_considers_one_report_and_the_next_one_is_asked_for() -> None:
     story, made = Story(settings(progress="daily"), sent=True), small(row("ОБР", "1"), plan=(MONTHLY, LATER))
     for on in (date(2026, 1, 14), date(2026, 1, 20)):
