@@ -205,15 +205,16 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
 def _earlier_papers(group: Group) -> dict[str, str | bool]:
     """Return the words for what was written before.
 
-    A paper that is called unanswered is named with its items where it asked for more in vain, and where something came
-    in about another of them.
+    A paper that is called unanswered is named with its items where it asked for more in vain, where something came in
+    about another of them, and where its answer was entered for items it had not asked for: the addressee reads that
+    answer in the journal.
     """
     cited, facts = _cited(group), group.facts
     if not group.unanswered:
         return letter_words(cited, ground_body(facts))
     beside = {e.key: e.occasions for e in group.paper.unanswered}
     left = {e.key: facts.unanswered(e) for e in cited}
-    if all(e.key not in beside and left[e.key].issuperset(all_asked(e)) for e in cited):
+    if all(e.key not in beside and not e.answer.strip() and left[e.key].issuperset(all_asked(e)) for e in cited):
         return letter_words(cited, ground_body(facts))
     mine = {v.code_item_term for v in group.verdicts}
     here = {e.key: [o for o in all_asked(e) if o.code_item_term in mine and o in left[e.key]] for e in cited}
