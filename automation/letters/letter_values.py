@@ -21,7 +21,7 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Passage, answered_by, came_after, is_silent, known, promised
+from automation.letters.news import Passage, answered_by, came_after, is_silent, known, promised, returned_by
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
@@ -172,6 +172,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "письмо": earlier,
         **beside,
         "не_ответили": group.unanswered,
+        "возвращено_прежде": bool(cited) and all(returned_by(v, last) for v in group.verdicts),
         "напоминали": asked_before,
         "обещано_прежде": promised(told, before=named),
         "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
