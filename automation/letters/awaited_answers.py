@@ -26,7 +26,7 @@ from automation.model.office import RulingKind
 from automation.model.standing import Standing
 from automation.russian import join, shown
 
-FEW = 3  # so many of those who are late are named apart from the others
+FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
 ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
 
 
@@ -51,7 +51,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
 
     Nothing is said of what a meeting considers. Of every other obligation behind its term one of them tells what is
     done about it, unless the lists tell what has come, is to come by a day or was decided. Performers are named where
-    of others with the same item something else is told, and few where others are late with it (papers.md A12).
+    they are few, and where of others with the same item something else is told (papers.md A12).
     """
     last, open_ = asked_by(memo), open_verdicts(memo.figures)
     late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
@@ -65,7 +65,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     }
     often = Counter(number for mine in (*parts.values(), read, told.ripe) for number in {v.item.number for v in mine})
     split = {number for number, times in often.items() if times > 1}
-    asked = [(how, *one) for how, mine in parts.items() for one in sought(mine, named=_is_named(mine, split, late))]
+    asked = [(how, *one) for how, mine in parts.items() for one in sought(mine, named=_is_named(mine, split))]
     values: EnquiriesValues = {"части": clauses([*asked, *_to_repeat(memo, told.ripe)])}
     return {"запросы": memo.words.line(FILE, "запросы", values), "рассматриваются": _read(read, _apart(read, late))}
 
@@ -110,10 +110,9 @@ def _apart(mine: Sequence[Verdict], late: ByItem) -> set[str]:
     return {number for number, terms in found.items() if not set(terms).issuperset(late.get(number, ()))}
 
 
-def _is_named(mine: Sequence[Verdict], split: Container[str], late: ByItem) -> bool:
-    """Tell whether to name the performers of a part: many who are asked alike stand in the lists by name."""
-    few = len({v.performer.code for v in mine}) <= FEW
-    return any(v.item.number in split for v in mine) or (few and bool(_apart(mine, late)))
+def _is_named(mine: Sequence[Verdict], split: Container[str]) -> bool:
+    """Tell whether to name who is asked: where they are few, or of others with the same item something else is told."""
+    return len({v.performer.code for v in mine}) <= FEW or any(v.item.number in split for v in mine)
 
 
 def clauses(asked: Iterable[tuple[Asking, Sought, str]]) -> list[AskedOfValues]:
