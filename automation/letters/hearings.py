@@ -19,7 +19,7 @@ from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.said import open_question
 from automation.letters.told import all_named, paired
-from automation.model.control import Verdict
+from automation.model.control import CodeAndItem, Verdict, codes_of
 from automation.model.office import RulingKind
 from automation.model.standing import Standing
 from automation.russian import join
@@ -28,10 +28,12 @@ from automation.russian import join
 def by_ripeness(memo: Memo) -> Ripeness:
     """Tell which obligations of a memo are to be considered at a meeting, and what is awaited of others.
 
-    Neither its author nor its reader hears himself.
+    Neither its author nor its reader hears himself. Whoever is heard anyway answers there for a lasting item, too, be
+    it one question that he has left unanswered (decision 0307).
     """
     told = ripeness_of(open_verdicts(memo.figures), memo.facts, memo.sent, memo.on)
-    silent = (v for v in silent_about_lasting(memo) if questions_about(v) >= memo.facts.policy.repeat_max)
+    heard, last = codes_of(v for v in told.ripe if memo.sent.at_its_term(v)), memo.facts.policy.repeat_max
+    silent = (v for v in silent_about_lasting(memo) if v.performer.code in heard or questions_about(v) >= last)
     return replace(told, ripe=[v for v in (*told.ripe, *silent) if not memo.sides.of(v)])
 
 
@@ -77,17 +79,19 @@ def attention(memo: Memo) -> dict[str, Any]:
         "повторно": numbers_of(again),
         "снова_все": set(again) == meeting,
         **asked_and_read(told, memo, meeting),
-        "повторить": _to_repeat(memo, meeting),
+        "повторить": _to_repeat(memo, {v.code_and_item for v in told.ripe}),
     }
 
 
-def _to_repeat(memo: Memo, meeting: Container[str]) -> list[dict[str, Any]]:
+def _to_repeat(memo: Memo, meeting: Container[CodeAndItem]) -> list[dict[str, Any]]:
     """Return about which lasting items letters are to be repeated, and to whom: a leader decided it, and nobody has.
 
     No letter of the program repeats a question about a control point. Of a dated item the next one does.
     """
     lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
-    left = [v for v in lasting if v.item.number not in meeting and open_question(v) and _was_to_be_repeated(v, memo.on)]
+    left = [
+        v for v in lasting if v.code_and_item not in meeting and open_question(v) and _was_to_be_repeated(v, memo.on)
+    ]
     whose = by_first((v.item.number, performer_genitive(v.performer)) for v in left if not memo.sides.of(v))
     alike = by_first((unique(names), number) for number, names in whose.items())
     return [{"пункты": numbers_of(numbers), "у_кого": join(names)} for names, numbers in alike.items()]
