@@ -5,8 +5,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.sent_papers import all_asked, gone_out, in_order
+from automation.control.sent_papers import all_asked, asked_items, gone_out, in_order
 from automation.gathering import gathered
+from automation.letters.answers_told import answered_truly
 from automation.letters.appendix_people import papers_in_tables
 from automation.letters.appendix_variables import TabledPapersValues
 from automation.letters.carried_out import carried_out_beside
@@ -66,12 +67,6 @@ def received(papers: Iterable[Entry], person: str) -> list[Entry]:
     return [e for e in papers if not person or same_person(e.addressee_name, person)]
 
 
-def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str]:
-    """Return the items that papers asked the performers of these verdicts about."""
-    codes = codes_of(verdicts)
-    return {o.item for e in papers for o in all_asked(e) if o.code in codes and o.kind in REPEATED}
-
-
 class AskedLast(Struct, frozen=True):
     """How the last paper asks about an obligation: its day as it is cited, the answer day in it, and if it has one."""
 
@@ -126,7 +121,7 @@ def measures_taken(memo: Memo) -> list[str]:
             took = delayed or any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions)
             settled += _by_receiver(name, mine, papers if took else (), memo, tables)
     told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers or any(m.decided)]))
-    lines = [memo.words.line(FILE, "направлено", _sent_values(one)) for one in told]
+    lines = [memo.words.line(FILE, "направлено", _sent_values(one, memo)) for one in told]
     if items := {number for m in (*owing, *settled) for e in m.tabled for number in tables[e.key]}:
         in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key))}
         lines.append(memo.words.line(FILE, "письма в приложении", in_appendix))
@@ -228,13 +223,14 @@ def _few(told: Sequence[Measures]) -> Sequence[Measures]:
 APART = 6  # so many performers have a line of their own
 
 
-def _sent_values(told: Measures) -> SentValues:
+def _sent_values(told: Measures, memo: Memo) -> SentValues:
+    papers = answered_truly(told.papers, told.verdicts, memo)
     return {
         "исполнитель": told.name,
         "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
-        "направлено": sent_words(told.papers, later=[*told.beside, *told.tabled]),
+        "направлено": sent_words(papers, later=[*told.beside, *told.tabled]),
         "названо": named_above(told.beside),
         "заслушан": told.decided[0],
         "решения": told.decided[1],

@@ -95,3 +95,19 @@ def test_the_measures_tell_of_a_hearing_about_a_report_whose_followers_came_in_t
             "Ваше решение (поручение от 19.12.2025) исполнено 22.12.2025"
         )
     )
+
+
+def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one_among_the_measures() -> None:
+    story, both = Story(sent=True), (ORG, SECOND)
+    story.day(AFTER, book(plan=BOTH, performers=both))
+    (mine,) = (e for e in story.history.entries if e.addressee_code == "ОБР")
+    came = replace(done("ОБР", "2", date(2025, 12, 23)), incoming="вх. № 375 от 23.12.2025")
+    rows = (done("ОБР", "1", date(2025, 12, 23)), came, *(done("БИБЛ", n, date(2025, 12, 23)) for n in ("1", "2")))
+    reviewed, _ = story.day(LAST, book(*rows, plan=BOTH, performers=both))
+    known = facts(reviewed, number="1")
+    answered = replace(mine, answer="вх. № 375 от 23.12.2025")
+    known = replace(known, entries=tuple(answered if e.key == mine.key else e for e in known.entries))
+    said = plain(measures(known)[0]).replace("\u00a0", " ")
+    assert said.endswith(
+        "по пункту 1 направлено письмо от 16.12.2025, получен ответ (вх. от 23.12.2025 № 375): о пункте 2"
+    )
