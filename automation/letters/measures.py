@@ -128,20 +128,20 @@ def measures_taken(memo: Memo) -> list[str]:
     return lines
 
 
-def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
-    """Return the papers named beside what is owed or broken, and those that asked in vain about lasting items alone.
-
-    The line of a lasting item names the day of the question. Of an item that is off control no list names a paper.
-    """
-    on_control = [v for v in mine if _is_on_control(v, memo.on)]
+def _named_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
+    """Return the papers named beside what is owed or broken; of an item that is off control no list names a paper."""
     listed = memo.sent.about(_listed(mine, memo))
-    lasting = [v for v in on_control if open_question(v)]
-    items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
-    asked = (e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items)
     leads = [(e, o) for e, o in leads_asked(memo.figures.publications, memo) if o.code in codes_of(mine)]
     numbers = {o.item for _, o in leads}
     alone = (e for e, _ in leads if asked_items([e], mine) <= numbers)
-    return in_order({e.key: e for e in (*listed, *asked, *alone)}.values())
+    return in_order({e.key: e for e in (*listed, *alone)}.values())
+
+
+def _told_as_questions(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
+    """Return the papers that asked in vain about lasting items alone: the line of the item tells them by their day."""
+    lasting = [v for v in mine if _is_on_control(v, memo.on) and open_question(v)]
+    items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
+    return [e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items]
 
 
 def asked_why(told: Publications, memo: Memo) -> str:
@@ -168,6 +168,7 @@ def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:
 class Measures(Struct, frozen=True):
     """The papers to a performer, or to many; beside these stand some in the lists, others in tables of the appendix.
 
+    ``asking``: those that the line of a lasting item tells by the day of its question, without a number to refer to.
     ``decided``: when he was heard, and what else leaders decided of him and was done, where no list says it.
     """
 
@@ -176,6 +177,7 @@ class Measures(Struct, frozen=True):
     verdicts: Sequence[Verdict]
     papers: Sequence[Entry]
     beside: Sequence[Entry] = ()
+    asking: Sequence[Entry] = ()
     tabled: Sequence[Entry] = ()
     decided: tuple[str, str] = ("", "")
 
@@ -187,13 +189,15 @@ def _by_receiver(
 
     Only the author and the reader of a memo are told apart from those before them.
     """
-    sides, named = memo.sides, _told_above(mine, memo)
+    sides, named, questions = memo.sides, _named_above(mine, memo), _told_as_questions(mine, memo)
     decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo)
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
-    told, left = [e for e in his if e in named], [e for e in his if e not in named]
+    told = [e for e in his if e in named]
+    asking = [e for e in his if e in questions and e not in told]
+    left = [e for e in his if e not in (*told, *asking)]
     tabled = [e for e in left if e.key in tables]
-    yield Measures(name, side, mine, [e for e in left if e not in tabled], told, tabled, decided)
+    yield Measures(name, side, mine, [e for e in left if e not in tabled], told, asking, tabled, decided)
     for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
         holder = name if body_of(mine[0].performer) else initials_last(before)
         yield Measures(holder, Side.OTHER, mine, theirs)
@@ -215,6 +219,7 @@ def _few(told: Sequence[Measures]) -> Sequence[Measures]:
             verdicts,
             papers,
             beside=in_order({e.key: e for one in others for e in one.beside}.values()),
+            asking=[e for one in others for e in one.asking],
             tabled=[e for one in others for e in one.tabled],
         ),
     ]
@@ -230,7 +235,7 @@ def _sent_values(told: Measures, memo: Memo) -> SentValues:
         "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
-        "направлено": sent_words(papers, later=[*told.beside, *told.tabled]),
+        "направлено": sent_words(papers, later=[*told.beside, *told.asking, *told.tabled]),
         "названо": named_above(told.beside),
         "заслушан": told.decided[0],
         "решения": told.decided[1],
