@@ -176,7 +176,6 @@ def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:
 class Measures(Struct, frozen=True):
     """The papers to a performer, or to many; beside these stand some in the lists, others in tables of the appendix.
 
-    ``asking``: those that the line of a lasting item tells by the day of its question, without a number to refer to.
     ``decided``: when he was heard, and what else leaders decided of him and was done, where no list says it.
     """
 
@@ -185,7 +184,6 @@ class Measures(Struct, frozen=True):
     verdicts: Sequence[Verdict]
     papers: Sequence[Entry]
     beside: Sequence[Entry] = ()
-    asking: Sequence[Entry] = ()
     tabled: Sequence[Entry] = ()
     decided: tuple[str, str] = ("", "")
 
@@ -195,17 +193,19 @@ def _by_receiver(
 ) -> Iterator[Measures]:
     """Yield the papers to a performer but for those named elsewhere; to whoever held his post before by name.
 
+    Where nothing is left but questions about lasting items, the lines of these tell enough: the day of each.
     Only the author and the reader of a memo are told apart from those before them.
     """
     sides, named, questions = memo.sides, _named_above(mine, memo), _told_as_questions(mine, memo)
     decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo)
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
-    told = [e for e in his if e in named]
-    asking = [e for e in his if e in questions and e not in told]
-    left = [e for e in his if e not in (*told, *asking)]
+    told, left = [e for e in his if e in named], [e for e in his if e not in named]
     tabled = [e for e in left if e.key in tables]
-    yield Measures(name, side, mine, [e for e in left if e not in tabled], told, asking, tabled, decided)
+    besides = [e for e in left if e not in tabled]
+    if all(e in questions for e in besides):
+        besides = []
+    yield Measures(name, side, mine, besides, told, tabled, decided)
     for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
         holder = name if body_of(mine[0].performer) else initials_last(before)
         yield Measures(holder, Side.OTHER, mine, theirs)
@@ -227,7 +227,6 @@ def _few(told: Sequence[Measures]) -> Sequence[Measures]:
             verdicts,
             papers,
             beside=in_order({e.key: e for one in others for e in one.beside}.values()),
-            asking=[e for one in others for e in one.asking],
             tabled=[e for one in others for e in one.tabled],
         ),
     ]
@@ -243,7 +242,7 @@ def _sent_values(told: Measures, memo: Memo) -> SentValues:
         "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
-        "направлено": sent_words(papers, later=[*told.beside, *told.asking, *told.tabled]),
+        "направлено": sent_words(papers, later=[*told.beside, *told.tabled]),
         "названо": named_above(told.beside),
         "заслушан": told.decided[0],
         "решения": told.decided[1],
