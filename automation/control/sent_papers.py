@@ -7,7 +7,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from automation.gathering import by_first
-from automation.model.control import Entry, Occasion, Verdict
+from automation.model.control import Entry, Occasion, Verdict, codes_of
 from automation.model.kinds import REPEATED, TO_PERFORMERS
 from automation.russian import natural_key, requisites, show
 
@@ -50,6 +50,12 @@ def all_asked(entry: Entry) -> tuple[Occasion, ...]:
     """Return what a paper asked for: what it was written about, and what it asked for again; each obligation once."""
     asked = {o.code_item_term: o for o in (*entry.again, *entry.occasions)}
     return tuple(o for o in (*entry.occasions, *entry.again) if asked[o.code_item_term] is o)
+
+
+def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str]:
+    """Return the items that papers asked the performers of these verdicts about."""
+    codes = codes_of(verdicts)
+    return {o.item for e in papers for o in all_asked(e) if o.code in codes and o.kind in REPEATED}
 
 
 def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:

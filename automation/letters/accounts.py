@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.sent_papers import in_order
+from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import by_first, gathered
 from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered, no_answer
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
@@ -23,7 +23,6 @@ from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented, report_words
 from automation.letters.measures import (
-    asked_items,
     in_vain,
     received,
     receivers,

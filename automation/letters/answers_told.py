@@ -1,29 +1,74 @@
 """What the line of a performer says of the papers sent to him: which of them have an answer, and about what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from automation.letters.citing import CITED, letters_about, on_papers, received_words, without_words
+from automation.control.sent_papers import all_asked, asked_items
+from automation.control.unanswered import is_entered
+from automation.letters.citing import (
+    CITED,
+    answer_says_more,
+    letters_about,
+    on_papers,
+    received_words,
+    without_words,
+)
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.letter_facts import Memo
-from automation.letters.measures import asked_items
+from automation.letters.matters import report_words
 from automation.letters.sent_in_words import sent_words
-from automation.model.control import Entry, Verdict
+from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.kinds import REPEATED
+from automation.model.standing import DONE, Standing
+from automation.model.tally import with_finished
 from automation.russian import natural_key
 
 
 def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
-    """Write «вх. от 21.09.2026 № 662: о пункте 3» of an answer about none of the items for which it stands here.
+    """Write «вх. от 21.09.2026 № 662: о пункте 3» of an answer about nothing for which it stands here.
 
-    It says nothing of those, but who reads of the letter alone would think that nobody has answered it.
+    It says nothing of those, but who reads of the letter alone would think that nobody has answered it. One that has
+    brought another report of the same item says which: «вх. … № 448: представлены сведения со сроком 05.04.2026».
     """
     entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
     mine = {v.code_and_item for v in owed if v.item.number in asked}
-    if not entered or not mine.isdisjoint(entered):
+    if not entered:
         return ""
-    return f"{without_words(paper.answer)}: о {numbers_of(sorted((i for _, i in entered), key=natural_key))['пред']}"
+    if mine.isdisjoint(entered):
+        about = f"о {numbers_of(sorted((i for _, i in entered), key=natural_key))['пред']}"
+    else:
+        about = _other_reports(paper, entered, memo)
+    return about and f"{without_words(paper.answer)}: {about}"
+
+
+def _other_reports(paper: Entry, entered: Collection[CodeAndItem], memo: Memo) -> str:
+    """Name the reports that an answer has brought, where they are all of one item and none the paper asked for.
+
+    Where it says more than its number nobody knows that it says nothing of what was asked.
+    """
+    items = {number for _, number in entered}
+    if len(items) > 1 or answer_says_more(paper.answer):
+        return ""
+    figures = (i for i in memo.figures.items if i.item.number in items)
+    counted = (v for i in figures for v in (*i.counted, *with_finished(i.released)) if v.code_and_item in entered)
+    brought = [v for v in counted if v.standing in CAME and is_entered(paper, v.reported.incoming)]
+    if any(not (v.item.recurring or v.item.several_terms) or _asks_for(paper, v) for v in brought):
+        return ""
+    return "{представлен} {само_им}".format_map(report_words(brought)) if brought else ""
+
+
+CAME = {*DONE, Standing.CLAIMED}
+
+
+def _asks_for(paper: Entry, verdict: Verdict) -> bool:
+    mine = [o for o in all_asked(paper) if o.code_and_item == verdict.code_and_item and o.kind in REPEATED]
+    return any(paper.asks_for(o, day) for o in mine for day in (verdict.control_date, verdict.due))
+
+
+def answered_truly(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> list[Entry]:
+    """Return papers with the answers to them, each saying what else it is about where it is about nothing ``owed``."""
+    return [replace(e, answer=about_others(e, owed, memo) or e.answer) for e in papers]
 
 
 def answers_about(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:

@@ -136,7 +136,7 @@ def _marks(figures: ItemFigures, memo: Memo) -> list[str]:
 
 
 def _marks_of(figures: ItemFigures, memo: Memo) -> list[str]:
-    """Return the same of an item whether or not it is on control."""
+    """Return the same of an item whether or not it is on control; who only agreed to take part stands behind."""
     if figures.item.unclear:
         return memo.words.lines(FILE, "срок не ясен", {})
     if not (figures.verdicts or figures.released):
@@ -150,7 +150,8 @@ def _marks_of(figures: ItemFigures, memo: Memo) -> list[str]:
         )
         others = ((", ".join(names), mark) for mark, names in marks.items())
         return [publications_line(checked[0], memo), *(f"{name} – {text}" for name, text in (*others, *freed))]
-    borne = gathered(figures.verdicts, lambda v: v.performer.code)
+    ordered_first = sorted(figures.verdicts, key=lambda v: v.performer.by_agreement)
+    borne = gathered(ordered_first, lambda v: v.performer.code)
     by_mark: dict[str, list[str]] = {}
     in_time: set[str] = set()
     for mine in borne.values():

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
 from automation.control.sent_papers import all_asked
+from automation.letters.answers_told import about_others
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import answer_cited, cited, sent
@@ -160,14 +161,17 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
 def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> dict[str, str]:
     """Say what we wrote to the organisation, or to ``one`` of it, about the items that count people, and what came.
 
-    A letter that asked about other items too may be answered about those: what it says in «Ответ» is of no table.
+    A letter that asked about other items too may be answered about those: what it says in «Ответ» is of no table, and
+    neither is an answer that is entered for something else.
     """
     figures = memo.figures
     counting = {item.number for item in figures.people.items}
     mine = _papers(organisation, figures, memo, one)
-    came = [v.row.incoming for v in _borne(organisation, figures, one) if v.row]
+    borne = _borne(organisation, figures, one)
+    came = [v.row.incoming for v in borne if v.row]
     reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
-    alone = (e for e in mine if all(o.item in counting for o in e.occasions))
+    about = (e for e in mine if all(o.item in counting for o in e.occasions))
+    alone = (e for e in about if not about_others(e, borne, memo))
     answers = (e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))
     incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
     return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, incoming))}

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from automation.gathering import gathered
 from automation.letters.decided import made_words
 from automation.letters.item_cases import items_of
 from automation.letters.letter_facts import Memo
 from automation.letters.tellable import tellable
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.office import Ruling, RulingKind
 from automation.russian import join, show
 
@@ -23,13 +22,24 @@ def carried_out_words(ruling: Ruling, done: date, memo: Memo) -> str:
 def carried_out_beside(verdicts: Sequence[Verdict], told: Iterable[Ruling], memo: Memo) -> tuple[str, str]:
     """Write the hearings held of a performer and what else was decided of him and done, but for decisions ``told``.
 
-    «04.08.2026 (пункт 2) по Вашему решению (резолюция от 21.07.2026)»; «решение Главы от … исполнено 30.06.2026».
+    «04.08.2026 (пункт 2) по Вашему решению (резолюция от 21.07.2026)»; «решение Главы от … исполнено 30.06.2026». It
+    looks over the whole order: what was done about an earlier report of a repeated item is a measure, too.
     """
-    made = gathered(((r, v) for v in verdicts for r in v.reported.rulings), lambda one: one[0])
-    done = [(r, day, items_of([v for _, v in of])["им"]) for r, of in made.items() if (day := r.done_by(memo.on))]
-    left = [one for one in sorted(done, key=lambda one: one[1]) if _is_of_one(one[0]) and one[0] not in set(told)]
-    heard = [f"{show(day)} ({of}) по {made_words('решению', r, memo)}" for r, day, of in left if r.held]
-    return join(heard), join([carried_out_words(r, day, memo) for r, day, _ in left if r.kind is RulingKind.OTHER])
+    known = set(told)
+    made = dict.fromkeys(r for code in codes_of(verdicts) for r in memo.facts.ruled(code) if _is_of_one(r))
+    carried = ((r, day) for r in made if (day := r.done_by(memo.on)) and r not in known)
+    done = [(r, day, of) for r, day in carried if (of := _about(r, verdicts))]
+    left = sorted(done, key=lambda one: one[1])
+    heard = (f"{show(day)} ({items_of(of)['им']}) по {made_words('решению', r, memo)}" for r, day, of in left if r.held)
+    return join(list(heard)), join(
+        [carried_out_words(r, day, memo) for r, day, _ in left if r.kind is RulingKind.OTHER]
+    )
+
+
+def _about(ruling: Ruling, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return what a decision is about; one that names no item is about what the performer owes of it, if anything."""
+    mine = [v for v in verdicts if ruling.concerns(v.item.number, v.performer.code)]
+    return mine if ruling.items else [v for v in mine if ruling in v.reported.rulings] or mine
 
 
 def _is_of_one(ruling: Ruling) -> bool:

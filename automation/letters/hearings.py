@@ -15,17 +15,19 @@ from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.told import all_named, paired
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.standing import Standing
 
 
 def by_ripeness(memo: Memo) -> Ripeness:
     """Tell which obligations of a memo are to be considered at a meeting, and what is awaited of others.
 
-    Neither its author nor its reader hears himself.
+    Neither its author nor its reader hears himself. Whoever is heard anyway answers there for a lasting item, too, be
+    it one question that he has left unanswered (decision 0307).
     """
     told = ripeness_of(open_verdicts(memo.figures), memo.facts, memo.sent, memo.on)
-    silent = (v for v in silent_about_lasting(memo) if questions_about(v) >= memo.facts.policy.repeat_max)
+    heard, last = codes_of(v for v in told.ripe if memo.sent.at_its_term(v)), memo.facts.policy.repeat_max
+    silent = (v for v in silent_about_lasting(memo) if v.performer.code in heard or questions_about(v) >= last)
     return replace(told, ripe=[v for v in (*told.ripe, *silent) if not memo.sides.of(v)])
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked, gone_out, in_order
+from automation.control.sent_papers import all_asked, asked_items, gone_out, in_order
 from automation.gathering import gathered
+from automation.letters.answers_told import answered_truly
 from automation.letters.appendix_people import papers_in_tables
 from automation.letters.appendix_variables import TabledPapersValues
 from automation.letters.carried_out import carried_out_beside
@@ -67,12 +68,6 @@ def received(papers: Iterable[Entry], person: str) -> list[Entry]:
     return [e for e in papers if not person or same_person(e.addressee_name, person)]
 
 
-def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str]:
-    """Return the items that papers asked the performers of these verdicts about."""
-    codes = codes_of(verdicts)
-    return {o.item for e in papers for o in all_asked(e) if o.code in codes and o.kind in REPEATED}
-
-
 class AskedLast(Struct, frozen=True):
     """How the last paper asks about an obligation: its day as it is cited, the answer day in it, and if it has one."""
 
@@ -127,27 +122,27 @@ def measures_taken(memo: Memo) -> list[str]:
             took = delayed or any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions)
             settled += _by_receiver(name, mine, papers if took else (), memo, tables)
     told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers or any(m.decided)]))
-    lines = [memo.words.line(FILE, "направлено", _sent_values(one)) for one in told]
+    lines = [memo.words.line(FILE, "направлено", _sent_values(one, memo)) for one in told]
     if items := {number for m in (*owing, *settled) for e in m.tabled for number in tables[e.key]}:
         in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key))}
         lines.append(memo.words.line(FILE, "письма в приложении", in_appendix))
     return lines
 
 
-def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
-    """Return the papers named beside what is owed or broken, and those that asked in vain about lasting items alone.
-
-    The line of a lasting item names the day of the question. Of an item that is off control no list names a paper.
-    """
-    on_control = [v for v in mine if _is_on_control(v, memo.on)]
+def _named_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
+    """Return the papers named beside what is owed or broken; of an item that is off control no list names a paper."""
     listed = memo.sent.about(_listed(mine, memo))
-    lasting = [v for v in on_control if open_question(v)]
-    items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
-    asked = (e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items)
     leads = [(e, o) for e, o in leads_asked(memo.figures.publications, memo) if o.code in codes_of(mine)]
     numbers = {o.item for _, o in leads}
     alone = (e for e, _ in leads if asked_items([e], mine) <= numbers)
-    return in_order({e.key: e for e in (*listed, *asked, *alone)}.values())
+    return in_order({e.key: e for e in (*listed, *alone)}.values())
+
+
+def _told_as_questions(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
+    """Return the papers that asked in vain about lasting items alone: the line of the item tells them by their day."""
+    lasting = [v for v in mine if _is_on_control(v, memo.on) and open_question(v)]
+    items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
+    return [e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items]
 
 
 def asked_why(told: Publications, memo: Memo) -> str:
@@ -198,15 +193,19 @@ def _by_receiver(
 ) -> Iterator[Measures]:
     """Yield the papers to a performer but for those named elsewhere; to whoever held his post before by name.
 
+    Where nothing is left but questions about lasting items, the lines of these tell enough: the day of each.
     Only the author and the reader of a memo are told apart from those before them.
     """
-    sides, named = memo.sides, _told_above(mine, memo)
+    sides, named, questions = memo.sides, _named_above(mine, memo), _told_as_questions(mine, memo)
     decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo)
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
     told, left = [e for e in his if e in named], [e for e in his if e not in named]
     tabled = [e for e in left if e.key in tables]
-    yield Measures(name, side, mine, [e for e in left if e not in tabled], told, tabled, decided)
+    besides = [e for e in left if e not in tabled]
+    if all(e in questions for e in besides):
+        besides = []
+    yield Measures(name, side, mine, besides, told, tabled, decided)
     for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
         holder = name if body_of(mine[0].performer) else initials_last(before)
         yield Measures(holder, Side.OTHER, mine, theirs)
@@ -236,13 +235,14 @@ def _few(told: Sequence[Measures]) -> Sequence[Measures]:
 APART = 6  # so many performers have a line of their own
 
 
-def _sent_values(told: Measures) -> SentValues:
+def _sent_values(told: Measures, memo: Memo) -> SentValues:
+    papers = answered_truly(told.papers, told.verdicts, memo)
     return {
         "исполнитель": told.name,
         "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
-        "направлено": sent_words(told.papers, later=[*told.beside, *told.tabled]),
+        "направлено": sent_words(papers, later=[*told.beside, *told.tabled]),
         "названо": named_above(told.beside),
         "заслушан": told.decided[0],
         "решения": told.decided[1],

@@ -8,6 +8,7 @@ from automation.control.since_memo import since_memo
 from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
+from automation.letters.asked_now import as_asked
 from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, memo_named, named_once, sums_since
 from automation.letters.conditions import conditions, nothing_left
@@ -44,7 +45,7 @@ from automation.russian import capital, plural, show
 
 def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
-    memo = memo_of(figures_of(facts), facts, words, signer_of(paper, facts).name, running=True)
+    memo = as_asked(memo_of(figures_of(facts), facts, words, signer_of(paper, facts).name, running=True))
     own: ProgressValues = {
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
         "предложение": attention(memo),
@@ -58,7 +59,7 @@ NO_PLAN = ("контролируемого пункта", *("контролир�
 
 def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
-    memo = memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name)
+    memo = as_asked(memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name))
     shared, superior = _shared(memo, paper), facts.order.superior
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(","),
@@ -74,7 +75,7 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
-    memo = memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name)
+    memo = as_asked(memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name))
     figures, since = memo.figures, since_memo(memo.figures, facts.snapshots)
     sums = sums_since(since)
     besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))

@@ -180,8 +180,8 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
 
 def _silent(memo: Memo, ripe: Sequence[Verdict]) -> dict[str, Any]:
     """Tell who is asked why he has left a letter about lasting items unanswered; {} for nobody, not whom it hears."""
-    heard = codes_of(ripe)
-    asked = [v for v in silent_about_lasting(memo) if v.performer.code not in heard and not memo.sides.of(v)]
+    heard = {v.code_and_item for v in ripe}
+    asked = [v for v in silent_about_lasting(memo) if v.code_and_item not in heard and not memo.sides.of(v)]
     return _each_with_his_items(asked) if asked else {}
 
 

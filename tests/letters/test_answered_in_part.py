@@ -94,3 +94,28 @@ def test_a_letter_that_is_called_unanswered_is_named_with_all_that_it_asked_for_
     assert occasions(later) == [("overdue", "ОБР", "1", 2)]
     said = outline(compose(later, facts(reviewed, number="9"), words())).replace("°", " ")
     assert "от 26.12.2025 (по пунктам 1 и 2) оставлено без ответа. По состоянию на 14.01.2026 сведения" in said
+
+
+MONTHLY = (item("ежемесячно до 5 числа", text="Представлять сведения о выездах"), item("до 27.02.2026", "2", row=3))
+
+
+def of_reports(said: str = "") -> str:
+    """Return the lists of 16 February: of the report due on 5 January nothing came, the next one came by № 448.
+
+    The letter about the first one has № 448 for its answer, which says ``said``.
+    """
+    story, came = Story(sent=True), done("ОБР", "1", date(2026, 2, 3), control_date=date(2026, 2, 5))
+    came = replace(came, incoming="448 от 03.02.2026", accepted_on=date(2026, 2, 4))
+    story.day(date(2026, 1, 14), small(row("ОБР", "1"), plan=MONTHLY))
+    story.mark(answer=f"вх. № 448 от 03.02.2026{said}")
+    story.day(date(2026, 2, 4), small(came, plan=MONTHLY), keep=False)
+    reviewed, _ = story.day(date(2026, 2, 16), small(came, plan=MONTHLY), keep=False)
+    return plain(lists_told(reviewed.figures, facts(reviewed))).replace("\u00a0", " ")
+
+
+def test_an_answer_that_has_brought_the_report_of_another_date_is_told_as_that_one() -> None:
+    letter = "не представлены сведения со сроком 05.01.2026 (пункт 1); направлено письмо от 14.01.2026"
+    told = f"{letter}, получен ответ (вх. от 03.02.2026 № 448): представлены сведения со сроком 05.02.2026"
+    assert told in of_reports()
+    said = of_reports(": за ноябрь выездов не было")
+    assert f"{letter}, получен ответ (вх. от 03.02.2026 № 448): за ноябрь выездов не было" in said

@@ -18,14 +18,14 @@ TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
 TRAINED = item("до 12.12.2025", text="Обучение работников", indicator="работники")
 
 
-def row_of_the_table(answer: str, *, beside: bool = False, incoming: str = "15.12.2025 № 4") -> str:
+def row_of_the_table(answer: str, *, beside: bool = False, incoming: str = "15.12.2025 № 4", other: str = "") -> str:
     """Return the row of the one organisation, whose figures came with № 4 and whose letter of 16.12 was answered.
 
-    ``beside``: the letter asked about another item, too.
+    ``beside``: the letter asked about another item, too. ``other``: what has brought the report on that one.
     """
     part = row("ОБР", "1", state=State.IN_WORK, staff_total=14, staff_moved=9, incoming=incoming)
     plan = (TRAINED, item("до 26.12.2025", "2", row=3))
-    rows = (part,) if beside else (part, done("ОБР", "2", TERM))
+    rows = (part,) if beside else (part, replace(done("ОБР", "2", TERM), incoming=other))
     plan = (TRAINED, item("до 12.12.2025", "2", row=3)) if beside else plan
     made = book(*rows, plan=plan, performers=(ORG,))
     review, decisions = judged(made, AFTER)
@@ -73,3 +73,9 @@ def test_an_answer_to_a_letter_about_several_items_stands_in_the_table_of_none()
     said = row_of_the_table("18.12.2025 № 5: раздел сайта дорабатывается", beside=True)
     assert "15.12.2025 № 4" in said
     assert "сайта" not in said
+
+
+def test_an_answer_that_is_entered_for_another_item_alone_is_none_about_the_figures() -> None:
+    answer = "вх. № 9 от 22.12.2025"
+    assert "вх. от 22.12.2025 № 9" in row_of_the_table(answer)
+    assert "22.12.2025" not in row_of_the_table(answer, other=answer)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.model.kinds import Kind
 from automation.model.letter import Row
 from automation.model.plan import Item
-from automation.model.report import StatusRow
+from automation.model.report import Relation, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
@@ -47,3 +47,12 @@ def test_a_day_counted_from_the_signing_is_told_and_one_that_the_words_name_is_n
     assert appendix(term=counted).term.startswith(f"{counted.term.phrase} (до 12.12.2025 включительно)")
     named = item("до 12 декабря 2025 года")
     assert appendix(term=named).term == named.term.phrase
+
+
+def test_whoever_was_ordered_an_item_stands_before_who_only_agreed() -> None:
+    agreed = replace(TWELVE[0], organisation="ООО «Лес»", relation=Relation.BY_AGREEMENT)
+    rows = (done("Ш2", "1", DUE), done("Ш1", "1", date(2025, 12, 11)))
+    ((reviewed, decisions),) = played(book(*rows, plan=(THAW,), performers=(agreed, TWELVE[1])), 15)
+    memo = paper_for(decisions, kind=Kind.COMPLETION)
+    mark = appendix_told(reviewed.figures, facts(reviewed, papers=decisions.papers), memo).rows[0].mark
+    assert mark == "МБОУ СОШ № 2 – исполнено 12.12.2025\nООО «Лес» – исполнено 11.12.2025"

@@ -9,8 +9,8 @@ from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import StatusRow
 from tests.letters.test_memo_measures import AFTER, BOTH, LAST, SECOND, TERM, measures
-from tests.support.compose_world import book, done, facts
-from tests.support.control_story import ORG, Story
+from tests.support.compose_world import book, done, facts, row
+from tests.support.control_story import ORG, Story, item
 
 
 def decided(*, kind: RulingKind = RulingKind.HEAR, **values: object) -> Ruling:
@@ -72,3 +72,42 @@ def test_a_question_about_an_item_that_was_executed_late_is_a_measure_too() -> N
         executed = (done("ОБР", "1", date(2025, 12, day)), done("ОБР", "2", TERM))
         reviewed, _ = story.day(LAST, book(*executed, plan=BOTH, performers=(ORG,)))
         assert len(measures(facts(reviewed, number="1"))) == asked
+
+
+def test_the_measures_tell_of_a_hearing_about_a_report_whose_followers_came_in_time() -> None:
+    plan = (item("ежемесячно до 5 числа"), item("до 27.02.2026", "2", row=3))
+    first = replace(done("ОБР", "1", date(2025, 12, 22)), control_date=date(2025, 12, 5))
+    heard = decided(decided_on=date(2025, 12, 17), basis="протокол от 17.12.2025 № 9")
+    every = decided(items=(), kind=RulingKind.OTHER, basis="поручение от 19.12.2025")
+    story, rows = Story(sent=True), (first, done("ОБР", "2", date(2026, 2, 24)))
+    for on, month in ((date(2025, 12, 10), 0), (date(2025, 12, 23), 12), (date(2026, 1, 5), 1), (date(2026, 2, 5), 2)):
+        report = {0: row("ОБР", "1"), 12: first}.get(month) or done("ОБР", "1", on, control_date=on)
+        story.day(on, book(report, plan=plan, performers=(ORG,)))
+    rows = (done("ОБР", "1", date(2026, 2, 5), control_date=date(2026, 2, 5)), rows[1])
+    last = replace(book(*rows, plan=plan, performers=(ORG,)), rulings=(heard, every))
+    reviewed, _ = story.day(date(2026, 3, 2), last)
+    (line,) = measures(facts(reviewed, number="1"))
+    assert (
+        plain(line)
+        .replace("\u00a0", " ")
+        .endswith(
+            "исполнитель заслушан 22.12.2025 (пункт 1) по Вашему решению (протокол от 17.12.2025 № 9), "
+            "Ваше решение (поручение от 19.12.2025) исполнено 22.12.2025"
+        )
+    )
+
+
+def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one_among_the_measures() -> None:
+    story, both = Story(sent=True), (ORG, SECOND)
+    story.day(AFTER, book(plan=BOTH, performers=both))
+    (mine,) = (e for e in story.history.entries if e.addressee_code == "ОБР")
+    came = replace(done("ОБР", "2", date(2025, 12, 23)), incoming="вх. № 375 от 23.12.2025")
+    rows = (done("ОБР", "1", date(2025, 12, 23)), came, *(done("БИБЛ", n, date(2025, 12, 23)) for n in ("1", "2")))
+    reviewed, _ = story.day(LAST, book(*rows, plan=BOTH, performers=both))
+    known = facts(reviewed, number="1")
+    answered = replace(mine, answer="вх. № 375 от 23.12.2025")
+    known = replace(known, entries=tuple(answered if e.key == mine.key else e for e in known.entries))
+    said = plain(measures(known)[0]).replace("\u00a0", " ")
+    assert said.endswith(
+        "по пункту 1 направлено письмо от 16.12.2025, получен ответ (вх. от 23.12.2025 № 375): о пункте 2"
+    )

@@ -244,7 +244,7 @@ def test_the_last_of_many_papers_of_one_day_is_the_one_with_the_greatest_number(
     assert [e.number for e in in_order(papers)] == ["01-15/К-9", "01-15/К-98", "01-15/К-100"]
 
 
-def test_a_letter_about_an_item_off_control_is_told_once_and_a_question_that_its_item_tells_is_not_repeated() -> None:
+def test_a_letter_about_an_item_off_control_is_told_once_and_a_question_about_a_lasting_item_beside_it() -> None:
     story = Story(sent=True)
 
     def day(on: date) -> Facts:
@@ -268,5 +268,5 @@ def test_a_letter_about_an_item_off_control_is_told_once_and_a_question_that_its
     assert "Пункт 4: срок – «постоянно»; запрошенные 23.01.2026 сведения не представило МБУК «Образец»" in told
     (line,) = map(plain, measures(made))
     assert line.replace("\u00a0", " ") == (
-        "МБУК «Образец» – кроме писем, о которых сказано выше, по пункту 1 направлено письмо от 16.12.2025"
+        "МБУК «Образец» – кроме названных выше, по пунктам 1 и 4 направлены письма от 16.12.2025 и от 23.01.2026"
     )

@@ -12,7 +12,7 @@ from automation.model.office import Ruling, RulingKind
 from automation.model.report import Relation, State
 from tests.letters.test_asked_about_lasting import ASKED, NEXT, PLAN
 from tests.support.compose_world import book, facts, row, words
-from tests.support.control_story import ORG, Story, settings, small
+from tests.support.control_story import ORG, Story, item, settings, small
 
 SILENT = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
 AGREED = replace(ORG, code="УК", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
@@ -59,3 +59,18 @@ def test_the_progress_paper_proposes_for_the_meeting_whom_the_memo_proposes_to_h
     reviewed, _ = story.day(date(2026, 7, 13), small(plan=PLAN))
     told = attention(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
     assert (told["пункты"]["им"], plain(told["перечень"])) == ("пункт 1", "МБУК «Образец»")
+
+
+def test_who_is_heard_about_another_item_is_heard_about_the_lasting_one_too() -> None:
+    plan = (item("постоянно"), item("до 20.03.2026", "2", row=3, groups=("двое",)))
+    both = (replace(ORG, groups=(*ORG.groups, "двое")), SILENT)
+    story, made = Story(settings(control_point="quarterly"), sent=True), book(plan=plan, performers=both)
+    for on in (date(2026, 3, 24), date(2026, 3, 27), date(2026, 3, 31), date(2026, 4, 7)):
+        story.day(on, made)
+    reviewed, _ = story.day(date(2026, 4, 20), made)
+    memo = memo_of(reviewed.figures, facts(reviewed, story.settings), words())
+    said = plain("\n".join(proposals(memo))).replace("\u00a0", " ")
+    assert "после направленных писем: МБУК «Образец» (пункты 1 и 2)" in said
+    assert "запросить у МБУ «Архив» письменное объяснение" in said, "it is heard about nothing"
+    assert said.count("запросить") == 1
+    assert attention(memo)["пункты"]["им"] == "пункты 1 и 2"
