@@ -102,11 +102,13 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
     """Return each answer date with its items, where a paragraph names more than one or asks two kinds of question.
 
     An item with more than one of them is told by the days of its events. Of what was promised by the answer date the
-    result is asked for where the paragraph tells the ``promises``.
+    result is asked for where the paragraph tells the ``promises``; of work whose term ends by then, too.
     """
-    mine = ((g.respond_by, g.verdict) for g in group.grounds)
+    on = group.paper.day
     answers = [
-        ((day, _is_over(v, group.paper.day) or (promises and _is_promised(v, day))), v) for day, v in mine if day and v
+        ((day, _is_over(v, on) or (promises and _is_promised(v, day)), (v.last or date.max) <= day), v)
+        for day, v in ((g.respond_by, g.verdict) for g in group.grounds)
+        if day and v
     ]
     days = by_first(sorted(answers, key=lambda answer: answer[0]))
     asked = [number for some in days.values() for number in item_numbers(some)]
@@ -117,8 +119,9 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
             "ответ": show(day),
             "когда": join(unique(map(when_of, some))) if several else "",
             "о_результатах": over,
+            "пройдёт": passes,
         }
-        for (day, over), some in days.items()
+        for (day, over, passes), some in days.items()
     ]
     return told if len(told) > 1 else []
 
@@ -153,7 +156,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "о_результатах": over or every,
         "обещанное_прошло": every and any(p.promised_on < on for p in due if p),
         "прошло": over,
-        "пройдёт": bool(last and answer) and all(on <= day < (answer or on) for day in last),
+        "пройдёт": not over and any(day <= (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(v.periods or v.reported.promise or _prolonged_alone(v, group) for v in group.verdicts),
         "ответы": _answers(group, promises=True),

@@ -224,7 +224,8 @@ def asked_of_both() -> tuple[str, dict[int, list[str]]]:
 
 def test_work_and_an_event_asked_of_who_only_agreed_have_each_its_own_day_and_question() -> None:
     letter, called = asked_of_both()
-    asked = "по пункту 1 – до 19.12.2025 о ходе и предполагаемой дате исполнения, по пункту 2 – до 23.12.2025 о резуль"
+    both = "об исполнении либо о ходе и предполагаемой дате исполнения"
+    asked = f"по пункту 1 – до 19.12.2025 {both}, по пункту 2 – до 23.12.2025 о результатах"
     assert f"Просим принять участие в исполнении указанных пунктов и сообщить по прилагаемой форме: {asked}" in letter
     assert {day: items for day, items in called.items() if items} == {22: ["1"], 24: ["2"]}
 
@@ -240,5 +241,6 @@ def test_joined_to_another_request_they_have_their_own_days_too() -> None:
     reviewed, decisions = story.day(date(2025, 12, 17), small(back, plan=plan, performer=agreed))
     letter = letter_of(reviewed, to(decisions, "ОБР"))
     assert "Также просим сообщить об исполнении пунктов 1 и 2 плана-графика (пункт 1 – проверить водоёмы;" in letter
-    asked = "по пункту 1 – до 19.12.2025 о ходе и предполагаемой дате исполнения, по пункту 2 – до 23.12.2025 о резуль"
+    both = "об исполнении либо о ходе и предполагаемой дате исполнения"
+    asked = f"по пункту 1 – до 19.12.2025 {both}, по пункту 2 – до 23.12.2025 о результатах"
     assert f"исполнителем по согласованию: {asked}" in letter
