@@ -45,7 +45,7 @@ def _lies_behind_a_term(group: Group, values: Mapping[str, object]) -> bool:
     """Tell whether an answer date of a group may be taken for a new term."""
     match group.topic:
         case Topic.OVERDUE:
-            return True
+            return not values["проведены"]  # nothing can be prolonged for an event that was held
         case Topic.REQUEST:
             return bool(values["после_срока"])
         case Topic.REMINDER:

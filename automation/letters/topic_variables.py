@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, TypedDict
 
-from automation.letters.variables import ApartValues, BesideEarlierValues, Cases, DatedValues, ReturnValues
+from automation.letters.variables import ApartValues, Cases, DatedValues, ReturnValues
 
 
 class PublicationValues(TypedDict):
@@ -19,7 +19,36 @@ class PublicationValues(TypedDict):
     раньше: Annotated[bool, "в другом источнике – раньше"]
 
 
-class NewsValues(ReturnValues, ApartValues, BesideEarlierValues):
+class BesideEarlierValues(TypedDict):
+    """What is told beside earlier letters, so that no sentence speaks of them twice."""
+
+    после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
+    на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
+
+
+class ResultsAskedValues(TypedDict):
+    """The reminder that asked for the results of events: the plan has no term for them."""
+
+    просили: Annotated[str, "чем и до какого дня запрошены результаты: «письмом от … № … до …»; иначе пусто"]
+    просили_до: Annotated[str, "этот день: «до …»; иначе пусто"]
+
+
+class OverdueValues(DatedValues, BesideEarlierValues, ResultsAskedValues):
+    """A letter about what was not reported in time."""
+
+    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
+    не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
+    напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
+    обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
+    известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
+    срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
+    просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
+    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
+    завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
+    сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
+
+
+class NewsValues(ReturnValues, ApartValues, BesideEarlierValues, ResultsAskedValues):
     """What came in about obligations: facts.txt."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]

@@ -225,28 +225,6 @@ class PastValues(TypedDict):
     прошло: Annotated[bool, "срок уже прошёл"]
 
 
-class BesideEarlierValues(TypedDict):
-    """What is told beside earlier letters, so that no sentence speaks of them twice."""
-
-    после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
-    на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
-
-
-class OverdueValues(DatedValues, BesideEarlierValues):
-    """A letter about what was not reported in time."""
-
-    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
-    не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
-    напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
-    обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
-    известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
-    срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
-    просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
-    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
-    завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
-    сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
-
-
 class RequestValues(ListsValues):
     """A letter that asks to make information precise."""
 

@@ -106,10 +106,16 @@ def test_only_whom_a_reminder_has_told_the_day_is_asked_why_the_result_is_late(s
     _, reminding = story.day(date(2025, 12, 17), of_two(first_done=False, relation=relation, day=22))
     assert [g.occasion.kind for p in reminding.papers for g in p.grounds if p.addressee][:1] == [Kind.REMINDER]
     if sent:
-        story.mark(reminding.papers, state=PaperState.SENT, sent_on=date(2025, 12, 17))
+        story.mark(
+            reminding.papers, state=PaperState.SENT, sent_on=date(2025, 12, 17), registered="01-15/К-7 от 17.12.2025"
+        )
     reviewed, decisions = story.day(date(2025, 12, 26), of_two(first_done=True, relation=relation, day=22))
     told = letter_of(reviewed, to(decisions, "ОБР"))
-    assert ("не представлены в срок" in told) is sent
+    written = "письмом" if relation is Relation.SUBORDINATE else "служебной запиской"
+    assert (f", запрошенные {written} от 17.12.2025 № 01-15/К-7 до 24.12.2025, не поступили" in told) is sent
+    assert ("не представлены до 24.12.2025" in told) is sent
+    assert "в срок" not in told
+    assert "не продлевает" not in told  # nothing can be prolonged for an event that was held
     assert ("с указанием даты и подтверждающих документов." in told) is not sent
 
 
