@@ -38,6 +38,7 @@ class OverdueValues(DatedValues, BesideEarlierValues, ResultsAskedValues):
 
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
     не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
+    возвращено_прежде: Annotated[bool, "сведения возвращены до прежних писем: о письмах – после этого"]
     напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
     обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
     известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]

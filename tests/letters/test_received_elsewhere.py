@@ -49,7 +49,7 @@ def test_so_does_a_letter() -> None:
     reminder, overdue, *_ = told(MONTHLY)
     assert f"шаг | 1) представить {MINISTRY} информацию;\nшаг | 2) сообщить {ASKED}." in reminder
     assert "сводной информации" not in reminder
-    assert "Напоминаем о приближении этого срока и просим не позднее него:" in reminder
+    assert "Напоминаем о приближении этого срока и просим не позднее его истечения:" in reminder
     asked = (
         f"Просим до 12.01.2026 представить {MINISTRY} информацию со сроком 25.12.2025, сообщить {ASKED}, и письменно"
     )
