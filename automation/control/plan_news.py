@@ -6,6 +6,7 @@ amended one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -132,7 +133,8 @@ def _detail(morning: Morning, verdict: Verdict, change: ItemChange) -> str:
     """Return what is told of an item; "" where nothing is: of a new one any other letter tells as well."""
     code = verdict.performer.code
     if change.added or code in change.joined:
-        told = was_written_about(morning, verdict) or extract_today(morning, verdict)
+        named = any(day >= change.day for day in _releases(morning, verdict))
+        told = named or was_written_about(morning, verdict) or extract_today(morning, verdict)
         termless = Fault.UNCLEAR_TERM in verdict.faults  # the office has still to set him a term
         return "" if told or termless else ADDED if change.added else JOINED
     if code not in change.bore:
@@ -194,7 +196,7 @@ def _news(morning: Morning, verdict: Verdict, change: ItemChange, detail: str) -
 def worth_telling(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Ground]:
     """Return what is written about today without the news that nobody needs, the news in the order of the plan.
 
-    It is for whoever has a letter about one of these items in his hands, and where the office sends extracts for all:
+    It is for whoever has a letter that names one of these items in his hands, and where extracts are sent for all:
     an office that sends its orders round itself sends the amending ones, too. Of a new item the other letters of the
     day tell by themselves.
     """
@@ -205,10 +207,22 @@ def worth_telling(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Groun
     performers, extracts = reached(morning), Kind.COVERING in morning.policy.letters
     others = [g for g in grounds if g.occasion.kind is not Kind.AMENDED]
     asked = {g.occasion.code_and_item for g in others}
-    written = (g.occasion.code for g in news if extracts or (g.verdict and was_written_about(morning, g.verdict)))
+    written = (g.occasion.code for g in news if extracts or (g.verdict and _is_in_his_hands(morning, g.verdict)))
     readers = {performers[code].papers_to for code in written}
     yield from others
     for ground in sorted(news, key=lambda g: natural_key(g.occasion.item)):
         known = ground.detail in NEW and ground.occasion.code_and_item in asked
         if performers[ground.occasion.code].papers_to in readers and not known:
             yield ground
+
+
+def _is_in_his_hands(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether a letter names the item as it was before it changed: one about it, or a release."""
+    change = morning.changes[verdict.item.number]
+    bore = verdict.performer.code in change.bore
+    return was_written_about(morning, verdict) or (bore and any(d < change.day for d in _releases(morning, verdict)))
+
+
+def _releases(morning: Morning, verdict: Verdict) -> Iterator[date]:
+    """Return the days of the performer's releases: each tells him all that stays on control, with its terms."""
+    return (e.day for e in morning.letters_to(verdict.performer.papers_to) if e.kind is Kind.RELEASE)

@@ -31,6 +31,7 @@ _TERRITORY = lazy(  # «Ольховского городского поселе
     r"(?<= )[А-ЯЁ][\w-]+(?:ого|его|ой|ей)(?: [а-яё-]+(?:ого|его|ой|ей))? (?:поселения|района|округа|области|края)$"
 )
 _OWN_NAME = lazy(r"«.*»")
+_DESCRIBED = lazy(r"(?:[\w-]+(?:ого|его|ой|ей) )+[а-яё-]+")  # «Общественной организации», «главного врача»
 
 
 def held_together(line: str) -> str:
@@ -41,9 +42,16 @@ def held_together(line: str) -> str:
     found = _ORGANISATION.search(line)
     if not found and (governed := _of_territory(line)):
         return governed.replace("-", NO_BREAK_HYPHEN)
-    post = bound(line[: found.start()] if found else line)
-    held = f"{post}{_held(found.group())}" if found else _with_two_last(post)
+    held = f"{_described(line[: found.start()])}{_held(found.group())}" if found else _with_two_last(bound(line))
     return held.replace("-", NO_BREAK_HYPHEN)
+
+
+def _described(before: str) -> str:
+    """Hold a noun before the name of an organisation together with what describes it, where both fit into a line.
+
+    The kind of an organisation is a part of its name: «Президенту / Общественной организации / «Федерация футбола»».
+    """
+    return bound(_DESCRIBED.sub(lambda run: run[0].replace(" ", NBSP) if _fits(run[0]) else run[0], before))
 
 
 def _of_territory(post: str) -> str:

@@ -108,6 +108,7 @@ class PaperNoun(Struct, frozen=True, kw_only=True):
     many: str
     genitive: str
     accusative: str
+    instrumental: str
     ending: str
     last: str
     sent_genitive: str
@@ -120,6 +121,7 @@ NOUNS: Mapping[Form, PaperNoun] = {
         many="писем",
         genitive="письма",
         accusative="письмо",
+        instrumental="письмом",
         ending="о",
         last="последнее",
         sent_genitive="направленного",
@@ -130,6 +132,7 @@ NOUNS: Mapping[Form, PaperNoun] = {
         many="служебных записок",
         genitive="служебной записки",
         accusative="служебную записку",
+        instrumental="служебной запиской",
         ending="а",
         last="последняя",
         sent_genitive="направленной",
@@ -163,6 +166,11 @@ def letter_words(entries: Sequence[Entry], office: str, *, about: About | None =
 def answered_words(entries: Sequence[Entry]) -> str:
     """Write «письмо от 17.03.2027 № 01-15/К-3», which a report that was sent back had answered; "" for none."""
     return f"{_noun(entries[-1:]).accusative} {cited(entries[-1])}" if entries else ""
+
+
+def cited_instrumental(entry: Entry) -> str:
+    """Write «письмом от 06.08.2026 № 01-15/К-41»; "" of a paper that nobody has numbered."""
+    return f"{_noun((entry,)).instrumental} {cited(entry)}" if cited(entry) else ""
 
 
 def on_papers(entries: Sequence[Entry], items: Iterable[str]) -> str:

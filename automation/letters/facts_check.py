@@ -68,7 +68,8 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     text = LINK.sub("…", "\n".join(lines).replace("\u00a0", " "))
     mine = verdicts_of(paper.grounds) if paper.addressee else facts.judged.verdicts
     cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries
-    cited = [*cited, *paper.unanswered]
+    reminders = (w.entry for v in mine for w in facts.written(v.code_and_item, Kind.REMINDER))
+    cited = [*cited, *paper.unanswered, *reminders]
     names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}
     names |= {facts.order.number, facts.office.name, facts.order.body}
     names |= {part for e in cited for part in (e.number, e.registered)}

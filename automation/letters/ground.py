@@ -39,11 +39,13 @@ from automation.model.control import Verdict
 from automation.model.kinds import Topic
 from automation.model.letter import Row
 from automation.model.plan import Order
+from automation.patterns import lazy
 from automation.plan.indicators import counts_people, deed_of
 from automation.russian import join, show
 
 PHRASES = "phrases.txt"
 TABLE_FROM = 3  # so many items are shown as a table
+_DAYS_ALONE = lazy(r"[\d., и]+")  # «20.12.2025», «19.12.2025 и 22.12.2025»
 
 
 @lru_cache(maxsize=64)
@@ -129,6 +131,7 @@ def _parts(terms: Terms) -> list[TermPartValues]:
 def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> TermPartValues:
     """Say what a words file may say of the obligations of one term, behind those of the term before."""
     same = bool(before) and _told_as(verdicts[0]) == _told_as(before[0])
+    tasks = [task for task in map(task_due, verdicts) if task]
     return {
         "пункты": items_of(verdicts),
         "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
@@ -141,10 +144,21 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "так_же": same,
         "после_поручения": bool(before) and _told_as(before[0]) in {(TASK, True), (EVENT, True)},
         "тот_же_пункт": same and [*map(due_part, verdicts)] == [*map(due_part, before)],
-        "поручение": join([quoted(task) for task in map(task_due, verdicts) if task]),
+        "поручение": join([*map(quoted, tasks)]),
+        "в_день": _on_its_day(tasks[0], term) if len(tasks) == 1 and matter_of(verdicts[0]) == EVENT else "",
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([due_part(v) for v in verdicts], [due_part(v) for v in before] if same else ()),
     }
+
+
+def _on_its_day(task: str, term: str) -> str:
+    """Write «провести 20.12.2025 субботник»: «поручено 20.12.2025 провести» reads as the day of the order.
+
+    "" where more than one verb tells what to do («организовать и провести ярмарку») or the term is no mere days.
+    """
+    verb, _, what = task.partition(" ")
+    alone = verb.isalpha() and what.partition(" ")[0] != "и"
+    return f"{quoted(verb)} {term} {quoted(what)}" if what and alone and _DAYS_ALONE.fullmatch(term) else ""
 
 
 def _report(verdicts: Sequence[Verdict]) -> dict[str, str]:

@@ -28,15 +28,13 @@ from automation.letters.plan_changed import amended_values
 from automation.letters.receivers import handed_elsewhere, received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
-from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder, this_paper
-from automation.letters.topic_variables import CoveringValues
+from automation.letters.told_terms import agreement, answer_by, asked_for_results, dated, reminded, reminder, this_paper
+from automation.letters.topic_variables import BesideEarlierValues, CoveringValues, OverdueValues
 from automation.letters.variables import (
     AnsweredToValues,
-    BesideEarlierValues,
     BorneValues,
     DayValues,
     FulfilmentValues,
-    OverdueValues,
     RequestValues,
     SharedValues,
 )
@@ -163,19 +161,21 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
+    results = asked_for_results(group)
     named = min((e.sent_on or e.day for e in cited if group.repeated), default=date.min)
-    told = Passage(group.verdicts, paper.day, values, words, aside=group.aside)
+    told = Passage(group.verdicts, paper.day, {**values, **results}, words, aside=group.aside)
     again = group.repeated
-    asked = replace(told, values={**values, "напоминали": asked_before or again, "повторно": again})
+    asked = replace(told, values={**told.values, "напоминали": asked_before or again, "повторно": again})
     return {
         **dated(group),
         "письмо": earlier,
         **beside,
+        **results,
         "не_ответили": group.unanswered,
         "возвращено_прежде": bool(cited) and all(returned_by(v, last) for v in group.verdicts),
         "напоминали": asked_before,
         "обещано_прежде": promised(told, before=named),
-        "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
+        "известно": known(replace(told, values={**told.values, **beside}), numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
         "просьбы": (further := asks(asked, days)),
         "просьбы_подряд": join(closed_before_last(further)),

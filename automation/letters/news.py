@@ -172,6 +172,8 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "после": values.get("после", ""),
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
+        "просили": values.get("просили", ""),
+        "просили_до": values.get("просили_до", ""),
         "повторно": values.get("повторно", False),
         "причина": reason_words(told.reason),
         "задержка": any(_is_delayed(v, paragraph.on) for v in mine),

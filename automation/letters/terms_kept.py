@@ -1,6 +1,7 @@
 """That no date of a letter moves a term: said once, behind the last thing it asks for by a date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from datetime import date
 
 from msgspec import Struct
 
@@ -8,6 +9,7 @@ from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
 from automation.letters.told_terms import this_paper
 from automation.letters.variables import TermKeptValues
+from automation.model.control import Verdict
 from automation.model.kinds import Topic
 
 
@@ -37,15 +39,27 @@ def term_kept(
     """Return the sentence of a letter from its groups, what is ``told`` of each, and the lines ``beside`` each."""
     asking = [2 * at for at, group in enumerate(groups) if any(g.respond_by for g in group.grounds)]
     place = max((*asking, *(2 * at + 1 for at, lines in enumerate(beside) if lines)), default=0)
-    needed = any(_lies_behind_a_term(group, values) for group, values in zip(groups, told, strict=True))
-    return TermKept(place, _sentence(groups, again=any(beside)) if needed else "")
+    unanswered = (o.control_date for e in groups[0].paper.unanswered for o in e.occasions)
+    again = set(filter(None, unanswered)) if any(beside) else set()
+    pairs = list(zip(groups, told, strict=True))
+    if not any(_lies_behind_a_term(group, values, again) for group, values in pairs):
+        return TermKept(place, "")
+    terms = {v.due for group, values in pairs if not values["проведены"] for v in _asked(group) if v.ends_on} | again
+    return TermKept(place, _sentence(groups, several=len(terms) > 1))
 
 
-def _lies_behind_a_term(group: Group, values: Mapping[str, object]) -> bool:
-    """Tell whether an answer date of a group may be taken for a new term."""
+def _asked(group: Group) -> list[Verdict]:
+    return [v for g in group.grounds if g.respond_by for v in g.all_asked]
+
+
+def _lies_behind_a_term(group: Group, values: Mapping[str, object], again: Set[date]) -> bool:
+    """Tell whether an answer date of a group may be taken for a new term, or for one of what is asked for ``again``.
+
+    Nothing can be prolonged for an event that was held.
+    """
     match group.topic:
         case Topic.OVERDUE:
-            return True
+            return bool(again) or not values["проведены"]
         case Topic.REQUEST:
             return bool(values["после_срока"])
         case Topic.REMINDER:
@@ -54,16 +68,12 @@ def _lies_behind_a_term(group: Group, values: Mapping[str, object]) -> bool:
             return False
 
 
-def _sentence(groups: Sequence[Group], *, again: bool) -> str:
-    """Write it of one term or of several, of one date or of several; what is asked for ``again`` has terms, too.
+def _sentence(groups: Sequence[Group], *, several: bool) -> str:
+    """Write it of one term or of ``several``, of one date or of several.
 
     A term ahead counts beside one that has ended: the letter has called both of them «установленный срок».
     """
     lead = groups[0]
-    grounds = [(g, g.respond_by) for group in groups for g in group.grounds if g.respond_by]
-    terms = {v.due for g, _ in grounds for v in g.all_asked if v.ends_on}
-    if again:
-        terms |= {o.control_date for e in lead.paper.unanswered for o in e.occasions if o.control_date}
-    days = {day for _, day in grounds}
-    said: TermKeptValues = {"этой_бумаге": this_paper(lead.paper), "сроки": len(terms) > 1, "даты": len(days) > 1}
+    days = {g.respond_by for group in groups for g in group.grounds if g.respond_by}
+    said: TermKeptValues = {"этой_бумаге": this_paper(lead.paper), "сроки": several, "даты": len(days) > 1}
     return lead.words.line(PHRASES, "не продлевает", said)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from automation.control.morning import Spent
 from automation.gathering import by_first
 from automation.letters.asks import Days, to_complete
+from automation.letters.citing import cited_instrumental
 from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
@@ -12,7 +14,13 @@ from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_prese
 from automation.letters.news import Passage, expected, has_named_his_day, promised
 from automation.letters.printed_terms import unbracketed
 from automation.letters.tellable import tellable
-from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues, ReturnHeededValues
+from automation.letters.topic_variables import (
+    AgreementValues,
+    AnswerValues,
+    ReminderValues,
+    ResultsAskedValues,
+    ReturnHeededValues,
+)
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind
@@ -50,12 +58,28 @@ def dated(group: Group) -> DatedValues:
 
 def reminded(group: Group) -> bool:
     """Tell whether reminders of all these obligations have gone out: they alone name the day for an event's result."""
-    return all(_reminded_of(v, group) for v in group.verdicts)
+    return all(_reminders(v, group) for v in group.verdicts)
 
 
-def _reminded_of(verdict: Verdict, group: Group) -> bool:
+def _reminders(verdict: Verdict, group: Group) -> list[Spent]:
+    """Return the reminders of an obligation at its present term that have gone out."""
     written = group.facts.written(verdict.code_and_item, Kind.REMINDER)
-    return any(w.about.control_date == verdict.due and w.entry.sent_by(group.paper.day) for w in written)
+    return [w for w in written if w.about.control_date == verdict.due and w.entry.sent_by(group.paper.day)]
+
+
+def asked_for_results(group: Group) -> ResultsAskedValues:
+    """Name the reminder that asked for the results of these events, and by which day: the plan has no term for them.
+
+    Nothing where there were several, where nobody has numbered it, and behind a letter about the silence itself.
+    """
+    reminders = [_reminders(v, group)[-1:] for v in group.verdicts]
+    asked = {w.entry.key: w for mine in reminders for w in mine}
+    days = {w.entry.answer_day(w.about) for mine in reminders for w in mine}
+    last = next(iter(asked.values())).entry if len(asked) == len(days) == 1 and all(reminders) else None
+    named, day = cited_instrumental(last) if last else "", shown(next(iter(days), None))
+    if group.repeated or not (named and day):
+        return {"просили": "", "просили_до": ""}
+    return {"просили": f"{named} до {day}", "просили_до": f"до {day}"}
 
 
 def reminder(group: Group, values: BorneValues) -> ReminderValues:
@@ -102,11 +126,13 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
     """Return each answer date with its items, where a paragraph names more than one or asks two kinds of question.
 
     An item with more than one of them is told by the days of its events. Of what was promised by the answer date the
-    result is asked for where the paragraph tells the ``promises``.
+    result is asked for where the paragraph tells the ``promises``; of work whose term ends by then, too.
     """
-    mine = ((g.respond_by, g.verdict) for g in group.grounds)
+    on = group.paper.day
     answers = [
-        ((day, _is_over(v, group.paper.day) or (promises and _is_promised(v, day))), v) for day, v in mine if day and v
+        ((day, _is_over(v, on) or (promises and _is_promised(v, day)), (v.last or date.max) <= day), v)
+        for day, v in ((g.respond_by, g.verdict) for g in group.grounds)
+        if day and v
     ]
     days = by_first(sorted(answers, key=lambda answer: answer[0]))
     asked = [number for some in days.values() for number in item_numbers(some)]
@@ -117,8 +143,9 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
             "ответ": show(day),
             "когда": join(unique(map(when_of, some))) if several else "",
             "о_результатах": over,
+            "пройдёт": passes,
         }
-        for (day, over), some in days.items()
+        for (day, over, passes), some in days.items()
     ]
     return told if len(told) > 1 else []
 
@@ -153,7 +180,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "о_результатах": over or every,
         "обещанное_прошло": every and any(p.promised_on < on for p in due if p),
         "прошло": over,
-        "пройдёт": bool(last and answer) and all(on <= day < (answer or on) for day in last),
+        "пройдёт": not over and any(day <= (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(v.periods or v.reported.promise or _prolonged_alone(v, group) for v in group.verdicts),
         "ответы": _answers(group, promises=True),

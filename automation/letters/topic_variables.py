@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, TypedDict
 
-from automation.letters.variables import ApartValues, BesideEarlierValues, Cases, DatedValues, ReturnValues
+from automation.letters.variables import ApartValues, Cases, DatedValues, ReturnValues
 
 
 class PublicationValues(TypedDict):
@@ -19,7 +19,37 @@ class PublicationValues(TypedDict):
     раньше: Annotated[bool, "в другом источнике – раньше"]
 
 
-class NewsValues(ReturnValues, ApartValues, BesideEarlierValues):
+class BesideEarlierValues(TypedDict):
+    """What is told beside earlier letters, so that no sentence speaks of them twice."""
+
+    после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
+    на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
+
+
+class ResultsAskedValues(TypedDict):
+    """The reminder that asked for the results of events: the plan has no term for them."""
+
+    просили: Annotated[str, "чем и до какого дня запрошены результаты: «письмом от … № … до …»; иначе пусто"]
+    просили_до: Annotated[str, "этот день: «до …»; иначе пусто"]
+
+
+class OverdueValues(DatedValues, BesideEarlierValues, ResultsAskedValues):
+    """A letter about what was not reported in time."""
+
+    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
+    не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
+    возвращено_прежде: Annotated[bool, "сведения возвращены до прежних писем: о письмах – после этого"]
+    напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
+    обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
+    известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
+    срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
+    просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
+    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
+    завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
+    сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
+
+
+class NewsValues(ReturnValues, ApartValues, BesideEarlierValues, ResultsAskedValues):
     """What came in about obligations: facts.txt."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
@@ -93,6 +123,7 @@ class AnswerValues(TypedDict):
     ответ: Annotated[str, "до какого дня"]
     когда: Annotated[str, "дни этих мероприятий, если об одном пункте ждём ответа до разных дней; иначе пусто"]
     о_результатах: Annotated[bool, "их срок позади или это мероприятия: спрашивают не о ходе, а о результатах"]
+    пройдёт: Annotated[bool, "до этого дня истекает их срок: спрашивают и об исполнении, и о ходе"]
 
 
 class CoveringValues(TypedDict):
@@ -106,7 +137,7 @@ class AgreementValues(DatedValues):
 
     мероприятия_со_сроком: Annotated[str, "что предусмотрено планом, со сроками"]
     прошло: Annotated[bool, "срок уже прошёл"]
-    пройдёт: Annotated[bool, "срок ещё идёт, а ко дню ответа пройдёт: спрашивают и об исполнении, и о ходе"]
+    пройдёт: Annotated[bool, "срок ещё идёт, а не позднее дня ответа истечёт: спрашивают и об исполнении, и о ходе"]
     проводится: Annotated[bool, "мероприятие этого дня, или нескольких дней: началось и не кончилось"]
     обещано: Annotated[list[str], "что и к какому дню обещано («Звонки»), фразы из facts.txt"]
     о_результатах: Annotated[bool, "просят только результат: срок прошёл, или всё обещано ко дню ответа"]

@@ -86,6 +86,9 @@ class TermPartValues(TypedDict):
     много: Annotated[bool, "пунктов больше одного"]
     вид: Annotated[str, "«мероприятие», «отчёт», «информация», «событие» или «поручение»"]
     поручение: Annotated[str, "слова пункта после «поручено»: «подготовить смету»"]
+    в_день: Annotated[
+        str, "они же с днём мероприятия: «провести 20.12.2025 субботник»; пусто, если день им не вставить"
+    ]
     отчёт: Annotated[Mapping[str, str], "отчёт, о котором речь, в падежах"]
     тот_же_пункт: Annotated[bool, "прежняя часть – о другом сроке того же пункта"]
     после_поручения: Annotated[bool, "перед этой частью стоит «поручено …»"]
@@ -223,29 +226,6 @@ class PastValues(TypedDict):
     """Whether a phrase speaks of the past."""
 
     прошло: Annotated[bool, "срок уже прошёл"]
-
-
-class BesideEarlierValues(TypedDict):
-    """What is told beside earlier letters, so that no sentence speaks of them twice."""
-
-    после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
-    на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
-
-
-class OverdueValues(DatedValues, BesideEarlierValues):
-    """A letter about what was not reported in time."""
-
-    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
-    не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
-    возвращено_прежде: Annotated[bool, "сведения возвращены до прежних писем: о письмах – после этого"]
-    напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
-    обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
-    известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
-    срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
-    просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
-    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
-    завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
-    сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
 
 
 class RequestValues(ListsValues):

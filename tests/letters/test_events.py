@@ -72,12 +72,14 @@ def test_an_event_that_was_moved_is_on_its_new_day_and_not_until_it() -> None:
 def test_an_event_told_as_what_to_do_does_not_take_place_but_is_ordered() -> None:
     text = "Провести субботник"
     told = last_letter(event("20.12.2025", text), (date(2025, 12, 17), EMPTY))
-    assert "поручено 20.12.2025 провести субботник." in told
+    assert "поручено провести 20.12.2025 субботник." in told
     assert "Просим до 23.12.2025 сообщить о результатах этого мероприятия" in told
     stretch = last_letter(event("с 16.03.2026 по 10.04.2026", text), (date(2026, 4, 3), EMPTY))
     assert "поручено с 16.03.2026 по 10.04.2026 провести субботник." in stretch
+    both = last_letter(event("20.12.2025", "Организовать и провести субботник"), (date(2025, 12, 17), EMPTY))
+    assert "поручено 20.12.2025 организовать и провести субботник." in both
     late = last_letter(event("20.12.2025", text), (date(2025, 12, 25), EMPTY))
-    assert "поручено 20.12.2025 провести субботник." in late
+    assert "поручено провести 20.12.2025 субботник." in late
     assert "если мероприятие не проведено" in late
     agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
     asked = last_letter(event("20.12.2025", text), (date(2025, 12, 17), EMPTY), performer=agreed)
@@ -120,7 +122,7 @@ def test_each_day_of_one_event_is_asked_about_by_its_own_day(relation: Relation)
     assert paper is not None
     assert [g.respond_by for g in paper.grounds] == december(23, 24)
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "поручено 19.12.2025 и 22.12.2025 {провести тренировки}." in told
+    assert "поручено {провести} 19.12.2025 и 22.12.2025 {тренировки}." in told
     assert "О проведении мероприятий, предусмотренных пунктом 1" in told
     assert ": по пункту 1 (19.12.2025) – до 23.12.2025, по пункту 1 (22.12.2025) – до 24.12.2025." in told
 

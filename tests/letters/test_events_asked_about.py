@@ -106,10 +106,16 @@ def test_only_whom_a_reminder_has_told_the_day_is_asked_why_the_result_is_late(s
     _, reminding = story.day(date(2025, 12, 17), of_two(first_done=False, relation=relation, day=22))
     assert [g.occasion.kind for p in reminding.papers for g in p.grounds if p.addressee][:1] == [Kind.REMINDER]
     if sent:
-        story.mark(reminding.papers, state=PaperState.SENT, sent_on=date(2025, 12, 17))
+        story.mark(
+            reminding.papers, state=PaperState.SENT, sent_on=date(2025, 12, 17), registered="01-15/К-7 от 17.12.2025"
+        )
     reviewed, decisions = story.day(date(2025, 12, 26), of_two(first_done=True, relation=relation, day=22))
     told = letter_of(reviewed, to(decisions, "ОБР"))
-    assert ("не представлены в срок" in told) is sent
+    written = "письмом" if relation is Relation.SUBORDINATE else "служебной запиской"
+    assert (f", запрошенные {written} от 17.12.2025 № 01-15/К-7 до 24.12.2025, не поступили" in told) is sent
+    assert ("не представлены до 24.12.2025" in told) is sent
+    assert "в срок" not in told
+    assert "не продлевает" not in told  # nothing can be prolonged for an event that was held
     assert ("с указанием даты и подтверждающих документов." in told) is not sent
 
 
@@ -224,7 +230,8 @@ def asked_of_both() -> tuple[str, dict[int, list[str]]]:
 
 def test_work_and_an_event_asked_of_who_only_agreed_have_each_its_own_day_and_question() -> None:
     letter, called = asked_of_both()
-    asked = "по пункту 1 – до 19.12.2025 о ходе и предполагаемой дате исполнения, по пункту 2 – до 23.12.2025 о резуль"
+    both = "об исполнении либо о ходе и предполагаемой дате исполнения"
+    asked = f"по пункту 1 – до 19.12.2025 {both}, по пункту 2 – до 23.12.2025 о результатах"
     assert f"Просим принять участие в исполнении указанных пунктов и сообщить по прилагаемой форме: {asked}" in letter
     assert {day: items for day, items in called.items() if items} == {22: ["1"], 24: ["2"]}
 
@@ -240,5 +247,6 @@ def test_joined_to_another_request_they_have_their_own_days_too() -> None:
     reviewed, decisions = story.day(date(2025, 12, 17), small(back, plan=plan, performer=agreed))
     letter = letter_of(reviewed, to(decisions, "ОБР"))
     assert "Также просим сообщить об исполнении пунктов 1 и 2 плана-графика (пункт 1 – проверить водоёмы;" in letter
-    asked = "по пункту 1 – до 19.12.2025 о ходе и предполагаемой дате исполнения, по пункту 2 – до 23.12.2025 о резуль"
+    both = "об исполнении либо о ходе и предполагаемой дате исполнения"
+    asked = f"по пункту 1 – до 19.12.2025 {both}, по пункту 2 – до 23.12.2025 о результатах"
     assert f"исполнителем по согласованию: {asked}" in letter

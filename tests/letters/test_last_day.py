@@ -147,6 +147,31 @@ def test_on_the_last_day_who_only_agreed_is_asked_for_what_is_done_and_else_for_
     assert "принять участие" not in told
 
 
+@pytest.mark.parametrize(
+    ("last", "asked"),
+    [
+        (
+            24,
+            "направить по прилагаемой форме сведения о его исполнении, а если он не исполнен,",
+        ),
+        (25, "сообщить о ходе и предполагаемой дате исполнения по прилагаемой форме."),
+    ],
+    ids=["answered on the last day", "answered before it"],
+)
+def test_who_only_agreed_is_asked_for_what_is_done_where_his_term_ends_on_the_day_of_the_answer(
+    last: int, asked: str
+) -> None:
+    on, agreed = date(2025, 12, 22), replace(ORG, relation=Relation.BY_AGREEMENT)
+    plan = (item(f"до {last}.12.2025", quiet_until=on),)
+    reviewed, decisions = Story(settings(remind_days=(2, 3))).day(
+        on, small(row("ОБР", "1"), plan=plan, performer=agreed)
+    )
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert f"Просим принять участие в исполнении указанного пункта и до 24.12.2025 {asked}" in told
+
+
 def test_a_reminder_asks_who_works_on_it_for_figures_only_while_they_fall_short() -> None:
     due = item("до 26.12.2025", text="Провести обучение работников", indicator="работники")
     on = date(2025, 12, 19)

@@ -230,7 +230,7 @@ def test_a_paper_says_to_whom_a_report_is_presented_and_calls_it_by_its_name() -
     ).replace("\u00a0", " ")
     assert "за IV квартал 2025 года подлежала представлению главе округа до 05.01.2026" in told
     report = "главе округа информации за IV квартал 2025 года"
-    assert f"сведения о представлении {report} от МБУК «Образец» не поступили" in told
+    assert f"подтверждение представления {report} от МБУК «Образец» не поступило" in told
 
 
 @pytest.mark.parametrize(

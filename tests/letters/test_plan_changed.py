@@ -245,6 +245,23 @@ def test_who_has_no_letter_about_the_item_is_told_where_the_office_sends_extract
     assert bool(told(story, 15, plan(FIRST))) is expected
 
 
+def test_who_was_told_in_a_release_what_stays_on_control_is_told_its_new_term_and_what_was_added() -> None:
+    story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.RELEASE,)))
+    off = plan(
+        replace(FIRST, closed_on=dec(15)), SECOND, amended=False, rows=(done("ОБР", "1", dec(12)), row("ОБР", "2"))
+    )
+    release = to(story.day(dec(15), off)[1], "ОБР")
+    assert occasions(release) == [("release", "ОБР", "1", 1)]
+    story.mark(state=PaperState.SENT, sent_on=dec(15), registered="К-1 от 15.12.2025")
+    moved = item("до 20.01.2026", "2", text="Подготовить смету", row=3)
+    added = item("до 15.01.2026", "3", text="Оборудовать входы", row=4)
+    now = plan(off.items[0], moved, added, rows=(*off.rows[:1], row("ОБР", "2"), row("ОБР", "3")))
+    letter = told(story, 16, now)
+    assert "срок пункта 2 плана-графика (подготовить смету) изменён с 30.12.2025 на 20.01.2026" in letter
+    assert "добавлен пункт 3 плана-графика (оборудовать входы), срок – до 15.01.2026" in letter
+    assert told(story, 17, now) == ""
+
+
 def test_whose_report_was_accepted_is_not_told_that_the_item_is_gone() -> None:
     story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
     report = done("ОБР", "1", dec(12))

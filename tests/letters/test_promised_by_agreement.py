@@ -45,7 +45,7 @@ def test_of_what_he_has_not_promised_he_is_asked_when_it_will_be_done() -> None:
     assert "16.12.2025 обещано представить сведения об исполнении пункта 1 до 18.12.2025." in told
     assert "принять участие в исполнении указанных пунктов и сообщить по прилагаемой форме: " in told
     assert "по пункту 1 – до 19.12.2025 о результатах" in told
-    assert "по пункту 2 – до 19.12.2025 о ходе и предполагаемой дате исполнения" in told
+    assert "по пункту 2 – до 19.12.2025 об исполнении либо о ходе и предполагаемой дате исполнения" in told
 
 
 def test_a_promised_day_that_has_passed_is_told_and_a_new_one_asked_for() -> None:

@@ -38,7 +38,7 @@ def test_a_note_asks_for_the_report_where_the_item_wants_it_and_for_its_day_and_
         "невозможно, прошу до 23.12.2025 сообщить в общий отдел причины и ожидаемую дату." in reminder
     )
     assert "сводной информации" not in reminder, "nothing is sent that the office could sum up"
-    assert f"сведения о представлении {MINISTRY} информации со сроком 25.12.2025 не поступили" in overdue
+    assert f"подтверждение представления {MINISTRY} информации со сроком 25.12.2025 не поступило" in overdue
     assert (
         f"представить {MINISTRY} информацию со сроком 25.12.2025, сообщить в общий отдел {ASKED}, и причины" in overdue
     )
@@ -49,6 +49,7 @@ def test_so_does_a_letter() -> None:
     reminder, overdue, *_ = told(MONTHLY)
     assert f"шаг | 1) представить {MINISTRY} информацию;\nшаг | 2) сообщить {ASKED}." in reminder
     assert "сводной информации" not in reminder
+    assert "Напоминаем о приближении этого срока и просим не позднее его истечения:" in reminder
     asked = (
         f"Просим до 12.01.2026 представить {MINISTRY} информацию со сроком 25.12.2025, сообщить {ASKED}, и письменно"
     )

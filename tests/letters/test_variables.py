@@ -42,7 +42,7 @@ def test_parts_of_a_value_stand_after_its_name() -> None:
     lines = list(variables_of(composed()[0], "overdue.txt"))
     assert lines[0].startswith("overdue.txt: [заголовок], [текст]")
     assert any(line.startswith("  пункты (.вин .дат .им ") for line in lines)
-    assert any(line.startswith("  сроки (.вид .долго .запятая .мероприятия ") for line in lines)
+    assert any(line.startswith("  сроки (.в_день .вид .долго .запятая .мероприятия ") for line in lines)
 
 
 def test_the_clerk_is_shown_the_variables_of_one_file_or_told_that_there_is_no_such_file(

@@ -48,6 +48,12 @@ def test_of_a_call_in_which_papers_were_promised_and_nothing_else_no_letter_says
     assert ("даны пояснения" in told) is not bare
 
 
+def test_explanations_are_said_to_come_from_the_reader_where_he_gave_them_himself() -> None:
+    call = replace(CALL, said="обещал закончить проверку", spoke_with="директор Примерова М.И.")
+    _, days = played(small(plan=PLAN, calls=(call,)), 12, 15, 16)
+    assert "15.12.2025 Вами даны пояснения и названа дата – 19.12.2025." in said(days[-1])
+
+
 def test_a_promise_stands_before_the_letter_written_after_it_and_is_said_not_to_have_been_kept() -> None:
     called = replace(CALL, spoke_with="директор Примерова М.И.")
     _, days = played(small(plan=PLAN, calls=(called,)), 12, 15, 16, 23)
