@@ -28,7 +28,8 @@ def by_ripeness(memo: Memo) -> Ripeness:
     told = ripeness_of(open_verdicts(memo.figures), memo.facts, memo.sent, memo.on)
     heard, last = codes_of(v for v in told.ripe if memo.sent.at_its_term(v)), memo.facts.policy.repeat_max
     silent = (v for v in silent_about_lasting(memo) if v.performer.code in heard or questions_about(v) >= last)
-    return replace(told, ripe=[v for v in (*told.ripe, *silent) if not memo.sides.of(v)])
+    ripe = {v.code_item_term for v in (*told.ripe, *silent) if not memo.sides.of(v)}
+    return replace(told, ripe=[v for i in memo.figures.items for v in i.verdicts if v.code_item_term in ripe])
 
 
 def silent_about_lasting(memo: Memo) -> list[Verdict]:

@@ -25,8 +25,8 @@ def test_of_items_asked_about_by_letters_of_two_days_each_is_told_by_its_own() -
     story.mark(decisions.papers, state=PaperState.SENT, signed_on=date(2025, 12, 24), sent_on=date(2025, 12, 24))
     said = paper_of(story.day(date(2025, 12, 25), made))
     assert (
-        "; сведения об исполнении пункта 3 запрашиваются со сроком ответа 29.12.2025; сведения об исполнении "
-        "пункта 1 запрошены 22.12.2025." in said
+        "; сведения об исполнении пункта 3 запрашиваются у МБУК «Образец» (срок ответа – 29.12.2025); "
+        "сведения об исполнении пункта 1 запрошены 22.12.2025 у МБУК «Образец»." in said
     )
 
 
@@ -42,8 +42,8 @@ def test_performers_of_one_item_of_whom_not_the_same_is_told_are_named() -> None
     said = paper_of(story.day(date(2025, 12, 23), made))
     assert (
         "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025); сведения "
-        "об исполнении пункта 3 запросить; по пункту 1 рассматривается ответ МБУК «Музей» (вх. от 23.12.2025 № 14)."
-        in said
+        "об исполнении пункта 3 запросить у МБУК «Образец» и МБУК «Музей»; "
+        "по пункту 1 рассматривается ответ МБУК «Музей» (вх. от 23.12.2025 № 14)." in said
     )
 
 
@@ -51,12 +51,12 @@ MUSEUM = replace(ORG, code="МУЗ", organisation="МБУ «Музей»", name=
 
 
 def test_a_letter_that_is_signed_asks_though_nobody_has_marked_it_as_sent() -> None:
-    story, to_ask = Story(settings(progress="daily")), "; сведения об исполнении пункта 1 запросить."
+    story, to_ask = Story(settings(progress="daily")), "; сведения об исполнении пункта 1 запросить у МБУК «Образец»."
     _, decisions = story.day(date(2025, 12, 22), small(plan=PLAN))
     made = small(done("ОБР", "2", date(2025, 12, 22)), plan=PLAN)
     assert to_ask in paper_of(story.day(date(2025, 12, 23), made, keep=False))
     story.mark(decisions.papers, state=PaperState.SIGNED, signed_on=date(2025, 12, 22))
-    asked = "; сведения об исполнении пункта 1 запрашиваются со сроком ответа 24.12.2025."
+    asked = "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)."
     assert asked in paper_of(story.day(date(2025, 12, 23), made, keep=False))
     assert to_ask in paper_of(story.day(date(2025, 12, 25), made)), "its answer day has passed, and nobody has got it"
 
@@ -71,10 +71,14 @@ def test_what_was_sent_back_since_the_last_letter_is_to_be_asked_for_again() -> 
     story.day(date(2025, 12, 22), small(plan=PLAN))
     story.day(date(2025, 12, 24), small(claim, plan=PLAN, rulings=(heard,)))
     made = small(back, plan=PLAN, rulings=(heard,))
-    assert "; сведения об исполнении пункта 1 запросить." in paper_of(story.day(date(2025, 12, 25), made, keep=False))
+    assert "; сведения об исполнении пункта 1 запросить у МБУК «Образец»." in paper_of(
+        story.day(date(2025, 12, 25), made, keep=False)
+    )
     story.settings = settings(progress="daily", addressee_gap=0)
     again = paper_of(story.day(date(2025, 12, 25), made))
-    assert "; сведения об исполнении пункта 1 запрашиваются со сроком ответа 29.12.2025." in again, "this very morning"
+    assert "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 29.12.2025)." in again, (
+        "this very morning"
+    )
 
 
 def test_performers_of_one_item_who_are_asked_by_different_days_are_told_one_behind_the_other() -> None:
@@ -128,7 +132,9 @@ def test_whoever_owes_the_item_of_a_meeting_and_is_not_considered_there_is_still
     """A report is asked for as the lists name it; the letter to the museum lies unsigned."""
     story, made = Story(settings(progress="daily")), book(plan=(plan, LATER), performers=(ORG, MUSEUM))
     first = story.day(date(2026, 1, 14), made)
-    assert proposed(first).endswith(f"продолжить; {thing} {is_asked} со сроком ответа 16.01.2026.")
+    assert proposed(first).endswith(
+        f"продолжить; {thing} {is_asked} у МБУК «Образец» и МБУ «Музей» (срок ответа – 16.01.2026)."
+    )
     mine = tuple(p for p in first[1].papers if p.addressee and p.addressee.code == "ОБР")
     story.mark(mine, state=PaperState.SENT, signed_on=date(2026, 1, 14), sent_on=date(2026, 1, 14))
     meeting = (

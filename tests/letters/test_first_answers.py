@@ -19,7 +19,7 @@ from tests.support.told_days import paper_of, played
 PLAN = (item("до 18.12.2025", text="Сбор заявок"), item("до 30.01.2026", "2", row=3))
 MEETING = "Предложение: рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
 TO_ASK = "Предложение: принять к сведению, контроль за исполнением плана-графика продолжить; сведения об исполнении"
-AWAITED = f"{TO_ASK} пункта 1 запрашиваются со сроком ответа 24.12.2025."
+AWAITED = f"{TO_ASK} пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)."
 
 
 def test_a_meeting_is_proposed_only_after_the_answer_date_of_the_first_letter() -> None:
@@ -34,10 +34,12 @@ def test_what_is_behind_its_term_and_nobody_has_been_asked_for_is_proposed_to_be
     asked, silent = (small(row("ОБР", "1", **cells), plan=plan) for cells in ({}, {"reason": "нет света"}))
     story = Story(settings(progress="daily"), sent=True)
     first, *_, both = (story.day(on, asked) for on in december(17, 18, 19))
-    assert f"{TO_ASK} пункта 3 запросить." in paper_of(first)
-    awaited = f"{TO_ASK} пункта 3 запрашиваются со сроком ответа 22.12.2025"
-    assert f"{awaited}; сведения об исполнении пункта 1 запросить." in paper_of(both)
-    assert "запросить" not in paper_of(Story(settings(progress="daily")).day(date(2025, 12, 12), silent))
+    assert f"{TO_ASK} пункта 3 запросить у МБУК «Образец»." in paper_of(first)
+    awaited = f"{TO_ASK} пункта 3 запрашиваются у МБУК «Образец» (срок ответа – 22.12.2025)"
+    assert f"{awaited}; сведения об исполнении пункта 1 запросить у МБУК «Образец»." in paper_of(both)
+    assert "запросить у МБУК «Образец»" not in paper_of(
+        Story(settings(progress="daily")).day(date(2025, 12, 12), silent)
+    )
 
 
 def test_each_day_by_which_an_answer_is_awaited_is_told_with_its_items() -> None:
@@ -49,8 +51,8 @@ def test_each_day_by_which_an_answer_is_awaited_is_told_with_its_items() -> None
     story = Story(settings(answer_days=5), sent=True)
     *_, day = (story.day(on, made) for on in december(18, 22, 23))
     assert (
-        "; сведения об исполнении пункта 3 запрашиваются со сроком ответа 25.12.2025, пункта 1 – со сроком ответа "
-        "29.12.2025." in paper_of(day)
+        "; сведения об исполнении пункта 3 запрашиваются у МБОУ «Лицей» (срок ответа – 25.12.2025), "
+        "пункта 1 – у МБУК «Образец» (срок ответа – 29.12.2025)." in paper_of(day)
     )
 
 
@@ -74,7 +76,12 @@ def test_a_letter_that_was_sent_late_is_awaited_longer_and_told_by_the_day_it_is
     paper = replace(paper_for(decisions, kind=Kind.PROGRESS), day=date(2025, 12, 25))
     said = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "; направлено письмо от 22.12.2025." in said
-    assert AWAITED.replace("запрашиваются со сроком ответа 24.12.2025", "запрошены 22.12.2025") in said
+    assert (
+        AWAITED.replace(
+            "запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)", "запрошены 22.12.2025 у МБУК «Образец»"
+        )
+        in said
+    )
 
 
 def test_a_letter_that_was_answered_does_not_ask_any_more() -> None:
@@ -137,7 +144,7 @@ def test_nobody_is_proposed_for_a_meeting_by_a_letter_that_lies_unsigned() -> No
     story.day(date(2025, 12, 22), news)
     for day in (24, 29):
         said = paper_of(story.day(date(2025, 12, day), news))
-        assert f"{TO_ASK} пункта 1 запросить." in said, "nobody was asked by what lies unsigned"
+        assert f"{TO_ASK} пункта 1 запросить у МБУК «Образец»." in said, "nobody was asked by what lies unsigned"
         assert MEETING not in said
 
 
@@ -157,7 +164,7 @@ def test_whom_no_letter_asks_has_as_many_days() -> None:
     vacant = replace(ORG, name_dative="Иванову И.И.")  # a grey cell about another person holds his letters
     story = Story(sent=True)
     first = story.day(date(2025, 12, 19), small(plan=PLAN, performer=vacant))
-    assert f"{TO_ASK} пункта 1 запросить." in paper_of(first)
+    assert f"{TO_ASK} пункта 1 запросить у МБУК «Образец»." in paper_of(first)
     more = done("ОБР", "2", date(2025, 12, 26))
     assert MEETING in paper_of(story.day(date(2025, 12, 29), small(more, plan=PLAN, performer=vacant)))
 

@@ -56,7 +56,9 @@ def test_what_is_asked_again_after_a_return_is_called_asked_for() -> None:
     story.day(date(2025, 12, 24), small(claim, plan=PLAN))
     story.day(date(2025, 12, 26), small(back, plan=PLAN))
     said = paper_of(story.day(date(2025, 12, 29), small(back, plan=PLAN)))
-    assert "продолжить; сведения об исполнении пункта 1 запрашиваются со сроком ответа 30.12.2025" in said
+    assert (
+        "продолжить; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025)" in said
+    )
 
 
 @pytest.mark.parametrize(("held", "again"), [(17, True), (24, False)])
