@@ -32,13 +32,22 @@ AGREEMENT = "agreement"
 
 def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Return every question this obligation gives rise to today, each with its own step."""
-    if morning.settled(verdict):
-        return
     written = morning.earlier(verdict.code_item_term, Kind.REQUEST)
     step = max((w.about.step for w in written), default=0)
-    for ground in _questions(morning, verdict, written):
+    questions = _behind_the_memo if morning.settled(verdict) else _questions
+    for ground in questions(morning, verdict, written):
         step += 1
         yield replace(ground, occasion=occasion(morning, verdict, Kind.REQUEST, step))
+
+
+def _behind_the_memo(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
+    """Ask only about what has been reported since the memo and cannot be counted; the rest the memo has told of.
+
+    A report sent back is told of by the next letter about what is overdue.
+    """
+    told, once = morning.memo_day, verdict.performer.by_agreement and asked
+    if told and not once and changed_since(versions_of(morning, verdict), told):
+        yield from _faulty_value(morning, verdict, asked)
 
 
 def _questions(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
