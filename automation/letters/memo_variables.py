@@ -196,6 +196,7 @@ class ChangeValues(PlanItemsValues, SideValues):
     """One change since the last memo."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
+    исполнил: Annotated[str, "«исполнил», «исполнила», «исполнило», «исполнили»: о нём"]
     день: Annotated[str, "день исполнения или новый срок"]
     ранее: Annotated[str, "день исполнения, указанный ранее"]
     с_нарушением: Annotated[bool, "исполнено с нарушением срока"]
