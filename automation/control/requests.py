@@ -41,12 +41,12 @@ def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def _behind_the_memo(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
-    """Ask only about what has been reported since the memo and cannot be counted; the rest the memo has told of.
+    """Ask about what is pursued behind the memo, has been reported since and cannot be counted (decision 0354).
 
-    A report sent back is told of by the next letter about what is overdue.
+    No second letter fits a report that came. Of one sent back the next one tells, of the rest the memo has told.
     """
-    told, once = morning.memo_day, verdict.performer.by_agreement and asked
-    if told and not once and changed_since(versions_of(morning, verdict), told):
+    told, pursued = morning.memo_day, verdict.due and not verdict.performer.by_agreement
+    if told and pursued and changed_since(versions_of(morning, verdict), told):
         yield from _faulty_value(morning, verdict, asked)
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.model.kinds import Kind
 from tests.control.test_control_requests import AGREED, asked, dec
 from tests.support.compose_world import done
-from tests.support.control_story import Story, item, settings, small
+from tests.support.control_story import ORG, Story, item, settings, small
 
 
 def test_behind_the_memo_only_what_was_reported_since_is_asked_about_and_as_often_as_before_it() -> None:
@@ -28,15 +28,10 @@ def test_behind_the_memo_only_what_was_reported_since_is_asked_about_and_as_ofte
     assert [d for some in told for _, _, d, _ in some] == ["data:no_evidence"] * 2
 
 
-def test_who_only_agreed_is_asked_behind_the_memo_where_he_was_not_before_it() -> None:
-    story, plan = (
-        Story(settings(addressee_gap=0), sent=True),
-        (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3)),
-    )
-    met = done("ОБР", "1", dec(12))
-    story.day(dec(15), small(met, plan=plan, performer=AGREED))
-    unproved = small(
-        met, replace(done("ОБР", "2", dec(16)), evidence="", accepted_on=None), plan=plan, performer=AGREED
-    )
-    assert [d for _, _, d, _ in asked(story, dec(17), unproved)] == ["data:no_evidence"]
-    assert asked(story, date(2026, 1, 26), unproved) == []
+def test_neither_who_only_agreed_nor_a_lasting_item_is_asked_about_behind_the_memo() -> None:
+    met, lasting = done("ОБР", "1", dec(12)), item("постоянно", "2", row=3)
+    for second, performer in ((item("до 12.12.2025", "2", row=3), AGREED), (lasting, ORG)):
+        story, plan = Story(settings(addressee_gap=0), sent=True), (item("до 12.12.2025"), second)
+        story.day(dec(15), small(met, plan=plan, performer=performer))
+        unproved = replace(done("ОБР", "2", dec(16)), evidence="", accepted_on=None)
+        assert asked(story, dec(17), small(met, unproved, plan=plan, performer=performer)) == []
