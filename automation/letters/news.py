@@ -207,6 +207,12 @@ def came_after(verdict: Verdict, day: date) -> bool:
     return told.news is News.RETURNED and came is not None and came > day
 
 
+def returned_by(verdict: Verdict, day: date) -> bool:
+    """Tell whether a report was sent back on ``day`` at the latest: a letter of that day has followed it."""
+    told = verdict.reported
+    return told.news is News.RETURNED and told.returned_on is not None and told.returned_on <= day
+
+
 def answered_by(verdicts: Sequence[Verdict], papers: Sequence[Entry]) -> str:
     """Write «письмо от 17.03.2027 № 01-15/К-3», which reports that were sent back had answered.
 
