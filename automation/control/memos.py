@@ -163,13 +163,18 @@ def _changed(morning: Morning, figures: Figures) -> bool:
 
 
 def supplement_due(morning: Morning, figures: Figures) -> bool:
-    """Tell whether something the last memo said is no longer so; at most one supplement comes in five working days."""
+    """Tell whether something the last memo said is no longer so; at most one supplement comes in five working days.
+
+    A decision that frees one performer is no news to its maker, unless the whole item may go off control by it.
+    """
     since = since_memo(figures, morning.history.snapshots)
     last = since.last
     if last is None or (last.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(last.day, 5)):
         return False
     presented = since.presented if BY_ITEM in last.facts else ()
-    return bool(since.people or presented or any(not morning.item_closed(v.item) for v, _ in since.changes))
+    return bool(
+        since.people or presented or since.ended or any(not morning.item_closed(v.item) for v, _ in since.changes)
+    )
 
 
 def memo_of(morning: Morning, kind: Kind) -> Paper:

@@ -32,13 +32,22 @@ AGREEMENT = "agreement"
 
 def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Return every question this obligation gives rise to today, each with its own step."""
-    if morning.settled(verdict):
-        return
     written = morning.earlier(verdict.code_item_term, Kind.REQUEST)
     step = max((w.about.step for w in written), default=0)
-    for ground in _questions(morning, verdict, written):
+    questions = _behind_the_memo if morning.settled(verdict) else _questions
+    for ground in questions(morning, verdict, written):
         step += 1
         yield replace(ground, occasion=occasion(morning, verdict, Kind.REQUEST, step))
+
+
+def _behind_the_memo(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
+    """Ask about what is pursued behind the memo, has been reported since and cannot be counted (decision 0354).
+
+    No second letter fits a report that came. Of one sent back the next one tells, of the rest the memo has told.
+    """
+    told, pursued = morning.memo_day, verdict.due and not verdict.performer.by_agreement
+    if told and pursued and changed_since(versions_of(morning, verdict), told):
+        yield from _faulty_value(morning, verdict, asked)
 
 
 def _questions(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:

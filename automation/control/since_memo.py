@@ -65,6 +65,13 @@ class Since(Struct, frozen=True, kw_only=True):
     completed: frozenset[CodeAndItem] = frozenset()
     released: tuple[Verdict, ...] = ()
 
+    @property
+    def ended(self) -> tuple[Verdict, ...]:
+        """Return the released obligations of items that others have executed and nobody owes any more."""
+        executed = (i for i in self.figures.items if not i.kept and any(v.standing in DONE for v in i.verdicts))
+        numbers = {i.item.number for i in executed}
+        return tuple(v for v in self.released if v.item.number in numbers)
+
 
 def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
     """Compare the figures with what the last memo or supplement has told; nothing is news without one."""

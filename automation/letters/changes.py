@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from automation.control.persons import names_person
 from automation.control.since_memo import Change, Since
 from automation.gathering import by_first, gathered
-from automation.letters.cases import body_of, organisation_name, performer_name
+from automation.letters.cases import agreed, body_of, organisation_name, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of, freed_lines
 from automation.letters.item_cases import items_of, numbers_of, unique
@@ -106,12 +106,21 @@ def _released(since: Since, memo: Memo) -> list[str]:
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
-    """Join the clauses of each performer behind his name, which a list says once (papers.md D)."""
-    heads = {f"{name} – " for name in names}
-    alike = gathered(clauses, lambda clause: next((head for head in heads if clause.startswith(head)), clause))
-    return [head + "; ".join(one.removeprefix(head) for one in mine) for head, mine in alike.items()]
+    """Join the clauses of each performer behind his name, which a list says once (papers.md D).
+
+    A name that is the subject of its clause stands before those from which a dash parts it.
+    """
+    known = sorted(set(names), key=len, reverse=True)
+    alike = gathered(clauses, lambda clause: next((n for n in known if clause.startswith(f"{n} ")), clause))
+    lines = []
+    for name, mine in alike.items():
+        dash = f"{name} – "
+        first, *rest = sorted(mine, key=lambda clause: clause.startswith(dash))
+        lines.append("; ".join([first, *(one.removeprefix(dash).removeprefix(f"{name} ") for one in rest)]))
+    return lines
 
 
+EXECUTED = ("исполнил", "исполнила", "исполнило", "исполнили")
 # Sections of the words that tell people, too, unless an office has its own.
 COUNTED = {"исполнено", "отчёт представлен", "дата уточнена"}
 
@@ -143,6 +152,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         **plan_items(verdicts, memo.facts),
         "исполнитель": performer_name(verdicts[0].performer),
         **memo.sides.of(verdicts[0]).values,
+        "исполнил": agreed([verdicts[0].performer], EXECUTED, EXECUTED[0]),
         "день": shown(change.day),
         "ранее": shown(change.before),
         "с_нарушением": change.late,

@@ -26,9 +26,10 @@ from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.promises import promised
 from automation.letters.recalled import without_answered
-from automation.letters.said import came_in, details
+from automation.letters.said import came_in, details, doubted
 from automation.letters.since_proposals import FILE
 from automation.letters.tellable import tellable
+from automation.letters.told import Telling
 from automation.model.control import Entry, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import News, Snapshot
@@ -36,13 +37,16 @@ from automation.model.standing import OPEN, Standing
 from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
 from automation.russian import show
 
+REVIEWED, DOUBTED = Telling.CLAIMED.value, Telling.DOUBTED.value
 HEARD = {
     News.IN_WORK: "в работе",
     News.RESULT_OWED: "не подтверждено",
     News.PARTLY: "не подтверждено",
-    News.UNDER_REVIEW: "рассматриваются",
+    News.UNDER_REVIEW: REVIEWED,
+    News.EXEMPTION: REVIEWED,
+    News.FAULTY: DOUBTED,
 }
-COUNTED = set(HEARD.values())  # of these figures are told: sums hold them, what is under review as well
+COUNTED = {*HEARD.values()} - {DOUBTED}  # of these figures are told: sums hold them, what is under review as well
 OF_A_REPORT = {"сообщено", "возвращено", "без ответа"}  # sections that name a report before its item
 ANSWERED = "ответ получен"  # the section of the words for an answer
 MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
@@ -173,14 +177,15 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
         left = without_answered(verdict, _new_answers(verdict, then, memo))
+        what, reviewed = HEARD[told.news], HEARD[told.news] == REVIEWED
         promise = promised(told.promise, [verdict], memo.on) if told.promise else ""
-        about = ", ".join(filter(None, (details(left, memo.on, earlier), promise)))
-        said = "" if told.news is News.UNDER_REVIEW else about
-        wordless = came and not said and told.news is not News.UNDER_REVIEW and not memo.sides.of(verdict)
+        words = doubted(verdict, by_letter=bool(came)) if what == DOUBTED else details(left, memo.on, earlier)
+        said = "" if reviewed else ", ".join(filter(None, (words, promise)))
+        wordless = came and not said and not reviewed and not memo.sides.of(verdict)
         papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
         entered = [_answer(verdict, e.answer, [e]) for e in papers][-1:]
         late = told.news is News.UNDER_REVIEW and _is_late(verdict)
-        yield Heard("сообщено", name, HEARD[told.news], "" if entered else came, said, late=late)
+        yield Heard("сообщено", name, what, "" if entered else came, said, late=late)
         yield from entered
 
 

@@ -258,17 +258,22 @@ def _source(one: Sum, body: OrganisationFigures, told: Headcounted, numbers: str
 
 
 def _each(told: Iterable[tuple[Sum, OrganisationFigures]]) -> list[str]:
-    """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18» of each organisation, in the order of the plan.
+    """Write «МБУ «Пример» – Иванов И.И. 23 работника из 23, Петров П.П. 18 из 18» of each, in the order of the plan.
 
-    One performer is not named beside it. Each number has its items where people are counted by several deeds.
+    One performer is not named beside it. Who is counted is said with the first number of a deed. Each number has its
+    items where people are counted by several deeds.
     """
     numbers: list[tuple[str, str]] = []
+    crowd, counted = UNKNOWN, None
     for one, body in told:
+        if one.people.items != counted:
+            crowd, counted = told_deed(one.people, one.figures).crowd, one.people.items
         cases = items_in_cases(tuple(i.number for i in one.people.items))
         items = f" ({cases['им']})" if one.figures.people_besides else ""
         for t in body.headcounts:
             person = f"{_person(t.performer)} " if len(body.headcounts) > 1 else ""
-            numbers.append((one.whose(body), f"{person}{t.moved} из {t.total}{items}"))
+            numbers.append((one.whose(body), f"{person}{moved_of(t.moved, t.total, crowd)}{items}"))
+            crowd = UNKNOWN
     return [f"{name} – {', '.join(its)}" for name, its in by_first(numbers).items()]
 
 

@@ -104,7 +104,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         reason = reason_words(told.return_reason)
         return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "")))
     if state is Telling.DOUBTED:
-        return _doubted(verdict)
+        return doubted(verdict)
     awaited, owes_result = state is Telling.AWAITED, told.news is News.RESULT_OWED and not told.brought
     said = "" if awaited and told.broken_promise(on) else details(verdict, on)
     # What came before an event is none of the information about its result that is awaited.
@@ -116,14 +116,17 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", said)))
 
 
-def _doubted(verdict: Verdict) -> str:
-    """Say what a report claims and what of it is to be cleared up; "" where the office itself has to mend a cell."""
+def doubted(verdict: Verdict, *, by_letter: bool = False) -> str:
+    """Say what a report claims and what of it is to be cleared up; "" where the office itself has to mend a cell.
+
+    ``by_letter``: its letter is named beside it, and that says when it came.
+    """
     if Fault.PERIOD in verdict.faults and verdict.asked_row:
         return _which_period(verdict, verdict.asked_row)
     faults, presented = frozenset(verdict.faults), is_presented(verdict)
     missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
     unclear = [*(words for fault, words in UNCLEAR.items() if fault in faults), missing]
-    return ", ".join(filter(None, (_claimed(verdict), *unclear))) if any(unclear) else ""
+    return ", ".join(filter(None, (_claimed(verdict, by_letter=by_letter), *unclear))) if any(unclear) else ""
 
 
 def _which_period(verdict: Verdict, row: StatusRow) -> str:
@@ -176,10 +179,10 @@ def claims(verdicts: Iterable[Verdict]) -> str:
     return listed(f"{name} ({said})" if said else name for name, said in told)
 
 
-def _claimed(verdict: Verdict) -> str:
+def _claimed(verdict: Verdict, *, by_letter: bool = False) -> str:
     """Say what a report claims; the day on which it was presented only where it is a delay."""
     late = verdict.reported.presented_late
-    late = late if late != verdict.executed_on else None
+    late = late if late != verdict.executed_on and not by_letter else None
     claimed = "указанная дата представления –" if is_presented(verdict) else "указано исполнение"
     parts = (
         "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",

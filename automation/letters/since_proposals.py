@@ -54,11 +54,10 @@ def outcome_of(since: Since) -> Outcome:
     won = [*(v for v, section in changed if section in WON), *since.presented, *completed]
     won = [v for v in won if v.item.number not in unfinished and not v.reported.rewritten]
     lost = [v for v, section in changed if section == "утрачено"]
-    executed = {v.item.number for v in done}
-    left = [v for v in since.released if v.item.number in executed - unfinished.keys()]  # nobody else may hold it now
+    left = [v for v in since.ended if v.item.number not in unfinished]
     shared = {i.item.number for i in figures.items if len(codes_of(i.verdicts)) > 1}
     return Outcome(
-        whole=[v for v in (*won, *left) if v.item.number not in open_],
+        whole=[*(v for v in won if v.item.number not in open_), *left],
         freed=[v for v in won if v.item.number in open_ and v.code_and_item not in owing],
         lost=[v for v in lost if v.item.number not in shared],
         missed=[v for v in lost if v.item.number in shared],

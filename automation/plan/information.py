@@ -9,7 +9,7 @@ from msgspec import Struct
 from automation.model.plan import Item
 from automation.patterns import lazy
 from automation.russian import fold, without_stop
-from automation.russian.morphology import is_infinitive, is_proper, lemmas, may_be, part_of_speech
+from automation.russian.morphology import is_infinitive, is_proper, lemmas, may_be, nominatives, part_of_speech
 
 NOUNS_OF: dict[str, str] = {  # each noun with its genitive
     "м": "отчёт отчёта, доклад доклада, перечень перечня, список списка, график графика, реестр реестра, план плана, "
@@ -94,10 +94,15 @@ def with_results(text: str) -> str:
         noun, _, behind = result.partition(" ")
         if part_of_speech(behind.split(" ")[0]) == "PREP" and any(lemmas(noun) & lemmas(one) for one in named):
             return f" ({behind})"
-        small = result[1:2].islower() and not is_proper(result.split()[0].strip("«»,;"))
+        small = result[1:2].islower() and not _is_name(result.split()[0].strip("«»,;"))
         return f" ({found[1]}: {result[:1].lower() if small else result[:1]}{result[1:]})"
 
     return _RESULT.sub(said, text)
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word is a name and, in the nominative, no other word as well: «Аксай», but not «Лист»."""
+    return is_proper(word) and not any(one.known and not one.place for one in nominatives(word.lower()))
 
 
 def _is_named(word: str, named: Iterable[str]) -> bool:

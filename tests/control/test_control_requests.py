@@ -286,12 +286,3 @@ def test_who_agreed_is_asked_for_neither_publications_nor_a_second_control_point
     made = small(plan=plan, performer=AGREED, publications=broken)
     found = [d for on in (dec(17), dec(24), date(2026, 1, 26)) for _, _, d, _ in asked(story, on, made)]
     assert found == ["control:2025-12-31"]
-
-
-def test_after_the_memo_nothing_is_asked() -> None:
-    story = Story()
-    undated = small(done("ОБР", "1", dec(12)), replace(done("ОБР", "2", dec(12)), executed_on=None))
-    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
-    _, memo = story.day(dec(15), replace(undated, items=plan))
-    assert Kind.COMPLETION in {p.kind for p in memo.papers}
-    assert asked(story, dec(16), claim(executed_on=None)) == []

@@ -129,13 +129,15 @@ def test_an_extension_does_not_put_the_memo_off_and_its_end_has_a_progress_paper
     assert days(story, december(29), accepted) == {"29.12": ["supplement"]}
 
 
-def test_after_the_memo_nothing_is_asked_about_a_term_that_lies_before_it() -> None:
+def test_after_the_memo_a_term_that_lies_before_it_is_pursued_and_what_came_since_without_evidence_asked_about() -> (
+    None
+):
     plan = (item("до 12.12.2025"), item("до 24.12.2025", "2", row=3))
     story = Story()
     assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 25), small(plan=plan))[1])
     faulty = done("ОБР", "1", date(2025, 12, 26), evidence="", accepted_on=None)
     _, after = story.day(date(2025, 12, 30), small(faulty, plan=plan))
-    assert [o[0] for p in after.papers for o in occasions(p)] == ["overdue"]
+    assert [o[:3] for p in after.papers for o in occasions(p)] == [("overdue", "ОБР", "2"), ("request", "ОБР", "1")]
 
 
 def test_an_annulled_memo_is_made_anew_and_the_supplement_names_the_one_that_stands() -> None:

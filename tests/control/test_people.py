@@ -73,8 +73,10 @@ def test_people_of_who_only_agreed_are_in_no_total_and_papers_tell_them_apart() 
     assert (people.total, people.moved, people.missing) == (20, 20, ())
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     memo = memo.replace("°", " ")
-    assert "перешли все сотрудники (20)" in memo
-    assert "По сведениям исполнителя по согласованию (в общий итог не входит): ООО «Ромашка» – 50 из 58." in memo
+    assert (
+        "перешли все сотрудники (20).\nабзац | По сведениям исполнителя по согласованию (в общий итог не входит): ООО "
+        "«Ромашка» – 50 из 58 сотрудников." in memo
+    )
 
 
 def test_who_bears_no_item_that_counts_people_has_left_nothing_unsaid() -> None:

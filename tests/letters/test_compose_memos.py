@@ -226,7 +226,7 @@ def test_a_second_supplement_names_the_memo_itself_and_the_first_supplement() ->
     first = judged(made, date(2025, 12, 17), history)
     memo = told(first, Kind.SUPPLEMENT)
     assert "к докладной записке от 16.12.2025 № 02-01/К-1 «Об исполнении распоряжения" in memo
-    assert "докладываю: МБУ «Пример» – пункт 1 плана-графика исполнен 17.12.2025 с нарушением срока, сведения" in memo
+    assert "докладываю: МБУ «Пример» исполнило пункт 1 плана-графика 17.12.2025 с нарушением срока, сведения" in memo
     assert "(срок – 12.12.2025)" not in memo, "the rest is not repeated"
     history = after(history, {"02-01/К-2": paper_for(first[1], kind=Kind.SUPPLEMENT)}, None, first[0])
     undone = row("ПРИМ", "1", state=State.NOT_STARTED)

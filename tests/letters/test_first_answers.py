@@ -293,5 +293,5 @@ def test_a_supplement_tells_of_no_report_whose_term_lies_after_the_memo() -> Non
     early = row("ОБР", "3", state=State.DONE, executed_on=date(2025, 12, 16), evidence="x", incoming="16.12.2025 № 88")
     rows = (done("ОБР", "1", date(2025, 12, 16)), early)
     said = paper_of(story.day(date(2025, 12, 16), small(*rows, plan=plan)), Kind.SUPPLEMENT)
-    assert "пункт 1 плана-графика исполнен 16.12.2025" in said
+    assert "исполнило пункт 1 плана-графика 16.12.2025" in said
     assert "№ 88" not in said

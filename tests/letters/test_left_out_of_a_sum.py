@@ -77,7 +77,7 @@ def test_what_an_agreed_performer_counts_is_told_for_every_deed_with_its_item() 
 def test_an_agreed_performer_of_several_items_is_one_and_is_named_once() -> None:
     rows = (people_row("Д1", "2"), people_row("ООО", "2", 6), people_row("ООО", "1", 8), people_row("Д1"))
     said = told(*rows, by=(DEAN, FIRM))
-    assert "'по_согласованию': ['ООО «Панель» – 8 из 8 (пункт 1), 6 из 6 (пункт 2)']" in said
+    assert "'по_согласованию': ['ООО «Панель» – 8 из 8 преподавателей (пункт 1), 6 из 6 (пункт 2)']" in said
 
 
 def said_of(*rows: StatusRow, **values: object) -> str:

@@ -229,7 +229,7 @@ def test_a_supplement_about_one_thing_is_one_sentence_with_its_letter() -> None:
     reported = done("ОБР", "1", date(2025, 12, 17), accepted_on=on, incoming="17.12.2025 № 9")
     said = told(judged(book(reported, plan=plan, performers=(ORG,)), on, history), Kind.SUPPLEMENT)
     assert (
-        "докладываю: МБУК «Образец» – пункт 1 плана-графика исполнен 17.12.2025 с нарушением срока "
+        "докладываю: МБУК «Образец» исполнило пункт 1 плана-графика 17.12.2025 с нарушением срока "
         "(вх. от 17.12.2025 № 9), сведения приняты 18.12.2025." in said
     )
     assert said.count("абзац |") == 2, "the sentence and the proposal"

@@ -37,9 +37,13 @@ def test_the_next_supplement_tells_who_was_freed_and_proposes_to_close_the_item_
     assert TOLD not in again
 
 
-def test_a_decision_to_free_somebody_is_no_reason_for_a_supplement_to_its_maker() -> None:
-    story = after_memo(*FIRST)
-    assert Kind.SUPPLEMENT not in kinds(story.day(BACK, ruled(FREED))[1])
+def test_a_decision_to_free_somebody_is_a_reason_for_a_supplement_where_it_leaves_nobody_who_owes_the_item() -> None:
+    said = paper_of(after_memo(*FIRST).day(BACK, ruled(FREED)), Kind.SUPPLEMENT).replace("\u00a0", " ")
+    assert f"докладываю: {TOLD}." in said
+    assert "Предлагаю снять с контроля пункт 2 плана-графика." in said
+    for items, rows in ((("3",), FIRST), (("2",), FIRST[:2])):  # others owe the item
+        freed = replace(ruled(replace(FREED, items=items)), rows=made(*rows).rows)
+        assert Kind.SUPPLEMENT not in kinds(after_memo(*rows).day(BACK, freed)[1]), "its maker knows of it"
 
 
 def test_an_item_that_others_owe_stays_though_one_is_freed_of_it() -> None:

@@ -56,7 +56,7 @@ def supplement(story: Story, *rows: StatusRow, plan: tuple[Item, ...] = PLAN, on
 def test_who_has_accepted_a_report_himself_is_told_so() -> None:
     for by, own in (("Камфарин Е.Н.", True), ("Глава Администрации Камфарин Е.Н.", True), ("Образцова Н.П.", False)):
         said = supplement(after_memo(*FIRST, WAITING), *FIRST, replace(TAKEN, accepted_by=by))
-        assert ("исполнен 12.12.2025, сведения приняты Вами 16.12.2025, обучение" in said) is own
+        assert ("плана-графика 12.12.2025, сведения приняты Вами 16.12.2025, обучение" in said) is own
 
 
 def of_an_earlier_version(story: Story) -> Story:
@@ -72,7 +72,7 @@ def of_an_earlier_version(story: Story) -> Story:
 def test_people_counted_by_any_item_are_told_with_it_and_no_item_is_closed_unknowing() -> None:
     said = supplement(after_memo(*FIRST, WAITING), *FIRST, TAKEN)
     assert (
-        "докладываю: МБУ «Филиал» – пункт 2 плана-графика исполнен 12.12.2025, сведения приняты 16.12.2025, обучение "
+        "докладываю: МБУ «Филиал» исполнило пункт 2 плана-графика 12.12.2025, сведения приняты 16.12.2025, обучение "
         "прошли 94 работника из 96." in said
     )
     assert "По пункту 2 (провести обучение работников мерам пожарной безопасности) прошли обучение 134 раб" in said
@@ -89,7 +89,7 @@ def test_words_of_an_office_that_say_no_number_beside_an_execution_tell_it_in_a_
     known = facts(reviewed)
     told = changes_since(since_memo(reviewed.figures, known.snapshots), memo_of(reviewed.figures, known, Words(files)))
     assert [plain(line).replace("\u00a0", " ") for line in told] == [
-        "МБУ «Филиал» – пункт 2 плана-графика исполнен 12.12.2025, сведения приняты 16.12.2025",
+        "МБУ «Филиал» исполнило пункт 2 плана-графика 12.12.2025, сведения приняты 16.12.2025",
         "МБУ «Филиал» – по пункту 2 обучение прошли 94 работника из 96",
     ]
 
@@ -171,7 +171,7 @@ def test_what_was_changed_after_its_acceptance_is_told_so_and_not_proposed_to_be
 def test_an_item_that_was_taken_off_control_since_is_told_so_with_what_was_executed() -> None:
     closed = (CPR, replace(FIRE, closed_on=BACK), OPEN)
     said = supplement(after_memo(*FIRST, WAITING), *FIRST, TAKEN, done("ОБР", "3", BACK), plan=closed)
-    assert "обучение прошли 94 работника из 96, снят с контроля 16.12.2025" in said
+    assert "обучение прошли 94 работника из 96, пункт снят с контроля 16.12.2025" in said
     assert "снять с контроля пункт 2" not in said
 
 

@@ -94,7 +94,7 @@ def test_a_supplement_names_the_stage_that_was_executed() -> None:
     memo = memo_of(since.figures, known, words())
     said = read(changes_since(since, memo))
     part = "в части «второй этап – все рабочие места»"
-    assert f"МБОУ СОШ № 1 – пункт 1 плана-графика {part} исполнен 22.12.2025 с нарушением" in said
+    assert f"МБОУ СОШ № 1 исполнило пункт 1 плана-графика {part} 22.12.2025 с нарушением" in said
     assert "касающейся МБОУ СОШ № 1" in read(proposals_since(since, memo))
 
 

@@ -18,6 +18,7 @@ TITLE = re.compile(
 )
 POINTS_BACK = re.compile(r"(?:От|Из) .* поступил\w* указанн")  # it speaks of the item of the paragraph before
 COUNTS = re.compile(r"(в установленный срок(?: \d+ исполнител\w+)?): ")
+OPENS = re.compile(r" – | исполнил[аои]? пункт")  # whose name stands before it is told of in the parts behind as well
 OTHERS = re.compile(r"(?:все|остальные) исполнители|ни от 1 исполнителя")
 
 
@@ -68,7 +69,7 @@ def clauses_of(world: World, text: str) -> Iterator[Clause]:
             items = items or own
             if OTHERS.search(part) and items:
                 named = tuple(c for c in world.bearers(items[0]) if c not in world.named_in(paragraph))
-            if named and " – " in part:
+            if named and OPENS.search(part):
                 names = named
             yield Clause(part, own or items, named or names, paragraph)
 

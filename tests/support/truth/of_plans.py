@@ -14,7 +14,7 @@ FIGURES = re.compile(r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! �
 EARLIER = re.compile(  # is not compared with today's row
     r" \(ранее – [^)]*\)|указанные ранее \([^)]*\)|представленн\w+ ранее [^()]*\([^)]*\)(?= возвращен)"
 )
-EXECUTED = re.compile(r"(?:^|: )([^;:]*) – пункты? [^;:]* исполнен")  # whose people stand behind what he has executed
+EXECUTED = re.compile(r"(?:^|: )([^;:]*) исполнил[аои]? пункты? ")  # whose people stand behind what he has executed
 
 
 def people(world: World, said: Said) -> Iterator[str]:
