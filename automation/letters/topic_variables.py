@@ -95,6 +95,12 @@ class AnswerValues(TypedDict):
     о_результатах: Annotated[bool, "их срок позади или это мероприятия: спрашивают не о ходе, а о результатах"]
 
 
+class AskedAgainValues(TypedDict):
+    """What earlier letters asked for in vain and a later one only names."""
+
+    прежнее: Annotated[list[str], "о чём просили прежние письма, просьба за просьбой; пункт назван и своими словами"]
+
+
 class CoveringValues(TypedDict):
     """An extract from the plan."""
 
