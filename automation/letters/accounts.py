@@ -28,7 +28,7 @@ from automation.letters.measures import (
     received,
     receivers,
 )
-from automation.letters.printed_terms import full_term, moved
+from automation.letters.printed_terms import event_day, full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
@@ -157,7 +157,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
 
 def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
     """Return what is told of a performer; where a term is more than its day, it is told in full the first time."""
-    fresh = {v.item.number for v, _ in one.mine if full_term(v)} - told
+    fresh = {v.item.number for v, _ in one.mine if _explained(v)} - told
     told |= fresh
     return _said_of(one.mine, memo, one.side, one.titled, fresh) if fresh else one.told
 
@@ -269,9 +269,15 @@ def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
             noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")
             return f"{noun} за {len(days)} {terms} – с {show(min(days))} по {show(max(days))}"
         return report["само_им"]
-    full = [full_term(v) if v.item.number in in_words else "" for v in mine]
+    full = [_explained(v) if v.item.number in in_words else "" for v in mine]
     told = [words or _term(v, v.control_date, memo) for v, words in zip(mine, full, strict=True) if v.control_date]
     return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""
+
+
+def _explained(verdict: Verdict) -> str:
+    """Write «16.11.2026, отсчитан от 30.10.2026» of a term counted from an event; else ``full_term``."""
+    day = event_day(verdict)
+    return f"{show(verdict.due)}, отсчитан от {day}" if verdict.due and day else full_term(verdict)
 
 
 def _term(verdict: Verdict, first: date, memo: Memo) -> str:

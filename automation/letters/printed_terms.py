@@ -19,7 +19,7 @@ from automation.model.kinds import Kind
 from automation.model.plan import By, Dates, Deadline, Item, Period, Recurring
 from automation.model.standing import AHEAD, Standing
 from automation.patterns import lazy
-from automation.russian import show, show_long
+from automation.russian import show, show_long, shown
 
 _NUMBER = lazy(r"\d+")
 _FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
@@ -93,7 +93,13 @@ def _counted_from(verdict: Verdict, facts: Facts) -> str:
         return ""
     written = facts.written(verdict.code_and_item, *Kind)
     told = any(w.about.control_date == due and w.entry.sent_on for w in written)
-    return "" if told else lower_first(of_that_act(unbracketed(words)).rstrip(" ."))
+    began = f" – {day}" if (day := event_day(verdict)) else ""
+    return "" if told else f"{lower_first(of_that_act(unbracketed(words)).rstrip(' .'))}{began}"
+
+
+def event_day(verdict: Verdict) -> str:
+    """Return the day of the event a term was counted from; "" where the office named no such day, or moved the term."""
+    return shown(verdict.item.reading.counted_from) if verdict.due == verdict.control_date else ""
 
 
 def _names_day(words: str, due: date) -> bool:
@@ -194,6 +200,8 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     if named:
         return notes
     term = unbracketed(term_words(verdict, facts))
+    if day := event_day(verdict):
+        return f"отсчитан от {day} – {term}"
     return f"{report_words((verdict,))['само_им']} – {term}" if verdict.reported.period else term
 
 
