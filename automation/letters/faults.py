@@ -16,8 +16,15 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import common_report, item_presented, items_named, named_items, when_of
-from automation.letters.news import answered_by, return_words
+from automation.letters.matters import (
+    common_report,
+    is_presented,
+    item_presented,
+    items_named,
+    named_items,
+    when_of,
+)
+from automation.letters.news import answered_by, is_short, return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.tellable import quotable, tellable
@@ -176,6 +183,7 @@ def _span(minutes: int) -> str:
 _ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with this fault, without that one
     ("просим дату и подтверждение", None, None),
     ("просим возвращённое", Fault.RETURNED, None),
+    ("просим остальное", Fault.RETURNED, None),
     ("просим дату", Fault.NO_DATE, Fault.NO_EVIDENCE),
     ("просим уточнить дату", Fault.BEFORE_ORDER, None),
     ("просим уточнить дату", Fault.BEFORE_EVENT, None),
@@ -191,6 +199,7 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
+        mine = [g for g in mine if _asks_for_the_rest(g)] if section == "просим остальное" else mine
         alike = by_first(((not _reasoned(g, fault), item_presented(g.verdict)), g.verdict) for g in mine if g.verdict)
         for (unexplained, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
@@ -205,6 +214,12 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
         lacking: PeopleAskedValues = {"сколько_людей": figures}
         asks += words.lines(FILE, "просим числа", lacking)
     return asks
+
+
+def _asks_for_the_rest(ground: Ground) -> bool:
+    """Tell whether the performer's own figures say that the work is not done, and he has named no day for the rest."""
+    verdict = ground.verdict
+    return verdict is not None and is_short(verdict) and not verdict.reported.expected_on and not is_presented(verdict)
 
 
 def without_figures(ground: Ground) -> Verdict | None:

@@ -21,7 +21,7 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Passage, answered_by, came_after, is_silent, known, promised
+from automation.letters.news import Passage, answered_by, came_after, is_silent, known, promised, sent_back_before
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
@@ -29,14 +29,13 @@ from automation.letters.receivers import handed_elsewhere, received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder, this_paper
-from automation.letters.topic_variables import CoveringValues
+from automation.letters.topic_variables import CitesValues, CoveringValues, OverdueValues
 from automation.letters.variables import (
     AnsweredToValues,
     BesideEarlierValues,
     BorneValues,
     DayValues,
     FulfilmentValues,
-    OverdueValues,
     RequestValues,
     SharedValues,
 )
@@ -163,15 +162,21 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
-    named = min((e.sent_on or e.day for e in cited if group.repeated), default=date.min)
+    first = min((e.sent_on or e.day for e in cited), default=date.min)
+    named = first if group.repeated else date.min
     told = Passage(group.verdicts, paper.day, values, words, aside=group.aside)
     again = group.repeated
     asked = replace(told, values={**values, "напоминали": asked_before or again, "повторно": again})
-    return {
-        **dated(group),
+    cites: CitesValues = {
         "письмо": earlier,
         **beside,
         "не_ответили": group.unanswered,
+        "возвращены_прежде": all(sent_back_before(v, first) for v in group.verdicts),
+    }
+    return {
+        **dated(group),
+        **cites,
+        "о_письме": words.line(group.file, "о прежнем письме", {**values, **cites}),
         "напоминали": asked_before,
         "обещано_прежде": promised(told, before=named),
         "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
@@ -192,6 +197,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
     return {
         "таблица": False,
         "письмо": _earlier_papers(group),
+        "возвращены": faults == {Fault.RETURNED},
         "замечания": remarks_of(group),
         "просьбы": join(closed_before_last(asks_of(group, values))),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},

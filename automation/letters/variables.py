@@ -232,26 +232,12 @@ class BesideEarlierValues(TypedDict):
     на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
 
 
-class OverdueValues(DatedValues, BesideEarlierValues):
-    """A letter about what was not reported in time."""
-
-    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
-    не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
-    напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
-    обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
-    известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
-    срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
-    просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
-    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
-    завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
-    сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
-
-
 class RequestValues(ListsValues):
     """A letter that asks to make information precise."""
 
     таблица: Annotated[bool, "в запросе таблицы нет"]
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
+    возвращены: Annotated[bool, "замечаний нет: сообщают только, что сведения возвращены"]
     замечания: Annotated[list[str], "замечания к сведениям, одно за другим"]
     просьбы: Annotated[str, "о чём просим, одной строкой"]
     не_учтены: Annotated[Cases, "пункты, которые до ответа не учтены"]
