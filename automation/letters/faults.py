@@ -183,7 +183,6 @@ def _span(minutes: int) -> str:
 _ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with this fault, without that one
     ("просим дату и подтверждение", None, None),
     ("просим возвращённое", Fault.RETURNED, None),
-    ("просим остальное", Fault.RETURNED, None),
     ("просим дату", Fault.NO_DATE, Fault.NO_EVIDENCE),
     ("просим уточнить дату", Fault.BEFORE_ORDER, None),
     ("просим уточнить дату", Fault.BEFORE_EVENT, None),
@@ -199,13 +198,13 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
-        mine = [g for g in mine if _asks_for_the_rest(g)] if section == "просим остальное" else mine
-        alike = by_first(((not _reasoned(g, fault), item_presented(g.verdict)), g.verdict) for g in mine if g.verdict)
-        for (unexplained, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
+        alike = by_first((_asked_of(g.verdict, fault), g.verdict) for g in mine if g.verdict)
+        for (unexplained, short, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_named(part, always=True),
                 "отчёт": common_report(part),
                 "с_причиной": not unexplained,
+                "исполнено_не_всё": short,
             }
             asked = figures_asked(part, told, group, always=True) if fault is Fault.FIGURES else ""
             people: PeopleAskedValues = {"сколько_людей": asked}
@@ -216,10 +215,15 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     return asks
 
 
-def _asks_for_the_rest(ground: Ground) -> bool:
-    """Tell whether the performer's own figures say that the work is not done, and he has named no day for the rest."""
-    verdict = ground.verdict
-    return verdict is not None and is_short(verdict) and not verdict.reported.expected_on and not is_presented(verdict)
+def _asked_of(verdict: Verdict, fault: Fault | None) -> tuple[bool, bool, str]:
+    """Tell of a report that was sent back whether nobody wrote why, and whether the day of the rest is to be named.
+
+    It is where the performer's own figures say that the work is not done, and he has named no day for it. The last is
+    the item, where it asks for a report.
+    """
+    back, told = fault is Fault.RETURNED, verdict.reported
+    short = back and is_short(verdict) and not (told.expected_on or is_presented(verdict))
+    return back and not tellable(told.return_reason), short, item_presented(verdict)
 
 
 def without_figures(ground: Ground) -> Verdict | None:
@@ -228,12 +232,6 @@ def without_figures(ground: Ground) -> Verdict | None:
     if not faulty or verdict is None or verdict.row is None or not counts_people(verdict.item):
         return None
     return verdict if verdict.row.people is None else None
-
-
-def _reasoned(ground: Ground, fault: Fault | None) -> bool:
-    """Tell whether the performer knows what was wrong; of a report sent back only where the reason was written."""
-    reason = ground.verdict.reported.return_reason if ground.verdict else ""
-    return fault is not Fault.RETURNED or tellable(reason)
 
 
 def uncounted(grounds: Sequence[Ground]) -> list[Verdict]:
