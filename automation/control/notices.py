@@ -72,7 +72,7 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: tuple[Paper
     for verdict in (v for v in ripe if not (is_own(v, author) or (reader and is_own(v, reader.name)))):
         written = in_vain[verdict.code_item_term]
         mine = [o for o in written[-1].occasions if o.code_and_item == verdict.code_and_item]
-        silent = all(left_unanswered(morning, written[-1], o) for o in mine)
+        silent = not written[-1].answer.strip() and all(left_unanswered(morning, written[-1], o) for o in mine)
         known = verdict.reported.silence is None or not silent
         told = "исполнение не подтверждено" if known else "остались без ответа"
         if verdict.reported.news in UNDER_WAY:

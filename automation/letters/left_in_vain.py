@@ -38,9 +38,13 @@ def _until(verdict: Verdict, paper: Entry, memo: Memo) -> date:
 
 
 def in_vain_words(papers: Sequence[Entry]) -> str:
-    """Write «письма от … № … и от … № … оставлены без ответа»; of many the last is named."""
+    """Write «письма от … № … и от … № … оставлены без ответа»; of many the last is named.
+
+    Beside an answer about other items: «в этой части оставлены без ответа».
+    """
     said = letter_words(papers, "")
     named = said["реквизиты"]
     if len(papers) > CITED:
         named = f"({summed_up(papers)['последнее']} – {letters_cited(papers[-1:])})"
-    return f"{lower_first(str(said['бумага']))} {named} {said['оставлено']} без ответа"
+    part = " в этой части" if any(e.answer.strip() for e in papers) else ""
+    return f"{lower_first(str(said['бумага']))} {named}{part} {said['оставлено']} без ответа"

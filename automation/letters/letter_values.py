@@ -21,7 +21,7 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Passage, answered_by, came_after, is_silent, known, promised, sent_back_before
+from automation.letters.news import Passage, answered_by, came_after, is_silent, known, promised, returned_by
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
@@ -29,13 +29,14 @@ from automation.letters.receivers import handed_elsewhere, received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder, this_paper
-from automation.letters.topic_variables import CitesValues, CoveringValues, OverdueValues
+from automation.letters.topic_variables import CoveringValues
 from automation.letters.variables import (
     AnsweredToValues,
     BesideEarlierValues,
     BorneValues,
     DayValues,
     FulfilmentValues,
+    OverdueValues,
     RequestValues,
     SharedValues,
 )
@@ -162,21 +163,16 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
-    first = min((e.sent_on or e.day for e in cited), default=date.min)
-    named = first if group.repeated else date.min
+    named = min((e.sent_on or e.day for e in cited if group.repeated), default=date.min)
     told = Passage(group.verdicts, paper.day, values, words, aside=group.aside)
     again = group.repeated
     asked = replace(told, values={**values, "напоминали": asked_before or again, "повторно": again})
-    cites: CitesValues = {
+    return {
+        **dated(group),
         "письмо": earlier,
         **beside,
         "не_ответили": group.unanswered,
-        "возвращены_прежде": all(sent_back_before(v, first) for v in group.verdicts),
-    }
-    return {
-        **dated(group),
-        **cites,
-        "о_письме": words.line(group.file, "о прежнем письме", {**values, **cites}),
+        "возвращено_прежде": bool(cited) and all(returned_by(v, last) for v in group.verdicts),
         "напоминали": asked_before,
         "обещано_прежде": promised(told, before=named),
         "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
@@ -211,15 +207,16 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
 def _earlier_papers(group: Group) -> dict[str, str | bool]:
     """Return the words for what was written before.
 
-    A paper that is called unanswered is named with its items where it asked for more in vain, and where something came
-    in about another of them.
+    A paper that is called unanswered is named with its items where it asked for more in vain, where something came in
+    about another of them, and where its answer was entered for items it had not asked for: the addressee reads that
+    answer in the journal.
     """
     cited, facts = _cited(group), group.facts
     if not group.unanswered:
         return letter_words(cited, ground_body(facts))
     beside = {e.key: e.occasions for e in group.paper.unanswered}
     left = {e.key: facts.unanswered(e) for e in cited}
-    if all(e.key not in beside and left[e.key].issuperset(all_asked(e)) for e in cited):
+    if all(e.key not in beside and not e.answer.strip() and left[e.key].issuperset(all_asked(e)) for e in cited):
         return letter_words(cited, ground_body(facts))
     mine = {v.code_item_term for v in group.verdicts}
     here = {e.key: [o for o in all_asked(e) if o.code_item_term in mine and o in left[e.key]] for e in cited}

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.control.sent_papers import all_asked, gone_out, in_order
 from automation.gathering import gathered
@@ -161,8 +162,15 @@ def asked_why(told: Publications, memo: Memo) -> str:
     for mine in asked.values():
         in_vain = all(o in memo.facts.unanswered(e) for e, o in mine)
         papers = in_order({e.key: e for e, _ in mine}.values())
-        words.append(f"{sent_words(papers)}{', ответа нет' if in_vain else ''}")
+        words.append(_asked_in_vain(papers, told) if in_vain else sent_words(papers))
     return "; ".join(words)
+
+
+def _asked_in_vain(papers: Sequence[Entry], told: Publications) -> str:
+    """Write the same of papers whose answers, if there are any, stand in the rows of other items."""
+    elsewhere = any(e.answer.strip() for e in papers)
+    about = f"по {numbers_of((told.item.number,))['дат']} " if elsewhere else ""
+    return f"{sent_words([replace(e, answer='') for e in papers])}, {about}ответа нет"
 
 
 def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:

@@ -211,10 +211,10 @@ def came_after(verdict: Verdict, day: date) -> bool:
     return answers and came is not None and came > day
 
 
-def sent_back_before(verdict: Verdict, day: date) -> bool:
-    """Tell whether all that is known is that a report had been sent back before ``day``."""
+def returned_by(verdict: Verdict, day: date) -> bool:
+    """Tell whether a report was sent back on ``day`` at the latest: a letter of that day has followed it."""
     told = verdict.reported
-    return told.news is News.RETURNED and told.returned_on is not None and told.returned_on < day
+    return told.news is News.RETURNED and told.returned_on is not None and told.returned_on <= day
 
 
 def answered_by(verdicts: Sequence[Verdict], papers: Sequence[Entry]) -> str:

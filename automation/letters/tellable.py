@@ -6,13 +6,14 @@ from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
 from automation.patterns import lazy
 from automation.russian import without_stop
-from automation.russian.morphology import is_first_person, is_infinitive, speaks_to_somebody
+from automation.russian.morphology import is_first_person, is_infinitive, part_of_speech, speaks_to_somebody
 
 RESTRICTED = lazy(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
 RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in every such mark: a cheap look before the dear one
 HOLE = lazy(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
 WORD = lazy(r"[а-яё]+")
-FIRST_WORD = lazy(r"(?:^|[;.])\W*([а-яё]+)")  # of what is said, or of a part of it behind a point
+CLAUSE = lazy(r"[;:]|[.,](?!\d)")  # where a part of what is said ends; a date has points of its own
+STATES = {"VERB", "PRED"}  # parts of speech by which a clause states something: «удалось», «нельзя», «негде»
 LONGEST = 300  # letters: a cell that holds more is no sentence
 
 
@@ -34,5 +35,14 @@ def reason_words(text: str) -> str:
     """
     words = WORD.findall(text.lower())
     own = any(is_first_person(word) or speaks_to_somebody(word) for word in words)
-    own = own or any(map(is_infinitive, FIRST_WORD.findall(text.lower())))
+    own = own or any(map(_bids, CLAUSE.split(text.lower())))
     return f"«{quotable(without_stop(text, ' .'))}»" if own and tellable(text) else quotable(text)
+
+
+def _bids(clause: str) -> bool:
+    """Tell whether a clause bids somebody do something by its infinitive: «представить сведения об их обучении».
+
+    «Подписать до 05.06 не удалось», «подписать негде» state what is so.
+    """
+    words = WORD.findall(clause)
+    return bool(words) and is_infinitive(words[0]) and STATES.isdisjoint(map(part_of_speech, words[1:]))

@@ -55,12 +55,15 @@ def _lies_behind_a_term(group: Group, values: Mapping[str, object]) -> bool:
 
 
 def _sentence(groups: Sequence[Group], *, again: bool) -> str:
-    """Write it of one term or of several, of one date or of several; what is asked for ``again`` has terms, too."""
+    """Write it of one term or of several, of one date or of several; what is asked for ``again`` has terms, too.
+
+    A term ahead counts beside one that has ended: the letter has called both of them «установленный срок».
+    """
     lead = groups[0]
     grounds = [(g, g.respond_by) for group in groups for g in group.grounds if g.respond_by]
-    ended = {v.due for g, day in grounds for v in g.all_asked if v.ends_on and v.ends_on < day}
+    terms = {v.due for g, _ in grounds for v in g.all_asked if v.ends_on}
     if again:
-        ended |= {o.control_date for e in lead.paper.unanswered for o in e.occasions if o.control_date}
+        terms |= {o.control_date for e in lead.paper.unanswered for o in e.occasions if o.control_date}
     days = {day for _, day in grounds}
-    said: TermKeptValues = {"этой_бумаге": this_paper(lead.paper), "сроки": len(ended) > 1, "даты": len(days) > 1}
+    said: TermKeptValues = {"этой_бумаге": this_paper(lead.paper), "сроки": len(terms) > 1, "даты": len(days) > 1}
     return lead.words.line(PHRASES, "не продлевает", said)

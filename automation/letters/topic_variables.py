@@ -54,28 +54,6 @@ class PromiseValues(TypedDict):
     прежних: Annotated[int, "сколько их"]
 
 
-class CitesValues(BesideEarlierValues):
-    """What followed on earlier letters."""
-
-    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
-    не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
-    возвращены_прежде: Annotated[bool, "всё, что поступило, возвращено раньше прежних писем"]
-
-
-class OverdueValues(DatedValues, CitesValues):
-    """A letter about what was not reported in time."""
-
-    о_письме: Annotated[str, "фраза «о прежнем письме»; пусто, если сказать о нём нечего"]
-    напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
-    обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
-    известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
-    срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
-    просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
-    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
-    завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
-    сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
-
-
 class AmendedItemValues(TypedDict):
     """One piece of news about an amending order: amended.txt."""
 

@@ -232,6 +232,22 @@ class BesideEarlierValues(TypedDict):
     на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
 
 
+class OverdueValues(DatedValues, BesideEarlierValues):
+    """A letter about what was not reported in time."""
+
+    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
+    не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
+    возвращено_прежде: Annotated[bool, "сведения возвращены до прежних писем: о письмах – после этого"]
+    напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
+    обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]
+    известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
+    срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
+    просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
+    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
+    завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
+    сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
+
+
 class RequestValues(ListsValues):
     """A letter that asks to make information precise."""
 

@@ -178,8 +178,9 @@ def is_adverb(word: str) -> bool:
 
 @cache
 def is_infinitive(word: str) -> bool:
-    """Say whether a word is likeliest an infinitive, signs around it apart."""
-    return any("INFN" in p.tag for p in _parses(word.strip("«»\"',:;()"))[:1])
+    """Say whether a word is likeliest an infinitive, signs around it apart; «есть» tells what there is."""
+    bare = word.strip("«»\"',:;()")
+    return bare.lower() != "есть" and any("INFN" in p.tag for p in _parses(bare)[:1])
 
 
 @cache

@@ -26,7 +26,7 @@ def test_information_is_asked_for_within_its_term() -> None:
     for term, later in (("еженедельно по пятницам", False), ("до 12.12.2025", True)):
         told = reminded(date(2025, 12, 12), term, "Информация об уборке")
         assert "Напоминаем, что этот срок истекает 12.12.2025, и для подготовки сводной информации" in told
-        assert "просим не позднее этого срока представить" in told
+        assert "просим не позднее этого дня представить" in told
         assert ("Если это невозможно, просим до 15.12.2025 сообщить причины и ожидаемую дату." in told) is later
         assert ("15.12.2025" in told) is later
 
@@ -105,7 +105,7 @@ def test_figures_that_were_told_are_not_asked_for_again() -> None:
 def test_a_report_is_asked_for_by_the_named_day_as_well(term: str) -> None:
     told, asked = asked_late("Информация об уборке", term=term)
     assert "Установленный срок истекает 19.12.2025. Просим не позднее 29.12.2025 представить" in told
-    assert "не позднее этого срока" not in told
+    assert "не позднее этого дня" not in told
     assert asked == date(2025, 12, 29)
 
 

@@ -1,4 +1,4 @@
-"""What a letter tells of a return: before the letter that followed it, and with the day of what is still undone."""
+"""What a letter asks of who reports less than the whole, and how it tells what came after an earlier letter."""
 
 from datetime import date
 
@@ -27,17 +27,6 @@ def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest() -> N
         assert f"до 22.12.2025 {wanted}" in told
         assert "сообщаем: сведения (вх. от 16.12.2025 № 9) об исполнении пункта 1 (обучить сотрудников) возвр" in told
         assert "установлено" not in told
-
-
-def test_a_return_is_told_before_the_letter_that_followed_it() -> None:
-    claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="15.12.2025 № 9")
-    back = replace(claim, returned_on=date(2025, 12, 16), return_reason="нет акта")
-    told = last_letter(
-        item("до 18.12.2025"), (date(2025, 12, 15), claim), (date(2025, 12, 17), back), (date(2025, 12, 22), back)
-    )
-    assert told.index("возвращены 16.12.2025: исполнение не подтверждено (нет акта).") < told.index("После письма")
-    assert "от 17.12.2025 № К-17 уточнённые сведения не представлены. Установленный срок истёк 18.12.2025." in told
-    assert told.count("исполнение не подтверждено") == told.count("Установленный срок истёк") == 1
 
 
 def test_what_came_after_our_letter_is_told_as_an_answer_to_it() -> None:

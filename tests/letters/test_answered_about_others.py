@@ -1,0 +1,63 @@
+"""A letter whose answer the journal names and the clerk has entered for items it had not asked for."""
+
+from datetime import date
+
+from automation.letters.composing import compose
+from automation.letters.letter_facts import memo_of
+from automation.letters.measures import asked_why
+from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
+from tests.letters.test_heard_since_the_memo import MEMO
+from tests.letters.test_heard_since_the_memo import made as memo_book
+from tests.letters.test_leads_told import DONE, IN_VAIN, LETTER, asked
+from tests.letters.test_leads_told import made as lead_book
+from tests.support.compose_world import done, facts, outline, paper_for, row, words
+from tests.support.control_story import Story, december, item, small, to
+
+PLAN = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+ANSWER = "вх. № 579 от 19.12.2025"
+OTHER = done("ОБР", "2", date(2025, 12, 19), incoming="579 от 19.12.2025", accepted_on=date(2025, 12, 22))
+
+
+def test_the_next_letter_names_the_item_of_which_the_answered_one_has_no_answer() -> None:
+    """The head of the school would hold the journal against «письмо … оставлено без ответа»."""
+    story = Story(sent=True)
+    for on in december(15, 16):
+        story.day(on, small(row("ОБР", "1"), row("ОБР", "2"), plan=PLAN))
+    for answer, named in (("", "от 16.12.2025 оставлено"), (ANSWER, "от 16.12.2025 (по пункту 1) оставлено")):
+        story.mark(answer=answer)
+        reviewed, decisions = story.day(date(2025, 12, 23), small(row("ОБР", "1"), OTHER, plan=PLAN), keep=False)
+        paper = to(decisions, "ОБР")
+        assert paper
+        told = outline(compose(paper, facts(reviewed, number="9"), words())).replace("°", " ")
+        assert f"{named} без ответа. По состоянию на 23.12.2025 сведения" in told
+
+
+def test_a_supplement_says_that_letters_stayed_in_vain_in_this_part() -> None:
+    story, entered = Story(sent=True), done("ОБР", "9", MEMO, accepted_on=MEMO, incoming="579 от 29.12.2025")
+    for on in (date(2025, 12, 26), MEMO, date(2026, 1, 14)):
+        story.day(on, memo_book())
+    story.mark(answer="вх. № 579 от 29.12.2025")
+    reviewed, decisions = story.day(date(2026, 1, 20), memo_book(entered))
+    told = outline(compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words()))
+    assert "от 14.01.2026 в этой части оставлены без ответа" in told.replace("°", " ")
+
+
+def test_no_notice_calls_letters_unanswered_that_have_an_answer() -> None:
+    story = Story(sent=True)
+    for on in december(15, 16, 23):
+        story.day(on, small(row("ОБР", "1"), row("ОБР", "2"), plan=PLAN))
+    for answer, said in (("", "и остались без ответа:"), (ANSWER, "и исполнение не подтверждено:")):
+        story.mark(answer=answer)
+        _, decisions = story.day(date(2025, 12, 30), small(row("ОБР", "1"), OTHER, plan=PLAN), keep=False)
+        told = [n.text for n in decisions.notices if n.kind is NoticeKind.PROPOSAL]
+        assert [said in text for text in told] == [True], told
+
+
+def test_beside_a_broken_lead_the_answer_about_another_item_is_none() -> None:
+    story = asked()
+    story.mark(answer="вх. от 18.12.2025 № 40")
+    entered = done("ОБР", "2", DONE.executed_on or MEMO, accepted_on=DONE.accepted_on, incoming="18.12.2025 № 40")
+    reviewed, _ = story.day(IN_VAIN, lead_book(entered))
+    memo = memo_of(reviewed.figures, facts(reviewed), words(), running=True)
+    assert asked_why(reviewed.figures.publications[0], memo) == f"{LETTER}, по пункту 1 ответа нет"

@@ -1,0 +1,32 @@
+"""A letter that followed a return of information is named by the next one behind that return."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from tests.support.compose_world import done, facts, outline, words
+from tests.support.control_story import Story, item, small, to
+
+
+@pytest.mark.parametrize(
+    ("text", "still"),
+    [
+        ("Мероприятие", "исполнение по-прежнему не подтверждено"),
+        ("Отчёт об уборке", "по-прежнему ожидается указанный отчёт"),
+    ],
+)
+def test_a_letter_that_followed_a_return_is_named_behind_it(text: str, still: str) -> None:
+    """«После письма … от 12.12 исполнение не подтверждено. Сведения … возвращены 12.12: исполнение не подтверждено»."""
+    claim = done("ОБР", "1", date(2025, 12, 11), accepted_on=None, accepted_by="", incoming="11.12.2025 № 19")
+    back = replace(claim, returned_on=date(2025, 12, 12), return_reason="нет акта")
+    story, plan = Story(sent=True), (item("до 12.12.2025", text=text), item("до 26.12.2025", "2", row=3))
+    for day in (11, 12, 15, 17):
+        reviewed, decisions = story.day(date(2025, 12, day), small(claim if day < 12 else back, plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper
+    told = outline(compose(paper, facts(reviewed, number="9"), words())).replace("°", " ")
+    after = f"После письма Администрации Аксайского городского поселения от 12.12.2025 {still}."
+    assert f"({{нет акта}}). Установленный срок истёк 12.12.2025.\nабзац | {after}" in told
+    assert told.count("После письма") == 1
