@@ -100,10 +100,10 @@ def _lines(group: Group, values: Mapping[str, Any]) -> list[str]:
 
 
 def _named(requests: list[str], group: Group, values: Mapping[str, Any]) -> list[str]:
-    """Put the words of the items, and whose they are, behind the place that names these items first.
+    """Put the words of an item, and whose it is, behind the place that names it first.
 
-    They stand at the end of the first request where no place names all of them, and none of their words where the
-    request tells the part that is meant.
+    Those of several items, each with its number, and of one that no place names stand at the end of the first request;
+    a request that tells the part that is meant needs none.
     """
     items = items_named(group.verdicts, always=True)
     words = "" if items.get("в_части") else str(values["названия"])
@@ -114,7 +114,7 @@ def _named(requests: list[str], group: Group, values: Mapping[str, Any]) -> list
     cases = "|".join(re.escape(str(items[case])) for case in CASES)
     place = re.compile(rf"(?<!\()(?:{cases})(?!\.?\d)")  # «(пункт 2)» bears no other brackets
     for at, request in enumerate(requests):
-        if found := place.search(request):
+        if not items["много"] and (found := place.search(request)):
             there = f"{request[: found.end()]} ({told}){request[found.end() :]}"
             return [*requests[:at], there, *requests[at + 1 :]]
     which = "" if items["много"] else f"{items['им']} – "

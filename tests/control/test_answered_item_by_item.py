@@ -78,7 +78,7 @@ def test_a_call_holds_back_what_it_names_and_only_until_its_day() -> None:
     later, said = told[date(2026, 1, 20)]
     assert later.signer == "second"
     assert ["1", "3"] in named(later)
-    assert "сведения об исполнении пунктов 1 и 3 (пункт 1 – " in said
+    assert "сведения об исполнении пунктов 1 и 3 с указанием дат" in said
 
 
 def test_a_call_about_no_item_is_about_all_of_them() -> None:
@@ -92,7 +92,7 @@ def test_a_request_too_keeps_the_signature_and_asks_for_the_rest() -> None:
     paper, text = days(rows, answer=ANSWER)[THIRD]
     assert (paper.kind, paper.signer, named(paper)) == ("request", "second", [["1", "3"]])
     assert "(по пунктам 1 и 3) оставлено без ответа." in text
-    assert "сведения об исполнении пунктов 1 и 3 (пункт 1 – " in text
+    assert "сведения об исполнении пунктов 1 и 3 с указанием дат" in text
 
 
 @pytest.mark.parametrize("answer", ["", ANSWER])
