@@ -84,7 +84,8 @@ class Account(Struct, frozen=True):
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title.
 
-    Where the title agrees with those it names, the author and the reader, «мною» and «Вами», have one of their own.
+    Where the title agrees with those it names, or names them, the author and the reader, «мною» and «Вами», have one of
+    their own.
 
     Of those whose term lies ahead only whoever has said something of it is told, and not of a repeated item that he is
     told of already: his row says one thing of all its reports, and so does its return.
@@ -101,9 +102,9 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     in_words = {*told_in_full(memo.figures)}  # items whose term has been told in the plan's words
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
-        apart = gathered(accounts, lambda one: bool(one.side))
-        titles = {own: memo.words.line(FILE, section, _title(mine)) for own, mine in apart.items()}
-        for title, mine in by_first((titles[bool(one.side)], one) for one in accounts).items():
+        apart = gathered(accounts, lambda one: one.side)
+        titles = {side: memo.words.line(FILE, section, _title(mine)) for side, mine in apart.items()}
+        for title, mine in by_first((titles[one.side], one) for one in accounts).items():
             lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words)) for one in mine]
             yield {"название": title, "строки": lines}
 
@@ -123,6 +124,7 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
         "подтвердили": confirmed,
         "представили": presented if papers else "",
         "участие": taking_part(bearers),
+        **accounts[0].side.values,
     }
 
 

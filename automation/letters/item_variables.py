@@ -76,7 +76,7 @@ class SectionValues(TypedDict):
     строки: Annotated[list[str], "его строки"]
 
 
-class ListTitleValues(TypedDict):
+class ListTitleValues(SideValues):
     """What the title of a list of performers may say: items.txt."""
 
     сколько: Annotated[str, "сколько исполнителей названо: «два исполнителя»; пусто, если он один"]
