@@ -10,6 +10,7 @@ from automation.cli.json_answers import dump, register_answer
 from automation.cli.terminal import out
 from automation.cli.verbs import Surroundings
 from automation.errors import CallError, StopError, StorageError
+from automation.model.kinds import Kind
 from automation.model.plan import OrderId
 from automation.model.settings import Settings
 from automation.numbering import plain_number
@@ -81,6 +82,10 @@ def run_annul(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     with change_register(surroundings) as (register, settings):
         entry = register.annul(arguments.document, arguments.reason, surroundings.day(arguments, settings))
         out(f"Документ № {entry.number} от {show(entry.day)} аннулирован; номер остаётся занятым.")
+        if entry.kind is Kind.REMINDER:
+            out(
+                "Пока срок впереди, напоминание придёт снова; не нужно – впишите день после срока в «Не напоминать до»."
+            )
         if entry.sent_on:
             out(f"Он уже отправлен {show(entry.sent_on)}: сообщите адресату, что документ отозван.")
     return 0

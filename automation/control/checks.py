@@ -17,6 +17,7 @@ from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
 from automation.control.placed_findings import of_item, of_performer
 from automation.control.row_checks import (
+    annulled_reminders,
     claimed_row,
     early_event,
     lost_reports,
@@ -211,6 +212,7 @@ CHECKS: tuple[Check, ...] = (
     reports_of_another_date,
     _of_rows(rewritten_report),
     unregistered_papers,
+    annulled_reminders,
     overdue_messages,
     _of_rows(early_event),
     _of_rows(shrunken_figures),

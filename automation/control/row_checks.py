@@ -18,16 +18,16 @@ from automation.control.claims import (
     to_be_proved,
 )
 from automation.control.morning import Morning
-from automation.control.placed_findings import in_row
+from automation.control.placed_findings import in_row, of_item
 from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, speaks, versions_of, words_of
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict
-from automation.model.kinds import TO_PERFORMERS
+from automation.model.kinds import TO_PERFORMERS, Kind
 from automation.model.report import Finding, State, StatusRow
 from automation.model.reported import Reported
 from automation.model.sheets import DISPATCH, STATUS
-from automation.model.standing import DONE, Fault, Standing
+from automation.model.standing import AHEAD, DONE, Fault, Standing
 from automation.plan.indicators import WHOLE, asks_figures, enough, share_of
 from automation.russian import proves, show, shown, tells
 
@@ -142,6 +142,23 @@ def unregistered_papers(morning: Morning) -> Iterator[Finding]:
             yield finding(
                 "paper-not-registered", sheet=DISPATCH, document=entry.number, sent=show(entry.sent_on or entry.day)
             )
+
+
+def annulled_reminders(morning: Morning) -> Iterator[Finding]:
+    """Tell once for each item how to get no reminder again that a person annulled: its term still lies ahead.
+
+    Nothing is told any more once the new one is sent, or somebody has asked to wait.
+    """
+    sent = {o for e in morning.history.entries if e.sent_on and not e.annulled for o in e.occasions}
+    current = {v.code_item_term: v for v in morning.verdicts if v.standing in AHEAD}
+    told = set[str]()
+    for entry in morning.history.entries:
+        reminded = (o for o in entry.occasions if entry.annulled and o.kind is Kind.REMINDER and o not in sent)
+        for item in (current[o.code_item_term].item for o in reminded if o.code_item_term in current):
+            waits = item.quiet_until is not None and morning.on < item.quiet_until
+            if not waits and item.number not in told:
+                told.add(item.number)
+                yield of_item(morning.book, item, "Не напоминать до", "reminder-annulled", document=entry.number)
 
 
 def returned_report(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from automation.letters.measures import (
     received,
     receivers,
 )
-from automation.letters.printed_terms import full_term, moved
+from automation.letters.printed_terms import event_day, full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.report_sums import reports_named
@@ -83,7 +83,8 @@ class Account(Struct, frozen=True):
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title.
 
-    Where the title agrees with those it names, the author and the reader, «мною» and «Вами», have one of their own.
+    Where the title agrees with those it names, or names them, the author and the reader, «мною» and «Вами», have one of
+    their own.
 
     Of those whose term lies ahead only whoever has said something of it is told, and not of a repeated item that he is
     told of already: his row says one thing of all its reports, and so does its return.
@@ -100,9 +101,9 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     in_words = {*told_in_full(memo.figures)}  # items whose term has been told in the plan's words
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
-        apart = gathered(accounts, lambda one: bool(one.side))
-        titles = {own: memo.words.line(FILE, section, _title(mine)) for own, mine in apart.items()}
-        for title, mine in by_first((titles[bool(one.side)], one) for one in accounts).items():
+        apart = gathered(accounts, lambda one: one.side)
+        titles = {side: memo.words.line(FILE, section, _title(mine)) for side, mine in apart.items()}
+        for title, mine in by_first((titles[one.side], one) for one in accounts).items():
             lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words)) for one in mine]
             yield {"название": title, "строки": lines}
 
@@ -122,6 +123,7 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
         "подтвердили": confirmed,
         "представили": presented if papers else "",
         "участие": taking_part(bearers),
+        **accounts[0].side.values,
     }
 
 
@@ -156,7 +158,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
 
 def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
     """Return what is told of a performer; where a term is more than its day, it is told in full the first time."""
-    fresh = {v.item.number for v, _ in one.mine if full_term(v)} - told
+    fresh = {v.item.number for v, _ in one.mine if _explained(v)} - told
     told |= fresh
     return _said_of(one.mine, memo, one.side, one.titled, fresh) if fresh else one.told
 
@@ -264,9 +266,15 @@ def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """
     if is_reported_again(mine[0].item):
         return reports_named(mine)
-    full = [full_term(v) if v.item.number in in_words else "" for v in mine]
+    full = [_explained(v) if v.item.number in in_words else "" for v in mine]
     told = [words or _term(v, v.control_date, memo) for v, words in zip(mine, full, strict=True) if v.control_date]
     return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""
+
+
+def _explained(verdict: Verdict) -> str:
+    """Write «16.11.2026, отсчитан от 30.10.2026» of a term counted from an event; else ``full_term``."""
+    day = event_day(verdict)
+    return f"{show(verdict.due)}, отсчитан от {day}" if verdict.due and day else full_term(verdict)
 
 
 def _term(verdict: Verdict, first: date, memo: Memo) -> str:

@@ -3,16 +3,21 @@
 Who reads «письмо … (по пункту 4) также оставлено без ответа» has to know what is still awaited, and by which day.
 """
 
+import re
 from collections.abc import Mapping, Sequence, Set
+from typing import Any
 
 from msgspec.structs import replace
 
 from automation.control.requests import asked_about
 from automation.letters.faults import publication_of
 from automation.letters.ground_groups import Group, groups_of
+from automation.letters.item_cases import CASES
 from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import values_of
+from automation.letters.matters import items_named
 from automation.letters.told_terms import answer_by
+from automation.letters.topic_variables import AskedAgainValues
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.reported import News
@@ -80,10 +85,38 @@ def _asked(grounds: tuple[Ground, ...], group: Group, shared: Mapping[str, objec
         return []
     paper = replace(group.paper, grounds=grounds, unanswered=())
     kinds = (replace(one, aside=True) for one in groups_of(paper, group.facts, group.words))
-    return [
-        line
-        for one in kinds
-        for line in one.words.lines(
-            one.file, SECTIONS.get(one.topic, SECTION), {**shared, **values_of(one), "таблица": False}
-        )
-    ]
+    return [line for one in kinds for line in _lines(one, {**shared, **values_of(one), "таблица": False})]
+
+
+def _lines(group: Group, values: Mapping[str, Any]) -> list[str]:
+    """Fill the section of one kind of letter; the requests of an overdue letter and of a question name their items."""
+    section = SECTIONS.get(group.topic, SECTION)
+    if section != SECTION:
+        return group.words.lines(group.file, section, values)
+    later = values.get("завершить", [])
+    requests = [*filter(None, (values.get("просьбы_подряд", values["просьбы"]),)), *later]
+    named: AskedAgainValues = {"прежнее": _named(requests, group, values) if requests else []}
+    return group.words.lines(group.file, section, {**values, **named})
+
+
+def _named(requests: list[str], group: Group, values: Mapping[str, Any]) -> list[str]:
+    """Put the words of an item, and whose it is, behind the place that names it first.
+
+    Those of several items, each with its number, and of one that no place names stand at the end of the first request;
+    a request that tells the part that is meant needs none.
+    """
+    items = items_named(group.verdicts, always=True)
+    words = "" if items.get("в_части") else str(values["названия"])
+    whose = str(values["исполнители_им"]) if values["за_других"] else ""
+    told = "; ".join(filter(None, (words, whose)))
+    if not told:
+        return requests
+    cases = "|".join(re.escape(str(items[case])) for case in CASES)
+    place = re.compile(rf"(?<!\()(?:{cases})(?!\.?\d)")  # «(пункт 2)» bears no other brackets
+    for at, request in enumerate(requests):
+        if not items["много"] and (found := place.search(request)):
+            there = f"{request[: found.end()]} ({told}){request[found.end() :]}"
+            return [*requests[:at], there, *requests[at + 1 :]]
+    which = "" if items["много"] else f"{items['им']} – "
+    last = f"; {which}{told}" if requests[0].endswith(")") else f" ({told})"
+    return [f"{requests[0]}{last}", *requests[1:]]

@@ -16,8 +16,15 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import common_report, item_presented, items_named, named_items, when_of
-from automation.letters.news import answered_by, return_words
+from automation.letters.matters import (
+    common_report,
+    is_presented,
+    item_presented,
+    items_named,
+    named_items,
+    when_of,
+)
+from automation.letters.news import answered_by, is_short, return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.tellable import quotable, tellable
@@ -191,12 +198,13 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
-        alike = by_first(((not _reasoned(g, fault), item_presented(g.verdict)), g.verdict) for g in mine if g.verdict)
-        for (unexplained, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
+        alike = by_first((_asked_of(g.verdict, fault), g.verdict) for g in mine if g.verdict)
+        for (unexplained, short, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_named(part, always=True),
                 "отчёт": common_report(part),
                 "с_причиной": not unexplained,
+                "исполнено_не_всё": short,
             }
             asked = figures_asked(part, told, group, always=True) if fault is Fault.FIGURES else ""
             people: PeopleAskedValues = {"сколько_людей": asked}
@@ -207,18 +215,23 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     return asks
 
 
+def _asked_of(verdict: Verdict, fault: Fault | None) -> tuple[bool, bool, str]:
+    """Tell of a report that was sent back whether nobody wrote why, and whether the day of the rest is to be named.
+
+    It is where the performer's own figures say that the work is not done, and he has named no day for it. The last is
+    the item, where it asks for a report.
+    """
+    back, told = fault is Fault.RETURNED, verdict.reported
+    short = back and is_short(verdict) and not (told.expected_on or is_presented(verdict))
+    return back and not tellable(told.return_reason), short, item_presented(verdict)
+
+
 def without_figures(ground: Ground) -> Verdict | None:
     """Return the obligation of a faulty report that counts people and does not tell them; None where it tells them."""
     verdict, faulty = ground.verdict, {Fault.NO_DATE, Fault.NO_EVIDENCE, Fault.RETURNED} & set(ground.faults)
     if not faulty or verdict is None or verdict.row is None or not counts_people(verdict.item):
         return None
     return verdict if verdict.row.people is None else None
-
-
-def _reasoned(ground: Ground, fault: Fault | None) -> bool:
-    """Tell whether the performer knows what was wrong; of a report sent back only where the reason was written."""
-    reason = ground.verdict.reported.return_reason if ground.verdict else ""
-    return fault is not Fault.RETURNED or tellable(reason)
 
 
 def uncounted(grounds: Sequence[Ground]) -> list[Verdict]:

@@ -98,7 +98,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
 def _terms(reports: Sequence[Verdict], facts: Facts) -> str:
     """Write «до 03.04.2026 и 01.05.2026 включительно (01.05.2026 – нерабочий день)», of one item's reports."""
     if len(reports) == 1 or any(v.due is None for v in reports):
-        return ", ".join(term_words(v, facts) for v in reports)
+        return ", ".join(told_term(v, facts) for v in reports)
     noted = [(show(v.due), "; ".join(term_notes(v, facts))) for v in reports if v.due]
     notes = "; ".join(f"{day} – {notes}" for day, notes in noted if notes)
     return f"до {join([day for day, _ in noted])} включительно{f' ({notes})' if notes else ''}"

@@ -34,6 +34,9 @@ class AskedValues(TypedDict):
     пункты: Annotated[Cases, "пункты, о которых вопрос"]
     отчёт: Annotated[Mapping[str, str], "отчёт, о котором вопрос, в падежах; пусто, если речь не об одном отчёте"]
     с_причиной: Annotated[bool, "причина возврата названа"]
+    исполнено_не_всё: Annotated[
+        bool, "по числам самого исполнителя исполнено не всё, а дня для остального он не назвал"
+    ]
 
 
 class NamedItemsValues(TypedDict):
@@ -73,7 +76,7 @@ class SectionValues(TypedDict):
     строки: Annotated[list[str], "его строки"]
 
 
-class ListTitleValues(TypedDict):
+class ListTitleValues(SideValues):
     """What the title of a list of performers may say: items.txt."""
 
     сколько: Annotated[str, "сколько исполнителей названо: «два исполнителя»; пусто, если он один"]

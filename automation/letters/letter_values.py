@@ -193,6 +193,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
     return {
         "таблица": False,
         "письмо": _earlier_papers(group),
+        "возвращены": faults == {Fault.RETURNED},
         "замечания": remarks_of(group),
         "просьбы": join(closed_before_last(asks_of(group, values))),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},

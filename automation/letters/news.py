@@ -203,10 +203,14 @@ def return_words(told: Reported) -> ReturnValues:
 
 
 def came_after(verdict: Verdict, day: date) -> bool:
-    """Tell whether a report that was sent back had come in after ``day``; without a day of its letter nobody knows."""
+    """Tell whether what is told of work under way or of a report sent back had come in after ``day``.
+
+    Without a day of its letter nobody knows.
+    """
     told = verdict.reported
     came = told.incoming.day if told.incoming else None
-    return told.news is News.RETURNED and came is not None and came > day
+    answers = told.news is News.RETURNED or (told.news is News.IN_WORK and not told.brought)
+    return answers and came is not None and came > day
 
 
 def returned_by(verdict: Verdict, day: date) -> bool:
@@ -216,7 +220,7 @@ def returned_by(verdict: Verdict, day: date) -> bool:
 
 
 def answered_by(verdicts: Sequence[Verdict], papers: Sequence[Entry]) -> str:
-    """Write «письмо от 17.03.2027 № 01-15/К-3», which reports that were sent back had answered.
+    """Write «письмо от 17.03.2027 № 01-15/К-3», which these obligations' reports had answered.
 
     "" where «Ответ» of it holds another message: then nobody knows what they came upon.
     """

@@ -16,10 +16,10 @@ from automation.letters.tasks import due_part, names_its_terms, term_of_reading
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.kinds import Kind
-from automation.model.plan import By, Dates, Deadline, Item, Period, Recurring
+from automation.model.plan import By, Dates, Deadline, Item, Period
 from automation.model.standing import AHEAD, Standing
 from automation.patterns import lazy
-from automation.russian import show, show_long
+from automation.russian import fold, show, show_long, shown
 
 _NUMBER = lazy(r"\d+")
 _FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
@@ -31,11 +31,11 @@ _OF_A_DAY = lazy(  # words that say no more than the day beside them
 
 
 def told_term(verdict: Verdict, facts: Facts) -> str:
-    """Return the term as a letter tells it: the first one adds the plan's own words for a day counted from them.
+    """Return the term as a letter tells it: the first one adds the plan's words for a day that these do not name.
 
     A leader's decision to prolong it that came too late is told as well: its reader may have it in his hands.
     """
-    beside = [*filter(None, (_counted_from(verdict, facts), _granted_since(verdict, facts)))]
+    beside = [*filter(None, (_own_words(verdict, facts), _granted_since(verdict, facts)))]
     return term_words(verdict, facts, beside, worded=full_term(verdict))
 
 
@@ -82,18 +82,28 @@ def term_behind(verdict: Verdict, facts: Facts) -> str:
     return f"в части срока {told.removeprefix('до ').replace(' включительно', '', 1)}" if several else told
 
 
-def _counted_from(verdict: Verdict, facts: Facts) -> str:
-    """Return the plan's words («в течение 10 дней со дня подписания»), if they do not name the day themselves.
+def _own_words(verdict: Verdict, facts: Facts) -> str:
+    """Return the plan's words that do not name the day: «в течение 10 дней со дня подписания», «ежемесячно до 5 числа».
 
-    They are "" where a letter that went out has told the reader this day, where the term was moved or is one of many.
+    They are "" where a letter that went out has told the reader this day, or any day of what comes again, where the
+    term was moved or is one of many, and where the item's own words tell how often it comes.
     """
-    due, words = verdict.due, bare(verdict.item.term_phrase)
-    alone = not (isinstance(verdict.item.reading.deadline, Dates | Recurring) or _has_its_day(verdict))
+    due, words, again = verdict.due, bare(verdict.item.term_phrase), verdict.item.recurring
+    alone = not (isinstance(verdict.item.reading.deadline, Dates) or _has_its_day(verdict))
     if due is None or due != verdict.control_date or not (alone and tellable(words)) or _names_day(words, due):
         return ""
+    if again and (verdict.item.override or fold(words.split()[0]) in fold(verdict.item.text)):
+        return ""
     written = facts.written(verdict.code_and_item, *Kind)
-    told = any(w.about.control_date == due and w.entry.sent_on for w in written)
-    return "" if told else lower_first(of_that_act(unbracketed(words)).rstrip(" ."))
+    if any((again or w.about.control_date == due) and w.entry.sent_on for w in written):
+        return ""
+    began = f" – {day}" if (day := event_day(verdict)) else ""
+    return f"{lower_first(of_that_act(unbracketed(words)).rstrip(' .'))}{began}"
+
+
+def event_day(verdict: Verdict) -> str:
+    """Return the day of the event a term was counted from; "" where the office named no such day, or moved the term."""
+    return shown(verdict.item.reading.counted_from) if verdict.due == verdict.control_date else ""
 
 
 def _names_day(words: str, due: date) -> bool:
@@ -194,6 +204,8 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     if named:
         return notes
     term = unbracketed(term_words(verdict, facts))
+    if day := event_day(verdict):
+        return f"отсчитан от {day} – {term}"
     return f"{report_words((verdict,))['само_им']} – {term}" if verdict.reported.period else term
 
 

@@ -126,6 +126,12 @@ class AnswerValues(TypedDict):
     пройдёт: Annotated[bool, "до этого дня истекает их срок: спрашивают и об исполнении, и о ходе"]
 
 
+class AskedAgainValues(TypedDict):
+    """What earlier letters asked for in vain and a later one only names."""
+
+    прежнее: Annotated[list[str], "о чём просили прежние письма, просьба за просьбой; пункт назван и своими словами"]
+
+
 class CoveringValues(TypedDict):
     """An extract from the plan."""
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from automation.model.control import PaperState
+from automation.model.control import Paper, PaperState
+from automation.model.kinds import Kind
 from tests.support.control_story import Story, item, occasions, played, settings, small, to
 
 
@@ -95,3 +96,25 @@ def test_a_reminder_that_comes_late_leaves_the_answer_days_as_far_as_the_term_al
         assert paper is not None
         asked[on] = paper.respond_by
     assert asked == {19: dec(24), 23: dec(25), 24: dec(26), 25: dec(26), 26: dec(29)}
+
+
+def test_who_annuls_a_reminder_reads_how_to_get_none_again() -> None:
+    """«Записка не нужна» was annulled on Friday and composed anew on Monday."""
+
+    def told(story: Story, on: date, quiet: date | None = None) -> list[str]:
+        reviewed, decisions = story.day(on, small(plan=(item("до 26.12.2025", quiet_until=quiet),)))
+        written.extend(p for p in decisions.papers if p.kind is Kind.REMINDER)
+        return [f.message for f in reviewed.findings if f.code == "reminder-annulled"]
+
+    story, written = Story(), list[Paper]()
+    assert told(story, dec(19)) == []
+    story.annul(tuple(written))
+    (said,) = told(story, dec(22))
+    assert "срок пункта 1 впереди: оно будет составлено снова" in said
+    assert len(written) == 2
+    story.annul(tuple(written))
+    assert told(story, dec(23), dec(27)) == []
+    assert len(written) == 2
+    (said,) = told(story, dec(24))
+    story.mark(tuple(written[2:]), sent_on=dec(24))
+    assert told(story, dec(25)) == []

@@ -106,7 +106,7 @@ def test_a_report_that_came_after_a_letter_and_was_sent_back_is_asked_for_anew()
     ("answer", "told"),
     [
         ("1890 от 19.12.2025", "на письмо от 18.12.2025 № К-18 представлены сведения (вх. от 19.12.2025 № 1890)"),
-        ("1880 от 18.12.2025", "установлено следующее: сведения (вх. от 19.12.2025 № 1890) об исполнении пункта 1"),
+        ("1880 от 18.12.2025", "сообщаем: сведения (вх. от 19.12.2025 № 1890) об исполнении пункта 1"),
     ],
 )
 def test_a_report_answers_no_letter_whose_answer_is_another_message(answer: str, told: str) -> None:

@@ -43,16 +43,20 @@ def test_the_day_of_an_event_is_accepted_after_the_first_paper_and_then_stands(t
 @pytest.mark.parametrize(
     ("kind", "on", "told"),
     [
-        (Kind.COVERING, date(2025, 12, 15), f"комиссии | {AFTER} (до 22.12.2025 включительно)"),
+        (
+            Kind.COVERING,
+            date(2025, 12, 15),
+            f"комиссии | {AFTER} (отсчитан от 15.12.2025 – до 22.12.2025 включительно)",
+        ),
         (
             Kind.REMINDER,
             date(2025, 12, 19),
-            f"поручено до 22.12.2025 включительно ({AFTER}) {{устранить замечания комиссии}}.",
+            f"поручено до 22.12.2025 включительно ({AFTER} – 15.12.2025) {{устранить замечания комиссии}}.",
         ),
         (
             Kind.OVERDUE,
             date(2025, 12, 24),
-            f"поручено до 22.12.2025 включительно ({AFTER}) {{устранить замечания комиссии}}.",
+            f"поручено до 22.12.2025 включительно ({AFTER} – 15.12.2025) {{устранить замечания комиссии}}.",
         ),
     ],
 )
@@ -63,7 +67,19 @@ def test_papers_tell_the_term_counted_from_the_day_of_the_event(kind: Kind, on: 
     reviewed, decisions = Story(chosen).day(on, small(plan=(counted,)))
     printed = outline(compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words()))
     assert told in printed
+    unknown = replace(bare, override=read_clarified("до 22.12.2025", bare.term, SIGNED, Calendar()))
+    reviewed, decisions = Story(chosen).day(on, small(plan=(unknown,)))
+    printed = outline(compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words()))
     assert "15.12.2025" not in printed.replace("номер | 15.12.2025", "")
+
+
+def test_a_leader_reads_from_which_day_a_broken_term_was_counted() -> None:
+    bare = item(AFTER, text="Устранить замечания комиссии")
+    counted = replace(bare, override=read_clarified("15.12.2025", bare.term, SIGNED, Calendar()))
+    reviewed, decisions = Story(settings(letters=())).day(date(2025, 12, 23), small(plan=(counted,)))
+    printed = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    assert "(срок – 22.12.2025, отсчитан от 15.12.2025)" in printed
+    assert f"{AFTER} (отсчитан от 15.12.2025 – до 22.12.2025 включительно)" in printed
 
 
 def test_an_extension_of_an_unknown_day_is_told_where_the_day_belongs() -> None:

@@ -10,6 +10,7 @@ from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.letters.words import Words
 from automation.model.plan import Item
+from automation.model.report import State
 from automation.plan.workdays import Calendar
 from tests.letters.test_counted_things import HOUSES
 from tests.letters.test_counted_things import letter as letter_on
@@ -74,7 +75,9 @@ def test_what_was_closed_since_is_not_asked_for_again() -> None:
         reviewed, decisions = story.day(on, small(*(row("ОБР", one.number) for one in plan), plan=plan))
     told = text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
     assert "(по пункту 1) также оставлено без ответа" in told
-    assert "Также просим до 13.01.2026 представить по прилагаемой форме сведения об исполнении пункта 1 с" in told
+    assert (
+        "Также просим до 13.01.2026 представить по прилагаемой форме сведения об исполнении пункта 1 (провести" in told
+    )
     assert "пункта 2" not in told
 
 
@@ -103,7 +106,23 @@ def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
         reviewed, decisions = story.day(date(2025, 12, day), workbook)
     told = text(compose(paper_for(decisions, "А"), facts(reviewed, number="К-9"), words()))
     assert "(по пункту 1) также оставлено без ответа" in told
-    assert "письменно сообщить причины нарушения срока по пункту 1 (провести обход; МБУ «Б»)." in told
+    assert "сведения об исполнении пункта 1 (провести обход; МБУ «Б») с указанием даты" in told
+    assert "письменно сообщить причины нарушения срока по пункту 1." in told
+
+
+def test_the_words_of_an_item_stand_where_an_earlier_request_names_it_first() -> None:
+    """Behind «причины, по которым прежняя не соблюдена» nobody reads them as the words of the item."""
+    plan = (PLAN[0], item("3", "Ремонт котельных", "до 26.12.2025"))
+    late = row("ОБР", "1", state=State.IN_WORK, reason="нет поставки", expected_on=date(2025, 12, 19))
+    story = Story(sent=True)
+    for day, mine in ((16, row("ОБР", "1")), (23, late), (30, late)):
+        reviewed, decisions = story.day(date(2025, 12, day), small(mine, row("ОБР", "3"), plan=plan))
+    told = text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
+    assert (
+        "Также просим до 13.01.2026 представить по прилагаемой форме сведения об исполнении пункта 1 (провести обход) "
+        "с подтверждающими документами либо сообщить новую дату исполнения и причины, по которым прежняя не соблюдена."
+        in told
+    )
 
 
 def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_same_again() -> None:

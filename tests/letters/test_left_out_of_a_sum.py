@@ -93,7 +93,7 @@ def said_of(*rows: StatusRow, **values: object) -> str:
 def test_who_got_a_later_term_and_has_told_nothing_is_named_beside_the_sum_that_leaves_him_out() -> None:
     later = extension(code="ЛИЦ", new_term=date(2026, 1, 16))
     said = said_of(people_row("ФИЛ"), extensions=(later,))
-    assert said.endswith("(не учтены: МБОУ «Лицей» – срок продлён до 16.01.2026).")
+    assert said.endswith("(без учёта: МБОУ «Лицей» – срок продлён до 16.01.2026).")
 
 
 def test_a_sum_of_one_reporter_among_several_says_whose_it_is() -> None:
@@ -170,6 +170,6 @@ def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_f
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
     assert (
-        "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (не учтены: управление кадров – "
+        "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (без учёта: управление кадров – "
         "данные не сообщены). Не завершило: МБОУ «Лицей» (15 из 20)." in said
     )

@@ -14,7 +14,7 @@ from automation.model.standing import Standing
 from tests.control.test_recurring import report
 from tests.letters.test_every_period import MONTHLY, mark_of
 from tests.support.compose_world import book, done, facts, lists_told, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, item, only, small
+from tests.support.control_story import ORG, Story, item, only, small, to
 
 ENDLESS = item("ежемесячно, до 25 числа", text="Отчёт об обходах")
 OTHER = item("до 30.01.2026", "2", row=3)
@@ -69,13 +69,27 @@ def told_of(text: str, term: str = "ежеквартально", on: date = date
     return told.translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
 
 
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
+def test_the_first_letter_about_a_report_tells_how_often_it_comes(relation: Relation) -> None:
+    """Who is asked «по согласованию» may get no other letter about it."""
+    plan, who = item("ежемесячно до 25 числа", text="Представлять сведения об обходах"), replace(ORG, relation=relation)
+    story, told = Story(sent=True), list[str]()
+    for on in (date(2025, 12, 16), date(2025, 12, 18), date(2025, 12, 22), date(2026, 1, 20), date(2026, 1, 22)):
+        reviewed, decisions = story.day(on, small(row("ОБР", "1"), plan=(plan,), performers=(who,)))
+        if paper := to(decisions, "ОБР"):
+            told.append(outline(compose(paper, facts(reviewed, number="1"), words())))
+    assert "25.12.2025 включительно (ежемесячно до 25 числа)" in told[0].replace("; ежемесячно", " (ежемесячно")
+    assert told[1:]
+    assert all("ежемесячно" not in later for later in told[1:])
+
+
 def test_a_bare_frequency_is_about_the_period_that_ends_on_its_control_date() -> None:
     """Nothing in the words of the item asks for a report: what is presented are «сведения», and of which quarter."""
     told = told_of("Размещать материалы о бешенстве")
     title = "О представлении сведений за IV квартал 2025 года об исполнении пункта 1 плана-графика"
     assert f"заголовок | {title}" in told
     about = "по мероприятию «Размещать материалы о бешенстве» сведения за IV квартал 2025 года представляются"
-    assert f"{about} до 31.12.2025 включительно (нерабочий день, " in told
+    assert f"{about} до 31.12.2025 включительно (ежеквартально; нерабочий день, " in told
     assert "отчёт" not in told
     assert "О представлении отчёта за декабрь 2025 года\n" in told_of("Отчёт об обходах", "ежемесячно")
     assert "отчёт за IV квартал 2025 года представляется до" in told_of("Обходы дворов (в отчёте – их число)")

@@ -80,7 +80,7 @@ def test_who_is_freed_without_an_accepted_report_is_told_so_and_what_remains() -
     assert "заголовок | О снятии с контроля пункта 1 плана-графика" in said
     assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
     assert "в части, касающейся Вашего учреждения, и сведения о его исполнении более не запрашиваются." in said
-    assert "На контроле остаются пункт 2 плана-графика (мероприятие), срок исполнения – до 30.01.2026" in said
+    assert "На контроле остаются: пункт 2 плана-графика (мероприятие), срок исполнения – до 30.01.2026" in said
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_who_only_agreed_is_told_the_term_of_what_stays_on_control_until_it_has_
     made = replace(book(*rows, plan=plan, performers=(agreed,)), rulings=(free("ПРИМ", "1"),))
     said = paper(made, DECIDED, code="ПРИМ")
     assert (
-        "На контроле остаются пункт 2 плана-графика (выполнить ремонт кровли), срок исполнения – "
+        "На контроле остаются: пункт 2 плана-графика (выполнить ремонт кровли), срок исполнения – "
         "с 08.12.2025 по 30.01.2026; пункт 3 (мероприятие)." in said
     )
 

@@ -47,7 +47,7 @@ def test_what_lies_with_the_office_or_is_late_remains_with_no_term_ahead() -> No
     reviewed, decisions = judged(made, CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
-        "На контроле остаются пункт 2 плана-графика ({сбор заявок}), представленные сведения рассматриваются; "
+        "На контроле остаются: пункт 2 плана-графика ({сбор заявок}), представленные сведения рассматриваются; "
         "пункт 3 ({осмотр зданий}), срок исполнения истёк 22.12.2025." in outline(letter).replace("°", " ")
     )
 
@@ -64,7 +64,7 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     reviewed, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
-        "На контроле остаются пункт 3 плана-графика ({провести декаду открытых дверей}), срок проведения истёк "
+        "На контроле остаются: пункт 3 плана-графика ({провести декаду открытых дверей}), срок проведения истёк "
         "18.12.2025; пункт 2 ({сбор заявок}), сведения приняты." in outline(letter).replace("°", " ")
     )
 

@@ -1,0 +1,42 @@
+"""What a letter asks of who reports less than the whole, and how it tells what came after an earlier letter."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.model.report import State
+from tests.letters.test_sent_back import EMPTY, SENT
+from tests.support.control_story import item
+from tests.support.played_letters import last_letter
+
+
+def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest() -> None:
+    """«Обучены 23 из 26»: what the letter wanted to know of the other three it did not say."""
+    plan = item("до 26.12.2025", text="Обучить сотрудников", indicator="сотрудники")
+    claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="16.12.2025 № 9", staff_total=26, staff_moved=23)
+    back = replace(claim, returned_on=date(2025, 12, 17), return_reason="обучены не все: 23 из 26")
+    asked = "представить сведения об исполнении пункта 1 с учётом причины возврата"
+    rest = "сообщить ожидаемую дату полного исполнения пункта 1"
+    for line, wanted in (
+        (back, f"{asked} и {rest}."),
+        (replace(back, staff_moved=26), f"{asked}."),
+        (replace(back, expected_on=date(2025, 12, 25)), f"{asked}."),
+    ):
+        before = replace(line, returned_on=None, return_reason="")
+        told = last_letter(plan, (date(2025, 12, 16), before), (date(2025, 12, 18), line))
+        assert f"до 22.12.2025 {wanted}" in told
+        assert "сообщаем: сведения (вх. от 16.12.2025 № 9) об исполнении пункта 1 (обучить сотрудников) возвр" in told
+        assert "установлено" not in told
+
+
+def test_what_came_after_our_letter_is_told_as_an_answer_to_it() -> None:
+    working = replace(EMPTY, state=State.IN_WORK, reason="сертификат не выдан", expected_on=date(2025, 12, 24))
+    days = ((date(2025, 12, 16), EMPTY), (date(2025, 12, 26), replace(working, incoming="18.12.2025 № 12")))
+    told = last_letter(item("до 12.12.2025"), *days)
+    assert (
+        "На письмо от 16.12.2025 № К-16 сообщено (вх. от 18.12.2025 № 12): мероприятие находится в работе, причина "
+        "задержки – сертификат не выдан. Указанная дата исполнения – 24.12.2025 – прошла." in told
+    )
+    assert "не подтверждено" not in told
+    before = last_letter(item("до 12.12.2025"), days[0], (days[1][0], replace(working, incoming="12.12.2025 № 12")))
+    assert "По сведениям МБУК «Образец» (вх. от 12.12.2025 № 12), мероприятие находится в работе" in before
