@@ -198,9 +198,10 @@ def _with_term(words: str, term: str) -> str:
 
     Behind words that end with brackets no others stand, nor around a term that bears several notes in its own.
     """
+    words = words.removesuffix(",")
     if bare(words).endswith(")") or "; " in term:
         return f"{words}, срок – {term}"
-    return f"{words.removesuffix(',')} ({unbracketed(term)})"
+    return f"{words} ({unbracketed(term)})"
 
 
 def _provided(part: TermPartValues, *, alone: bool) -> str:

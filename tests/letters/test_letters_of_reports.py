@@ -83,6 +83,16 @@ def test_the_first_letter_about_a_report_tells_how_often_it_comes(relation: Rela
     assert all("ежемесячно" not in later for later in told[1:])
 
 
+def test_a_term_behind_a_clause_is_told_behind_one_comma() -> None:
+    text = "Представлять сведения о документах, подписанных электронной подписью (по форме)"
+    plan = item("ежемесячно до 25 числа", text=text)
+    made = small(row("ОБР", "1"), plan=(plan,), performers=(replace(ORG, relation=Relation.BY_AGREEMENT),))
+    reviewed, decisions = Story(sent=True).day(date(2025, 12, 18), made)
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()))
+    assert ",," not in told
+    assert "(по форме), срок – до 25.12.2025 включительно (ежемесячно до 25 числа)." in told.replace("}", "")
+
+
 def test_a_bare_frequency_is_about_the_period_that_ends_on_its_control_date() -> None:
     """Nothing in the words of the item asks for a report: what is presented are «сведения», and of which quarter."""
     told = told_of("Размещать материалы о бешенстве")
