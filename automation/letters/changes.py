@@ -8,12 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.persons import names_person
-from automation.control.since_memo import Change, Since
+from automation.control.since_memo import WON, Change, Since
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, body_of, organisation_name, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of, freed_lines
-from automation.letters.item_cases import items_of, numbers_of, unique
+from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, is_presented, item_presented
 from automation.letters.memo_variables import (
@@ -99,10 +99,16 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
 
 
 def _released(since: Since, memo: Memo) -> list[str]:
-    """Return one clause for each decision that has taken items off control for some of their performers."""
-    mine = gathered(since.released, lambda v: v.item.number)
-    items = (replace(i, released=mine[i.item.number]) for i in memo.figures.items if i.item.number in mine)
-    return [line for _, line in freed_lines(items, memo)]
+    """Return one clause for each decision that has taken items off control for some of their performers.
+
+    Where an item may therefore go off control, it says who else has executed it, unless the other changes say so.
+    """
+    mine, ended = gathered(since.released, lambda v: v.item.number), item_numbers(outcome_of(since).whole)
+    items = [replace(i, released=mine[i.item.number]) for i in memo.figures.items if i.item.number in mine]
+    won = [v for v, change in since.changes if change.section in WON]
+    rest = {i.item.number: i.verdicts for i in items if i.item.number in ended}
+    untold = {number: others for number, others in rest.items() if any(v not in won for v in others)}
+    return [line for _, line in freed_lines(items, memo, untold)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """What leaders decided: terms that were extended, and what was taken off control, for all or for one performer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from automation.control.persons import names_person
@@ -9,11 +9,12 @@ from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
 from automation.letters.closing_rulings import closing_ruling
 from automation.letters.deciders import NAME, YOURS, decider
+from automation.letters.executed_besides import executed_besides
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import bare, quoted
-from automation.letters.matters import is_presented, report_words
+from automation.letters.matters import is_presented, item_presented, report_words
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
@@ -29,16 +30,34 @@ from automation.russian import join, show, shown
 _ASKED = lazy(r"(?i)(?:(?:служебн|докладн)\w+ записк|письм|обращени|ходатайств|заявлени|заявк|рапорт|просьб)")
 
 
-def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
-    """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
+Rest = Mapping[str, Sequence[Verdict]]  # by item: what the others owe or have executed, where that is to be told
+
+
+def freed_lines(
+    items: Iterable[ItemFigures], memo: Memo, rest: Rest | None = None
+) -> list[tuple[tuple[str, ...], str]]:
+    """Write one clause for the same performers and decision, with its items: what is off control for them alone.
+
+    Of an item in ``rest`` it says who else has executed it.
+    """
 
     def freed_by(verdict: Verdict) -> tuple[str, str]:
         return closing_decision(verdict, memo.facts, memo.sides.reader), shown(verdict.released_on)
 
+    def others(mine: Sequence[Verdict]) -> list[Verdict]:
+        return [v for number in item_numbers(mine) for v in (rest or {}).get(number, ())]
+
+    def besides(mine: Sequence[Verdict]) -> tuple[str, ...]:
+        values = executed_besides(others(mine), memo.sides)
+        return values["исполнили"], values["когда"], item_presented(mine[0]) if values["исполнили"] else ""
+
     groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
-    alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine)))
-    told = ((mine, _values(mine, *key, memo.sides)) for key, mine in alike.items())
-    return [(item_numbers(mine), memo.words.line("items.txt", FREED, values)) for mine, values in told]
+    alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine), besides(mine)))
+    lines = []
+    for (decision, day, names, _), mine in alike.items():
+        values = _values(mine, decision, day, names, memo.sides, rest=others(mine))
+        lines.append((item_numbers(mine), memo.words.line("items.txt", FREED, values)))
+    return lines
 
 
 def closed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
@@ -71,7 +90,9 @@ def _ends_once(item: ItemFigures) -> bool:
 FREED = "пункт снят для исполнителя"
 
 
-def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides: Sides) -> FreedValues:
+def _values(
+    mine: Sequence[Verdict], decision: str, day: str, names: str, sides: Sides, *, rest: Sequence[Verdict] = ()
+) -> FreedValues:
     return {
         "пункты": items_of(mine),
         "решение": decision,
@@ -81,6 +102,7 @@ def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides:
         "закрыты": False,
         "никто": False,
         "представление": False,
+        **executed_besides(rest, sides),
         **sides.of(*mine).values,
     }
 

@@ -162,7 +162,15 @@ class OddValues(TypedDict):
     срок: Annotated[str, "срок словами плана"]
 
 
-class FreedValues(SideValues):
+class ExecutedBesidesValues(TypedDict):
+    """Who else has executed the items of which somebody was freed."""
+
+    исполнили: Annotated[str, "«остальными исполнителями», «другим исполнителем», «мною», «Вами»; пусто – не говорится"]
+    когда: Annotated[str, "кто и когда: «МБУ «А» – 24.11.2025, МБУ «Б» – 02.12.2025»; о «мною» и «Вами» – день"]
+    представлено: Annotated[str, "«представлена информация», если её представляют; пусто – исполнено"]
+
+
+class FreedValues(SideValues, ExecutedBesidesValues):
     """Items taken off control for some performers alone, or for all of them before they were executed."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import Book
-from tests.letters.test_since_the_memo import BACK, FIRST, NEXT, after_memo, made
-from tests.support.compose_world import done
-from tests.support.control_story import kinds
+from automation.model.plan import Item
+from automation.model.report import Book, Performer, Relation, StatusRow
+from tests.letters.test_since_the_memo import BACK, BRANCH, CPR, FIRST, MEMO, NEXT, OPEN, TERM, after_memo, made
+from tests.support.compose_world import book, done
+from tests.support.control_story import ORG, Story, kinds
 from tests.support.told_days import paper_of
 
 FREED = Ruling(
@@ -39,7 +40,7 @@ def test_the_next_supplement_tells_who_was_freed_and_proposes_to_close_the_item_
 
 def test_a_decision_to_free_somebody_is_a_reason_for_a_supplement_where_it_leaves_nobody_who_owes_the_item() -> None:
     said = paper_of(after_memo(*FIRST).day(BACK, ruled(FREED)), Kind.SUPPLEMENT).replace("\u00a0", " ")
-    assert f"докладываю: {TOLD}." in said
+    assert f"докладываю: {TOLD}, другим исполнителем пункт исполнен (МБУК «Образец» – 12.12.2025)." in said
     assert "Предлагаю снять с контроля пункт 2 плана-графика." in said
     for items, rows in ((("3",), FIRST), (("2",), FIRST[:2])):  # others owe the item
         freed = replace(ruled(replace(FREED, items=items)), rows=made(*rows).rows)
@@ -53,3 +54,37 @@ def test_an_item_that_others_owe_stays_though_one_is_freed_of_it() -> None:
     told = said.replace("\u00a0", " ")
     assert "пункт 3 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал»" in told
     assert "снять с контроля пункт 3" not in told
+    assert "пункт исполнен" not in told, "nobody proposes to close it"
+
+
+THIRD = replace(ORG, code="СПУ", organisation="МБУ «Спутник»", row=4)
+FREED_TOO = replace(FREED, items=("4",))
+
+
+def told_of(performers: tuple[Performer, ...], wanted: Item, *rows: StatusRow) -> str:
+    """Write the supplement by which the branch is freed of an item that everybody else had executed by the memo."""
+    plan = (CPR, wanted)
+    before = (*FIRST[:2], *(replace(r, accepted_on=MEMO) for r in rows))
+    story = Story(sent=True)
+    assert Kind.COMPLETION in kinds(story.day(MEMO, book(*before, plan=plan, performers=performers))[1])
+    later = replace(book(*before, plan=plan, performers=performers), rulings=(FREED_TOO,))
+    return paper_of(story.day(BACK, later), Kind.SUPPLEMENT).replace("\u00a0", " ")
+
+
+def test_the_ground_of_the_proposal_names_who_else_has_executed_the_item_and_when() -> None:
+    rows = done("ОБР", "4", TERM), done("СПУ", "4", date(2025, 12, 11))
+    wanted = replace(OPEN, number="4", row=5)
+    freed = "пункт 4 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», "
+    executed = "остальными исполнителями пункт исполнен (МБУК «Образец» – 12.12.2025, МБУ «Спутник» – 11.12.2025)."
+    assert f"{freed}{executed}" in told_of((ORG, BRANCH, THIRD), wanted, *rows)
+    several = [replace(THIRD, code=f"С{n}", organisation=f"МБУ «Спутник-{n}»", row=4 + n) for n in range(4)]
+    many = told_of((BRANCH, ORG, *several), wanted, *rows[:1], *(done(p.code, "4", TERM) for p in several))
+    assert f"{freed}остальными исполнителями пункт исполнен." in many
+    author = replace(THIRD, relation=Relation.OFFICE, organisation="", name="Бобков Дмитрий Александрович", sex="м")
+    assert f"{freed}мною пункт исполнен (11.12.2025)." in told_of((BRANCH, author), wanted, rows[1])
+
+
+def test_what_is_presented_is_no_executed_item() -> None:
+    wanted = replace(OPEN, number="4", row=5, text="Представить информацию о готовности смет")
+    said = told_of((ORG, BRANCH, THIRD), wanted, done("ОБР", "4", TERM), done("СПУ", "4", TERM))
+    assert "остальными исполнителями представлена информация (МБУК «Образец» – 12.12.2025, " in said
