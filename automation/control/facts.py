@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from automation.control.claims import claim_faults
+from automation.control.claims import accepted_on_time, claim_faults
 from automation.control.control_points import answered_before, questions_of
 from automation.control.judged_case import Case, period_end, period_of, planned_period, told_for
 from automation.control.morning import Morning
@@ -26,6 +26,7 @@ from automation.model.plan import Period
 from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming, News, Promise, Reported, Silence, Spoken, Wish
 from automation.model.standing import DONE, Fault, Standing
+from automation.plan.information import information_of
 from automation.russian import proves, tells
 
 NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIOD}
@@ -33,8 +34,7 @@ NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIO
 
 def reported(morning: Morning, case: Case) -> Reported:
     """Return the facts of one obligation today."""
-    obligation, claim = case.obligation, case.claim
-    row = told_for(case)
+    obligation, claim, row = case.obligation, case.claim, told_for(case)
     answers = _answers(morning, obligation)
     waiting = obligation.performer.code in morning.history.waiting
     news = _news(case, row, morning.on, waiting=waiting, answered=bool(answers))
@@ -51,6 +51,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row else None,
         brought=news is News.RESULT_OWED and row is not None and _brought(row, due, incoming),
+        uncited=Fault.NO_DATE in claim.faults and _uncited(morning, obligation, incoming),
         expected_before=_expected_before(morning, case),
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
         accepted_on=obligation.row.accepted_on if obligation.row else None,
@@ -71,6 +72,18 @@ def reported(morning: Morning, case: Case) -> Reported:
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
         rulings=tuple(rulings_told(morning, case)),
     )
+
+
+def _uncited(morning: Morning, obligation: Obligation, came: Incoming | None) -> bool:
+    """Tell whether the evidence the report still needs is words alone: «приказ директора» (decision 0361).
+
+    Information that came in by a letter is its own evidence.
+    """
+    row, information = obligation.row, information_of(obligation.item)
+    if row is None or not morning.policy.evidence or accepted_on_time(row, obligation.performer, morning.on):
+        return False
+    by_letter = information is not None and came is not None and came.number and came.day
+    return not by_letter and tells(row.evidence) and not any(map(str.isdigit, row.evidence))
 
 
 def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from automation.gathering import by_first
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
+from automation.letters.item_clauses import closed_before_last
 from automation.letters.item_variables import (
     AskedValues,
     EventFaultValues,
@@ -35,7 +36,7 @@ from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
 from automation.model.standing import Fault, Standing
 from automation.plan.indicators import counts_known, counts_people, deed_of
-from automation.russian import fold, show, shown
+from automation.russian import fold, join, show, shown
 
 FILE = "request.txt"
 _COUNTED_ANYHOW = {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}
@@ -78,6 +79,7 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
     values: FaultValues = {
         "дата_документа": show(facts.order.date),
         "исполнено": show(row.executed_on) if row and row.executed_on else "",
+        "без_реквизитов": verdict.reported.uncited,
     }
     if Fault.RETURNED in faults:
         ended = verdict.due if ended_before_the_return(ground) else None
@@ -199,12 +201,13 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
         alike = by_first((_asked_of(g.verdict, fault), g.verdict) for g in mine if g.verdict)
-        for (unexplained, short, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
+        for (unexplained, short, uncited, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_named(part, always=True),
                 "отчёт": common_report(part),
                 "с_причиной": not unexplained,
                 "исполнено_не_всё": short,
+                "без_реквизитов": uncited,
             }
             asked = figures_asked(part, told, group, always=True) if fault is Fault.FIGURES else ""
             people: PeopleAskedValues = {"сколько_людей": asked}
@@ -215,15 +218,24 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     return asks
 
 
-def _asked_of(verdict: Verdict, fault: Fault | None) -> tuple[bool, bool, str]:
+def asked_in_a_row(asks: Sequence[str]) -> str:
+    """Join what is asked; behind a request for two things («дату … и реквизиты …») the last stands with «а также»."""
+    *first, last = closed_before_last(asks)
+    if any(" и реквизиты " in one for one in first):
+        return f"{', '.join(first).rstrip(',')}, а также {last}"
+    return join([*first, last])
+
+
+def _asked_of(verdict: Verdict, fault: Fault | None) -> tuple[bool, bool, bool, str]:
     """Tell of a report that was sent back whether nobody wrote why, and whether the day of the rest is to be named.
 
-    It is where the performer's own figures say that the work is not done, and he has named no day for it. The last is
-    the item, where it asks for a report.
+    It is where the performer's own figures say that the work is not done, and he has named no day for it. Of a report
+    without a date it tells whether its evidence is words alone. The last is the item, where it asks for a report.
     """
     back, told = fault is Fault.RETURNED, verdict.reported
     short = back and is_short(verdict) and not (told.expected_on or is_presented(verdict))
-    return back and not tellable(told.return_reason), short, item_presented(verdict)
+    uncited = fault is Fault.NO_DATE and told.uncited
+    return back and not tellable(told.return_reason), short, uncited, item_presented(verdict)
 
 
 def without_figures(ground: Ground) -> Verdict | None:

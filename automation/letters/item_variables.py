@@ -37,6 +37,7 @@ class AskedValues(TypedDict):
     исполнено_не_всё: Annotated[
         bool, "по числам самого исполнителя исполнено не всё, а дня для остального он не назвал"
     ]
+    без_реквизитов: Annotated[bool, "даты нет, а подтверждающий документ назван без даты и номера"]
 
 
 class NamedItemsValues(TypedDict):
@@ -52,6 +53,7 @@ class FaultValues(TypedDict):
 
     дата_документа: Annotated[str, "дата распоряжения"]
     исполнено: Annotated[str, "указанная дата исполнения"]
+    без_реквизитов: Annotated[bool, "даты нет, а подтверждающий документ назван без даты и номера"]
 
 
 class EventFaultValues(TypedDict):

@@ -11,7 +11,14 @@ from automation.letters.asides import by_form
 from automation.letters.asks import Days, asks, to_complete
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import About, letter_words, sent
-from automation.letters.faults import answered_behind_the_term, asks_of, remarks_of, uncounted, without_figures
+from automation.letters.faults import (
+    answered_behind_the_term,
+    asked_in_a_row,
+    asks_of,
+    remarks_of,
+    uncounted,
+    without_figures,
+)
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.item_cases import item_numbers
@@ -195,7 +202,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "письмо": _earlier_papers(group),
         "возвращены": faults == {Fault.RETURNED},
         "замечания": remarks_of(group),
-        "просьбы": join(closed_before_last(asks_of(group, values))),
+        "просьбы": asked_in_a_row(asks_of(group, values)),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "после_срока": any(answered_behind_the_term(g, answer_by(group)) for g in grounds),
         "публикации": faults == {Fault.LEAD_BROKEN},

@@ -49,8 +49,7 @@ class News(StrEnum):
 class Silence(Struct, frozen=True, kw_only=True):
     """The proof that nothing came in about an obligation; «не поступили» is said of a ``Silence`` and nothing else.
 
-    Source: papers.md A1. ``control.facts`` gives one out only where no cell of the performer says anything and
-    «Вх. № и дата» is empty.
+    ``control.facts`` gives one out only where neither a cell of the performer nor «Вх. № и дата» says anything (A1).
     """
 
     code: str
@@ -136,11 +135,11 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``questions`` are those that nobody writes twice and that stayed unanswered, the last one last. ``asked_until`` is
     the last day by which letters nobody has answered yet ask about a lasting item, or a performer «по согласованию».
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
-    ``brought``: of an event in work (RESULT_OWED) its row tells something: evidence, figures, a letter from after it.
-    ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed. ``undecided`` counts
-    the working days a claim has waited for the office, 0 where none waits. ``affirmed``: the report was accepted after
-    the office had been asked whether so few people are enough (``figures-too-few``). ``rulings`` are the decisions
-    about it that people have to carry out, or have carried out since its term.
+    ``brought``: of an event in work (RESULT_OWED) its row tells something. ``uncited``: of a report without a date the
+    evidence is words alone. ``expected_before``: days named in «Ожидаемая дата» before the present one that have
+    passed. ``undecided`` counts the working days a claim has waited for the office. ``affirmed``: the report was
+    accepted after the office had been asked whether so few people are enough (``figures-too-few``). ``rulings`` are the
+    decisions about it that people have to carry out, or have carried out since its term.
     """
 
     news: News
@@ -151,6 +150,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     reason: str = ""
     expected_on: date | None = None
     brought: bool = False
+    uncited: bool = False
     expected_before: tuple[date, ...] = ()
     executed_on: date | None = None
     accepted_on: date | None = None

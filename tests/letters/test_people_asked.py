@@ -59,7 +59,7 @@ def test_each_kind_of_letter_asks_for_the_people_in_the_same_words(plan: Item, a
     assert f"2) указать {asked};" in overdue
     returned = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="приказ", returned_on=date(2025, 12, 16))
     assert f"{asked}" in letter(date(2025, 12, 18), returned, plan)
-    undated = letter(date(2025, 12, 16), row("ОБР", "1", state=State.DONE, evidence="приказ"), plan)
+    undated = letter(date(2025, 12, 16), row("ОБР", "1", state=State.DONE, evidence="приказ № 4"), plan)
     assert f"указать дату исполнения пункта 1 и сообщить {asked}." in undated
     assert "Списки сотрудников" in undated
 
@@ -102,7 +102,7 @@ def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
     overdue = letter(date(2025, 12, 16), row(OFFICIAL.code, "1"), performer=OFFICIAL)
     assert f"подтверждающих документов, а также {asked}, а если " in overdue
     undated = letter(date(2025, 12, 16), row(OFFICIAL.code, "1", state=State.DONE, evidence="акт"), performer=OFFICIAL)
-    assert f"и сообщить {asked}. Исправленные сведения прошу передать в общий отдел." in undated
+    assert f"а также сообщить {asked}. Исправленные сведения прошу передать в общий отдел." in undated
 
 
 def test_a_second_letter_and_a_joined_paragraph_ask_in_one_sentence() -> None:
