@@ -197,6 +197,24 @@ def acting_head_findings(settings: Settings, on: date, *, sheet: str) -> Iterato
             yield finding("acting-head-address", sheet=sheet, cell=acts.cell or None, name=acts.name)
 
 
+def acting_responsible_findings(settings: Settings, book: Book, on: date) -> Iterator[Finding]:
+    """Tell that the responsible official is replaced elsewhere while nobody acts for him in that role: his memos go on.
+
+    He may be away, or replaced in his letters alone: a person knows (decision 0362).
+    """
+    author = book.order.responsible
+    if Role.RESPONSIBLE in book.acting.disputed or _by_role(book.acting.acting, Role.RESPONSIBLE, on):
+        return
+    signs = {role: getattr(settings, f"signatory_{key}") for key, role in SIGNATORIES.items()}
+    own = [
+        role for role, signatory in signs.items() if author.name.strip() and same_person(signatory.name, author.name)
+    ]
+    found = [(role.value, acts.name) for role in own for acts in _by_role(settings.acting.acting, role, on)]
+    found += [("действует", who.name) for absent, who in _replaced(book, on) if same_person(absent.name, author.name)]
+    for does, other in found[:1]:
+        yield finding("acting-responsible", sheet=SUBSTITUTIONS, name=author.name, does=does, other=other)
+
+
 def substitution_findings(book: Book, on: date) -> Iterator[Finding]:
     """Tell each pair of people who act for one performer, or for one official of the order, on the same days."""
     yield from acting_findings(book.acting, on, sheet=SUBSTITUTIONS)

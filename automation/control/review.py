@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.acting import signers_of, with_acting
+from automation.control.acting import acting_responsible_findings, signers_of, with_acting
 from automation.control.amended import joined_of, words_in_force
 from automation.control.amendments import amended_remarks, with_whole_acts
 from automation.control.checks import addressees, check
@@ -50,7 +50,8 @@ def review(
     morning = replace(one.morning, doubts=doubts_of(addressees(one.morning), doubts))
     checked = check(morning)
     told = _differing(one.findings, checked)
-    findings = (*told, *checked, *headcount_findings(morning, one.figures))
+    away = () if morning.closed else acting_responsible_findings(settings, morning.book, on)
+    findings = (*told, *checked, *headcount_findings(morning, one.figures), *away)
     return replace(one, morning=morning, findings=findings)
 
 

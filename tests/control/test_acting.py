@@ -6,11 +6,20 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.control.acting import acting, acting_elsewhere, acting_findings, contradictions, signers_of
+from automation.control.acting import (
+    acting,
+    acting_elsewhere,
+    acting_findings,
+    acting_responsible_findings,
+    contradictions,
+    signers_of,
+)
+from automation.control.review import review
+from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role
 from automation.model.plan import Official
-from automation.model.report import Substitution
+from automation.model.report import Book, Substitution
 from automation.model.settings import Settings, Signatory
 from tests.support.compose_world import SETTINGS, book
 from tests.support.control_story import ORG, Story, kinds, small, to
@@ -200,3 +209,30 @@ def test_who_is_replaced_in_the_workbook_of_another_order_alone_is_asked_about()
     assert not list(acting_elsewhere(here, (here, replace(there, substitutions=())), ON))
     other = replace(there, performers=(replace(ORG, name="Другой Иван Ильич"),))
     assert not list(acting_elsewhere(here, (other,), ON))
+
+
+def test_the_responsible_official_whose_letters_another_signs_is_asked_about_until_somebody_acts_for_him() -> None:
+    made = book()
+    author = made.order.responsible
+    signs = replace(office(role(Role.LETTERS)), signatory_letter=Signatory(post=author.post, name=author.name))
+
+    def told(chosen: Settings, made: Book, on: date = ON) -> list[str]:
+        findings = review(made, empty_history(), chosen, on).findings
+        assert all(f.level == "warning" for f in findings if f.code == "acting-responsible")
+        return [f.message for f in findings if f.code == "acting-responsible"]
+
+    (message,) = told(signs, made)
+    assert message.startswith(f"Ответственный по документу – {author.name}; вместо него сегодня подписывает письма Вр")
+    assert not told(signs, made, date(2025, 12, 14)), "he is there"
+    assert not told(office(role(Role.SECOND)), made), "another signatory is away"
+    acts = replace(made, acting=ActingList(acting=(role(Role.RESPONSIBLE),)))
+    assert not told(signs, acts)
+    assert not told(signs, replace(made, order=replace(made.order, responsible=Official())))
+
+
+def test_the_responsible_official_who_is_replaced_as_a_performer_is_asked_about_too() -> None:
+    made = small()
+    order = replace(made.order, responsible=Official(post=ORG.post, name=ORG.name))
+    away = replace(made, order=order, substitutions=(absence(ORG.code, "Заменова Анна Ивановна"),))
+    (found,) = acting_responsible_findings(SETTINGS, away, ON)
+    assert "вместо него сегодня действует Заменова Анна Ивановна" in found.message
