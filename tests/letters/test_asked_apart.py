@@ -251,3 +251,12 @@ def test_a_report_that_goes_elsewhere_is_asked_for_beside_a_measure_as_by_a_lett
     assert f") {asked} она представлена;" in late
     both = text_on(19, of(SOON, MEASURE), of(SOON, elsewhere), of(SOON, REPORT))
     assert asked not in both, "one of the reports comes to us"
+
+
+def test_terms_of_one_last_day_are_as_many_where_it_is_said_that_no_date_moves_them() -> None:
+    """«До …» and «с … по …» are told one by one, and so is that each has ended."""
+    same, other = of(LATE, MEASURE), of("с 01.12.2025 по 17.12.2025", "Обход дворов")
+    assert "не продлевает установленный срок." in text_on(19, same, of(LATE, "Обход дворов"))
+    both = text_on(19, same, other)
+    assert "Установленные сроки истекли." in both
+    assert "не продлевает установленных сроков." in both
