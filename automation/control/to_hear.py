@@ -145,7 +145,8 @@ def _is_spent(ruling: Ruling, verdict: Verdict, sent: Sequence[Entry], asked: As
     """
     policy, held = asked.policy, ruling.held_on(on)
     if ruling.done_by(on) is None:
-        return ruling.term is not None and asked.when(ruling.term, policy.answer_days) < on
+        marked = ruling.marked_until(asked.when, policy.answer_days)
+        return marked is not None and marked < on
     if held is None or _is_waited_for(sent, verdict, asked, on):
         return False
     broken = verdict.reported.last_broken(on)

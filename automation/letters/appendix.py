@@ -32,7 +32,7 @@ from automation.letters.people_sum import place_in_plan
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
-from automation.letters.report_sums import reports_of
+from automation.letters.report_sums import late_day, reports_of
 from automation.letters.said import lasting_awaited, tells_of_execution, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
@@ -249,7 +249,8 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
     told, on = verdict.reported, memo.on
     expected, presented = told.expected_on, told.presented_late
     paper = report or _information(verdict)
-    day = presented or (None if report else _came_in_time(verdict)) if paper else verdict.executed_on
+    came = late_day(told, late=verdict.standing is Standing.MET_LATE) or (None if report else _came_in_time(verdict))
+    day = came if paper else verdict.executed_on
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),

@@ -80,8 +80,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Mapping[CodeItemT
     """Return how an obligation is asked for; None where there is nothing to ask, or it waits for something else.
 
     «Asked» is said by the last paper that has been signed or goes today, but for one from before a report was sent
-    back, and not where the answer has come already: in «Ответ», or as the reason and a later day, named since. Where
-    the day that a paper names has passed, be it that it was sent late, the day of the paper is told.
+    back, and not where the answer has come already: in «Ответ», or as the reason and a later day, named since. Of one
+    that was sent late and whose day has passed its own day is told; one that is awaited no more is to be repeated.
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
@@ -90,7 +90,11 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Mapping[CodeItemT
         return None
     if paper.until and paper.until >= on:
         return Asking(until=paper.until)
-    return Asking(cited=paper.cited) if verdict.code_item_term in told.waiting else None
+    if verdict.code_item_term not in told.waiting:
+        return None
+    if paper.awaited >= on:
+        return Asking(cited=paper.cited)
+    return Asking(again=True) if _is_to_be_asked(verdict, told, memo) else None
 
 
 def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:

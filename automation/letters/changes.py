@@ -30,6 +30,7 @@ from automation.letters.people_variables import PeopleChangeValues, ToldNumberVa
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import moved
+from automation.letters.report_sums import late_day
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.tellable import reason_words
@@ -141,7 +142,7 @@ def _as_told(verdict: Verdict, change: Change) -> Change:
 def _report_came(verdict: Verdict) -> Change:
     """Tell that a report came and was accepted; when it came only by its letter, where it came late (papers.md A4)."""
     told, late = verdict.reported, verdict.standing is Standing.MET_LATE
-    return Change(section="отчёт представлен", day=told.presented_late, late=late, accepted=told.accepted_on)
+    return Change(section="отчёт представлен", day=late_day(told, late=late), late=late, accepted=told.accepted_on)
 
 
 def plan_items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:

@@ -69,11 +69,15 @@ def received(papers: Iterable[Entry], person: str) -> list[Entry]:
 
 
 class AskedLast(Struct, frozen=True):
-    """How the last paper asks about an obligation: its day as it is cited, the answer day in it, and if it has one."""
+    """How the last paper asks about an obligation: its day as it is cited, the answer day in it, and if it has one.
+
+    One that was sent late is ``awaited`` longer than the day in it says.
+    """
 
     day: date
     cited: str
     until: date | None
+    awaited: date
     answered: bool = False
 
 
@@ -82,17 +86,21 @@ def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
 
     So does one that is signed, and will be sent, while its day is ahead. A reminder asks for no answer.
     """
-    facts, on = memo.facts, memo.on
+    facts, on, days = memo.facts, memo.on, memo.facts.policy.answer_days
     papers = [e for e in facts.entries if not e.annulled]
     made = [e for e in papers if e.day == on or (e.signed_on and e.signed_on <= on <= (e.respond_by or e.signed_on))]
     sent = (
-        (o, AskedLast(e.day, day_cited(e), e.answer_day(o), _is_answered(e, o, facts)))
+        (
+            o,
+            AskedLast(
+                e.day, day_cited(e), e.answer_day(o), e.waits_until(o, facts.when, days), _is_answered(e, o, facts)
+            ),
+        )
         for e in (*gone_out(facts.entries, on), *made)
         for o in all_asked(e)
     )
-    today = (
-        (g.occasion, AskedLast(on, show(on), g.respond_by or p.respond_by)) for p in facts.papers for g in p.grounds
-    )
+    written = ((g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds)
+    today = ((o, AskedLast(on, show(on), until, until or on)) for o, until in written)
     return {o.code_item_term: asked for o, asked in (*sent, *today) if o.kind in REPEATED}
 
 

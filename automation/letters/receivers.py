@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from automation.letters.address import asking_unit
 from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
+from automation.letters.item_cases import item_numbers
 from automation.letters.marks import bare
 from automation.letters.matters import common_report, is_presented, report_words
 from automation.letters.variables import ReceivedValues, ReceiverValues
@@ -13,18 +14,26 @@ from automation.russian.morphology import lemmas
 
 _REPORTS = {Topic.REMINDER, Topic.OVERDUE, Topic.AGREEMENT}  # the letters that ask for the report itself
 _INTO = {"в", "во"}
+SEVERAL = {"он": "они", "представлен": "представлены"}
 
 
 def received_elsewhere(group: Group, report: Mapping[str, str], to_us: str) -> ReceiverValues:
-    """Say to whom the one ``report`` of a paragraph is presented by the words of its item, where that is not us.
+    """Say to whom the reports of a paragraph are presented by the words of their items, where that is not us.
 
-    ``to_us`` is whom the addressee of a записка answers: there he tells the day and number of the paper.
+    Only the one ``report`` of a paragraph has its receiver in the sentence. ``to_us`` is whom the addressee of a
+    записка answers: there he tells the day and number of the paper.
     """
-    to = next(iter(_receivers(group)), "") if report else ""
-    if not to:
-        return {"получателю": "", "чем_представлен": ""}
-    said: ReceivedValues = {"отчёт": report, "записка": group.paper.form is Form.NOTE, "в_отдел": to_us}
-    return {"получателю": to, "чем_представлен": group.words.line(PHRASES, "чем представлен", said)}
+    to, mine = _receivers(group), [v for v in group.verdicts if is_presented(v)]
+    if not to or len(to) < len(mine):
+        return {"получателю": "", "чем_представлен": "", "чем_отчёты": ""}
+    words = report or report_words(mine[:1]) | (SEVERAL if len(item_numbers(mine)) > 1 else {})
+    said: ReceivedValues = {"отчёт": words, "записка": group.paper.form is Form.NOTE, "в_отдел": to_us}
+    line = group.words.line(PHRASES, "чем представлен", said)
+    return {
+        "получателю": to[0] if report else "",
+        "чем_представлен": line if report else "",
+        "чем_отчёты": "" if report else line,
+    }
 
 
 def handed_elsewhere(group: Group) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from automation.letters.matters import report_noun, report_words, reports_noun
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.plan import Item
-from automation.model.reported import PeriodReport
+from automation.model.reported import PeriodReport, Reported
 from automation.model.standing import DONE, Standing
 from automation.russian import plural, show, shown
 
@@ -102,12 +102,21 @@ def _between(first: date, last: date, owed: Iterable[date | None]) -> bool:
     return any(day and first < day < last for day in owed)
 
 
+def late_day(told: Reported | PeriodReport, *, late: bool) -> date | None:
+    """Return the day on which a late report was presented; «Вх. № и дата» alone says it (papers.md A4).
+
+    Of a report made behind its term it is told however soon the letter came; one from before the report holds another.
+    """
+    made, came = told.executed_on, told.incoming.day if told.incoming else None
+    return told.presented_late or (came if late and made and came and came >= made else None)
+
+
 def _one(noun: str, ending: str, report: PeriodReport) -> ReportValues:
-    """Return one report; a report is presented, and of a late one «Вх. № и дата» alone says when (papers.md A4)."""
+    """Return one report as one that was presented, with the day of a late one."""
     return {
         "предмет": noun,
         "за": f"за {report.period}" if report.period else _with_terms((report.control_date,)),
-        "день": shown(report.presented_late),
+        "день": shown(late_day(report, late=report.late)),
         "поздно": report.late,
         "представлены": f"представлен{ending}",
     }

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
+from automation.letters.item_cases import item_numbers
 from automation.letters.told_terms import this_paper
 from automation.letters.variables import TermKeptValues
 from automation.model.control import Verdict
@@ -45,7 +46,8 @@ def term_kept(
     if not any(_lies_behind_a_term(group, values, again) for group, values in pairs):
         return TermKept(place, "")
     terms = {v.due for group, values in pairs if not values["проведены"] for v in _asked(group) if v.ends_on} | again
-    return TermKept(place, _sentence(groups, several=len(terms) > 1))
+    apart = not told[0]["срок"] and len(item_numbers(groups[0].verdicts)) > 1  # «установленные сроки» of one last day
+    return TermKept(place, _sentence(groups, several=apart or len(terms) > 1))
 
 
 def _asked(group: Group) -> list[Verdict]:

@@ -161,10 +161,11 @@ class ListsValues(TypedDict):
 
 
 class ReceiverValues(TypedDict):
-    """Who receives the one report of a paragraph by the words of its item."""
+    """Who receives the reports of a paragraph by the words of their items."""
 
     получателю: Annotated[str, "куда по словам пункта представляют отчёт: «в министерство …»; пусто, если нам"]
     чем_представлен: Annotated[str, "тогда: «дату и номер документа, которым она представлена» из phrases.txt"]
+    чем_отчёты: Annotated[str, "то же обо всех «отчёты», если ни один из них не представляют нам"]
 
 
 class ReceivedValues(TypedDict):

@@ -130,18 +130,22 @@ class Ruling(Struct, frozen=True, kw_only=True):
     def is_awaited(self, on: date, after: Callable[[date, int], date], hear_days: int, enter_days: int) -> bool:
         """Tell whether what was decided is awaited, or a hearing was held less than ``enter_days`` ago.
 
-        What was said there is still to be entered (decisions 0227 and 0242). A hearing without «Срок» is awaited for
-        ``hear_days`` working days, as an answer to a letter would be (decision 0185). «Иное» is awaited until the day
-        it names (decision 0242); a repeated letter is not awaited but written.
+        What was said there is still to be entered (decisions 0227 and 0242), and so is, behind «Срок», that it was done
+        at all. A hearing without «Срок» is awaited for ``hear_days`` working days, as an answer to a letter would be
+        (decision 0185); a repeated letter is not awaited but written.
         """
         if self.kind not in TO_DO - {RulingKind.REPEAT} or self.decided_on is None or self.decided_on > on:
             return False
-        hearing, done, until = self.kind is RulingKind.HEAR, self.done_by(on), self.term
+        hearing, done, until = self.kind is RulingKind.HEAR, self.done_by(on), self.marked_until(after, enter_days)
         if done:
             until = after(done, enter_days) if hearing else None
         elif hearing and not until:
             until = after(self.decided_on, hear_days)
         return until is not None and until >= on
+
+    def marked_until(self, after: Callable[[date, int], date], enter_days: int) -> date | None:
+        """Return the day by which «Исполнено» is to be entered, ``enter_days`` behind «Срок»; None without one."""
+        return after(self.term, enter_days) if self.term else None
 
 
 class ActingList(Struct, frozen=True, kw_only=True):

@@ -22,16 +22,17 @@ _PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащен�
 class Deed(Struct, frozen=True, kw_only=True):
     """One deed in its turns, and whose it is; what is not told fits every indicator, for it holds no verb.
 
-    ``head`` and ``complete``: «Переход … завершён»; ``about``: «сведения о переходе»; ``counted``
-    («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
-    ``header``: of a narrow column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения
-    перехода всеми сотрудниками» with a gap for the people. ``where`` («по пункту 4») names the item of a deed
-    nobody knows. ``own`` are words of the item that stand with the verb: «на электронный документооборот» of those who
-    are «переведены», «национальный мессенджер» of those who «используют» it.
+    ``head`` and ``complete``: «Переход … завершён»; ``in_part``: it may be so in part, «обеспечен»; ``about``:
+    «сведения о переходе»; ``counted`` («перешёл», «перешли») stands before a number of people, ``short`` and
+    ``through`` around it: «переход завершили»; ``header``: of a narrow column of numbers; ``who``: «сотрудников,
+    завершивших переход»; ``end``: «завершения перехода всеми сотрудниками» with a gap for the people. ``where`` («по
+    пункту 4») names the item of a deed nobody knows. ``own`` are words of the item that stand with the verb: «на
+    электронный документооборот» of those who are «переведены», «национальный мессенджер» of those who «используют» it.
     """
 
     head: str = ""
     complete: str = ""
+    in_part: bool = False
     about: str
     counted: tuple[str, str] = ("", "")
     short: str
@@ -91,6 +92,12 @@ class Deed(Struct, frozen=True, kw_only=True):
             return _PARTICIPLE.sub(r"\1о", forms[1])
         return plural(number, *forms, forms[1])
 
+    def completed(self, moved: int, total: int) -> str:
+        """Say how far it is: «завершён», «не завершён»; what can be had in part is «обеспечен не полностью»."""
+        if moved == total:
+            return self.complete
+        return f"{self.complete} не полностью" if self.in_part and moved else f"не {self.complete}"
+
     @property
     def until(self) -> str:
         """Write «завершения перехода всеми сотрудниками» after «до»."""
@@ -145,6 +152,7 @@ EMPLOYED = Deed(
 COVERED_BY_ITEM = Deed(  # of people whose deed no word tells; its head begins with the item: «По пункту 7 охват»
     head="{где} охват",
     complete="обеспечен",
+    in_part=True,
     about="об охвате мероприятием",
     counted=("охвачен мероприятием", "охвачены мероприятием"),
     short="",

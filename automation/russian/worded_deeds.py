@@ -32,6 +32,7 @@ def covered_by(text: str) -> Deed | None:
     return Deed(
         head=f"Охват {by}",
         complete="обеспечен",
+        in_part=True,
         about=f"об охвате {by}",
         counted=(f"охвачен {by}", f"охвачены {by}"),
         short=by,

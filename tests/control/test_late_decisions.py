@@ -27,7 +27,7 @@ HEAD = Ruling(
     row=2,
 )
 PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
-DAYS = (12, 15, 16, 22, 23, 24, 25, 26)
+DAYS = (12, 15, 16, 22, 23, 24, 25, 26, 29, 30)
 TOLD = (
     "решение от 22.12.2025 – продлить до 25.12.2025 не учтено: принято после истечения срока; "
     "до этого дня писем о неисполнении не будет"
@@ -73,14 +73,14 @@ HEARING = replace(HEAD, kind=RulingKind.HEAR)
 @pytest.mark.parametrize(
     ("ruling", "letter"),
     [
-        (HEARING, [26]),
-        (replace(HEARING, code="ОБР"), [26]),
+        (HEARING, [30]),  # that he was heard by 25.12 is to be entered till 29.12
+        (replace(HEARING, code="ОБР"), [30]),
         (replace(HEARING, done_on=date(2025, 12, 23)), [26]),  # what he said on 23.12 is to be entered till 25.12
         (replace(HEARING, decided_on=date(2025, 12, 17), done_on=date(2025, 12, 18)), [23]),
         (replace(HEARING, term=None, decided_on=date(2025, 12, 17)), [25]),
         (replace(HEARING, items=("2",)), [23]),
-        (replace(HEARING, decided_on=date(2025, 12, 17)), [26]),
-        (replace(HEARING, kind=RulingKind.OTHER), [26]),
+        (replace(HEARING, decided_on=date(2025, 12, 17)), [30]),
+        (replace(HEARING, kind=RulingKind.OTHER), [30]),
         (replace(HEARING, kind=RulingKind.OTHER, term=None), [23]),
         (replace(HEARING, kind=RulingKind.OTHER, done_on=date(2025, 12, 22)), [23]),
         (replace(HEARING, kind=RulingKind.REPEAT), [23]),  # that letter is what was decided
@@ -93,14 +93,16 @@ def test_no_letter_goes_before_the_day_by_which_a_leader_is_to_hear_the_performe
 
 
 @pytest.mark.parametrize("kind", [RulingKind.HEAR, RulingKind.OTHER])
-def test_what_was_decided_on_the_eve_of_the_term_holds_the_first_letter_until_its_day(kind: RulingKind) -> None:
+def test_what_was_decided_on_the_eve_of_the_term_holds_the_first_letter_until_it_can_be_marked(
+    kind: RulingKind,
+) -> None:
     """The minister has put the meeting on a later day himself, and then reads a note that asks where it is."""
     eve = replace(HEARING, kind=kind, decided_on=date(2025, 12, 11), term=date(2025, 12, 24))
     firsts = [
         [day for day, made in played(ruling).items() if ("overdue", "ОБР", "1", 1) in occasions(to(made, "ОБР"))]
         for ruling in (eve, replace(eve, term=date(2025, 12, 11)), replace(eve, done_on=date(2025, 12, 11)))
     ]
-    assert firsts == [[25], [16], [16]]
+    assert firsts == [[29], [16], [16]]
 
 
 def test_who_was_heard_after_a_letter_has_not_left_it_unanswered() -> None:

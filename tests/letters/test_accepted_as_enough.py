@@ -21,7 +21,7 @@ REST = item("до 15.12.2025", "2", row=3, text="Подготовить смет
 FEW = {"staff_total": 120, "staff_moved": 118}
 CLAIM = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="отчёт", **FEW)
 TAKEN = replace(CLAIM, accepted_on=ACCEPTED, accepted_by="Образцова Н.П.")
-UNFINISHED = ("Не завершили: МБУК", "не обеспечен", "до требуемого охвата")
+UNFINISHED = ("Не завершили: МБУК", "обеспечен не полностью", "до требуемого охвата")
 
 
 def made(*rows: StatusRow, plan: tuple[Item, ...] = (CAMP,)) -> Book:
@@ -54,7 +54,7 @@ def test_figures_that_only_wait_for_their_acceptance_are_still_unfinished() -> N
     story = Story(sent=True)
     story.day(ASKED, made(CLAIM, plan=(CAMP, REST)))
     memo = told(story, made(CLAIM, plan=(CAMP, REST)), ACCEPTED, Kind.COMPLETION)
-    assert "не обеспечен: по представленным сведениям, охвачены" in memo
+    assert "обеспечен не полностью: по представленным сведениям, охвачены" in memo
     assert "оставить на контроле" in memo
 
 

@@ -42,7 +42,8 @@ def of(term: str, text: str) -> Item:
 def test_a_reminder_of_both_asks_for_the_date_of_the_one_and_for_the_other_itself() -> None:
     letter = text_on(19, of(SOON, MEASURE), of(SOON, INFORMATION))
     assert f"1) {ASKED.format(1)};" in letter
-    assert "Также просим представить в установленный срок информацию по пункту 2." in letter
+    assert "Также просим представить в установленный срок информацию по пункту 2, а если это невозможно, до " in letter
+    assert " сообщить причины и ожидаемую дату.\n" in letter
     note = text_on(19, of(SOON, MEASURE), of(SOON, INFORMATION), who=OFFICIAL)
     assert "сведения об исполнении пункта 1: дату завершения" in note
     assert "Также прошу в установленный срок передать в общий отдел информацию по пункту 2. Если это невозм" in note
@@ -50,11 +51,13 @@ def test_a_reminder_of_both_asks_for_the_date_of_the_one_and_for_the_other_itsel
 
 def test_the_term_of_one_report_is_one_whatever_the_terms_of_the_letter() -> None:
     plan = of("до 27.12.2025", MEASURE), of(SOON, INFORMATION)
-    assert "Также просим представить в установленный срок информацию по пункту 2." in text_on(19, *plan)
+    assert "Также просим представить в установленный срок информацию по пункту 2, а если" in text_on(19, *plan)
     note = text_on(19, *plan, of(SOON, REPORT), who=OFFICIAL)
     assert "Также прошу в установленный срок передать в общий отдел информацию по пункту 2, отчёт по пункту 3" in note
     differing = text_on(19, *plan, of("до 27.12.2025", REPORT))
-    assert "Также просим представить в установленные сроки информацию по пункту 2, отчёт по пункту 3." in differing
+    assert (
+        "Также просим представить в установленные сроки информацию по пункту 2, отчёт по пункту 3, а если" in differing
+    )
 
 
 def test_what_is_presented_is_asked_for_by_its_own_term_and_only_a_delay_is_told_before() -> None:
@@ -74,9 +77,12 @@ def test_what_is_presented_is_asked_for_by_its_own_term_and_only_a_delay_is_told
 @pytest.mark.parametrize(
     ("others", "asked"),
     [
-        ((MEASURE, INFORMATION), f"{UNTIL} {JOINED.format(2)}. {ALSO} информацию по пункту 3."),
+        ((MEASURE, INFORMATION), f"{UNTIL} {JOINED.format(2)}. {ALSO} информацию по пункту 3, {ELSE}"),
         ((INFORMATION, REPORT), f"Просим {IN_TERM} информацию по пункту 2, отчёт по пункту 3, {ELSE}"),
-        ((MEASURE, INFORMATION, REPORT), f"{JOINED.format(2)}. {ALSO} информацию по пункту 3, отчёт по пункту 4."),
+        (
+            (MEASURE, INFORMATION, REPORT),
+            f"{JOINED.format(2)}. {ALSO} информацию по пункту 3, отчёт по пункту 4, {ELSE}",
+        ),
         ((INFORMATION,), f"Просим {IN_TERM} указанную информацию, {ELSE}"),
         ((MEASURE,), f"{UNTIL} {JOINED.format(2)}."),
     ],
@@ -231,3 +237,26 @@ def test_acts_that_were_sent_back_are_awaited_with_the_answer_and_no_report_is_c
     assert "Ответ просим направить письмом за подписью руководителя." in letter
     assert "До получения ответа представление указанных актов не может быть учтено." in letter
     assert "справленные" not in letter
+
+
+def test_a_report_that_goes_elsewhere_is_asked_for_beside_a_measure_as_by_a_letter_of_its_own() -> None:
+    asked, elsewhere = "сообщить дату и номер документа, которым", "Представить в министерство информацию о проверке"
+    assert f"2) {asked} она представлена" in text_on(19, of(SOON, elsewhere))
+    letter = text_on(19, of(SOON, MEASURE), of(SOON, elsewhere))
+    assert f"информацию по пункту 2 ({{в министерство}}) и {asked} она представлена, {ELSE}" in letter
+    also = of(SOON, "Представить в министерство отчёт о ходе работ")
+    several = text_on(19, of(SOON, MEASURE), of(SOON, elsewhere), also)
+    assert f"отчёт по пункту 3 ({{в министерство}}) и {asked} они представлены, {ELSE}" in several
+    late = text_on(19, of(LATE, MEASURE), of(LATE, elsewhere))
+    assert f") {asked} она представлена;" in late
+    both = text_on(19, of(SOON, MEASURE), of(SOON, elsewhere), of(SOON, REPORT))
+    assert asked not in both, "one of the reports comes to us"
+
+
+def test_terms_of_one_last_day_are_as_many_where_it_is_said_that_no_date_moves_them() -> None:
+    """«До …» and «с … по …» are told one by one, and so is that each has ended."""
+    same, other = of(LATE, MEASURE), of("с 01.12.2025 по 17.12.2025", "Обход дворов")
+    assert "не продлевает установленный срок." in text_on(19, same, of(LATE, "Обход дворов"))
+    both = text_on(19, same, other)
+    assert "Установленные сроки истекли." in both
+    assert "не продлевает установленных сроков." in both

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.model.control import PaperState
+from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import State
 from tests.letters.test_decided_to_hear import HEARING
@@ -163,3 +164,15 @@ def test_a_meeting_considers_one_report_and_the_next_one_is_asked_for() -> None:
         story.day(on, made)
     said = proposed(story.day(date(2026, 2, 6), made))
     assert said.endswith("(МБУК «Образец»); отчёт за январь 2026 года (пункт 1) запросить у МБУК «Образец».")
+
+
+def test_what_a_letter_from_before_the_term_has_asked_in_vain_is_to_be_asked_for_again() -> None:
+    """No meeting is proposed so soon behind the term, and nobody waits for that letter any more."""
+    claim = replace(done("ОБР", "1", date(2025, 12, 11)), accepted_on=None, accepted_by="")
+    back = small(replace(claim, returned_on=date(2025, 12, 15), return_reason="не подписано"), plan=PLAN)
+    story = Story(settings(progress="daily"), sent=True)
+    story.day(date(2025, 12, 12), small(claim, plan=PLAN))
+    _, decisions = story.day(date(2025, 12, 15), back)
+    assert [p.respond_by for p in decisions.papers if p.kind is Kind.REQUEST] == [date(2025, 12, 17)]
+    said = paper_of(story.day(date(2025, 12, 19), back))
+    assert "; сведения об исполнении пункта 1 запросить повторно у МБУК «Образец»." in said

@@ -108,7 +108,7 @@ def test_a_decision_of_the_eve_of_the_term_counts_until_its_day_and_is_told_as_l
     kind: RulingKind,
 ) -> None:
     eve = replace(HEARING, kind=kind, decided_on=date(2025, 12, 11), term=date(2026, 1, 12))
-    for ruling, proposed in ((eve, False), (replace(eve, term=date(2025, 12, 26)), True)):
+    for ruling, proposed in ((eve, False), (replace(eve, term=date(2025, 12, 24)), True)):
         said = paper_of(played(small(plan=PLAN, rulings=(ruling,)), 12, 15, 16, 23, 29)[-1])
         assert (f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said) is proposed
         assert "решение Главы от 11.12.2025 (протокол № 11)" in said
@@ -166,10 +166,10 @@ def test_a_hearing_without_a_day_is_awaited_as_long_in_the_memo_as_it_holds_the_
     assert proposed == [False, False, True]
 
 
-def test_a_decision_of_another_kind_is_told_as_made_and_no_meeting_is_proposed_before_its_day() -> None:
+def test_a_decision_of_another_kind_is_told_as_made_and_no_meeting_is_proposed_before_it_can_be_marked() -> None:
     """A letter sent on the day after the decision, which had been written before it, does not undo it."""
     other = replace(HEARING, kind=RulingKind.OTHER, decided_on=date(2025, 12, 22), term=date(2026, 1, 12))
-    for day, proposed in ((12, False), (13, True)):
+    for day, proposed in ((14, False), (15, True)):
         story = Story(sent=True)
         for on in (16, 22, 23):
             story.day(date(2025, 12, on), small(plan=PLAN[:2]))

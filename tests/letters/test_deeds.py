@@ -100,6 +100,8 @@ def test_what_an_item_only_mentions_is_no_deed_of_those_it_counts(text: str, ind
 def test_what_people_are_covered_by_is_told_as_a_whole_phrase_or_not_at_all(text: str, by: str) -> None:
     deed = covered_by(text)
     assert (deed.asked if deed else "") == (f"охвачено {by}" if by else "")
+    told = [deed.completed(moved, 12) for moved in (0, 9, 12)] if deed else []
+    assert told == (["не обеспечен", "обеспечен не полностью", "обеспечен"] if by else [])
 
 
 def test_an_item_without_a_deed_is_read_by_the_title_of_its_plan_and_two_deeds_are_neither() -> None:

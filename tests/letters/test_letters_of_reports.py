@@ -46,6 +46,7 @@ NEXT = report(date(2026, 1, 23), control_date=JANUARY, incoming="23.01.2026 № 
         (29, "13.01.2026 № 12", f"{LATE} (13.01.2026)"),
         (29, "", LATE),  # it was made after its term, and nobody knows when it was presented
         (29, "24.12.2025 № 900", LATE),  # a letter from before the report cannot hold it
+        (26, "26.12.2025 № 12", f"{LATE} (26.12.2025)"),  # it was made after its term, however soon it came
         (24, "13.01.2026 № 12", f"{LATE} (13.01.2026)"),
         (24, "26.12.2025 № 12", IN_TIME),  # the first working day after the term
         (24, "", IN_TIME),
