@@ -10,9 +10,16 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.sent_papers import asked_items, in_order
+from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered, no_answer
+from automation.letters.answers_told import (
+    about_others,
+    about_some,
+    answered_in_part,
+    answers_about,
+    as_answered,
+    no_answer,
+)
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import CITED
 from automation.letters.conditions import told_in_full
@@ -206,15 +213,14 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
     sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
-    items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
-    about_some = not in_part and 0 < len(asked.intersection(items)) < len(items)
-    if sent and about_some:  # else it would seem to be about all of them
-        sent = f"по {numbers_of(n for n in items if n in asked)['дат']} {sent}"
+    sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     return {
         "исполнитель": listed(one.names),
         **one.side.values,
         "части": _in_words(one, memo, in_words),
-        "направлено": f"{sent}, {no_answer(items, one.elsewhere)}" if sent and in_vain(one.verdicts, memo) else sent,
+        "направлено": f"{sent}, {no_answer(item_numbers(one.verdicts), one.elsewhere)}"
+        if sent and in_vain(one.verdicts, memo)
+        else sent,
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
     }

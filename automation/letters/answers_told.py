@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked, asked_items
+from automation.control.sent_papers import all_asked, asked_items, in_order
 from automation.control.unanswered import is_entered
 from automation.letters.citing import (
     CITED,
@@ -87,10 +87,10 @@ def as_answered(papers: Iterable[Entry], elsewhere: Mapping[str, str]) -> list[E
 def answered_in_part(
     sent: Sequence[Entry], verdicts: Sequence[Verdict], elsewhere: Mapping[str, str], memo: Memo
 ) -> str:
-    """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) получен ответ: …» behind what else was sent.
+    """Write «на письмо от … (пункты 2 и 5) ответа нет; на письмо от … (пункт 8) получен ответ: …» by their days.
 
-    That is said where there is an answer beside an item of which nothing came in and that was asked for in vain: else
-    the answer about the one item would seem to be about the other as well.
+    That is said where there is an answer beside an item that was asked for in vain: else the answer about the one item
+    would seem to be about the other as well.
     """
     spoken = {v.item.number for v in verdicts if not v.reported.silence}
     left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
@@ -104,23 +104,35 @@ def answered_in_part(
             left.setdefault(missed, []).append(paper)
     if not (left and answered):
         return ""
-    having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
-    silent = {e.key: e for papers in left.values() for e in papers}
+    having = [(papers, f"{on_papers(papers, items)} {answer}") for (answer, items), papers in answered.items()]
+    silent = in_order({e.key: e for papers in left.values() for e in papers}.values())
     told = {e.key: e for papers in answered.values() for e in papers}
     if len(silent) > CITED:
         missing = [n for n in item_numbers(verdicts) if any(n in items for items in left)]
-        without = [f"на {letters_about(silent.values(), missing)} ответа нет"]
+        without = [(silent, f"на {letters_about(silent, missing)} ответа нет")]
     else:
-        without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
-        told |= silent
-    others = sent_words(as_answered([e for e in sent if e.key not in told], elsewhere), later=list(told.values()))
-    return "; ".join(filter(None, (others, *without, *having)))
+        without = [(papers, f"{on_papers(papers, items)} ответа нет") for items, papers in left.items()]
+        told |= {e.key: e for e in silent}
+    others = as_answered([e for e in sent if e.key not in told], elsewhere)
+    besides = sent_words(others, later=list(told.values()))
+    if len(silent) <= CITED:
+        besides = about_some(others, verdicts, besides)
+    order = [e.key for e in in_order(sent)]
+    said = (*([(others, besides)] if others else ()), *without, *having)
+    return "; ".join(words for _, words in sorted(said, key=lambda one: max(order.index(e.key) for e in one[0])))
+
+
+def about_some(papers: Sequence[Entry], verdicts: Sequence[Verdict], told: str) -> str:
+    """Write «по пункту 2 направлено письмо …» of papers that asked for some items only: else it seems for all."""
+    items, asked = item_numbers(verdicts), asked_items(papers, verdicts)
+    mine = [n for n in items if n in asked]
+    return f"по {numbers_of(mine)['дат']} {told}" if told and 0 < len(mine) < len(items) else told
 
 
 def _missed(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...]:
-    """Return the items of which nothing came in and that a paper asked for in vain."""
+    """Return the items that a paper asked for in vain, be it that something came in before it and was sent back."""
     left = {o.code_and_item for o in memo.facts.unanswered(paper) if o.kind in REPEATED}
-    return tuple(unique(v.item.number for v in owed if v.reported.silence and v.code_and_item in left))
+    return tuple(unique(v.item.number for v in owed if v.code_and_item in left))
 
 
 def no_answer(items: Iterable[str], elsewhere: Mapping[str, str]) -> str:

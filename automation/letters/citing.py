@@ -146,15 +146,19 @@ def _noun(entries: Sequence[Entry]) -> PaperNoun:
     return NOUNS[Form.NOTE if notes else Form.LETTER]
 
 
-def letter_words(entries: Sequence[Entry], office: str, *, about: About | None = None) -> dict[str, str | bool]:
+def letter_words(
+    entries: Sequence[Entry], office: str, *, about: About | None = None, explained: bool = False
+) -> dict[str, str | bool]:
     """Return the words for papers of one form, agreed: «Письмо … оставлено», «Служебные записки … оставлены».
 
-    ``about``: each paper is named with the items it was written about and the reports it asked for.
+    ``about``: each paper is named with the items it was written about and the reports it asked for. ``explained``: its
+    reader has answered in a call («без письменного ответа»).
     """
     many, noun = len(entries) > 1, _noun(entries)
     return {
         "бумага": capital(noun.several if many else noun.one),
         "оставлено": f"оставлен{'ы' if many else noun.ending}",
+        "без_ответа": "без письменного ответа" if explained else "без ответа",
         "автор": f" {office}" if office and noun is NOUNS[Form.LETTER] else "",
         "бумаги_род": noun.many if many else noun.genitive,
         "есть": bool(entries),

@@ -31,7 +31,7 @@ LINK = lazy(r"(?:https?://|www\.)[^\s«»;,]+")
 UNFILLED = lazy(r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\ue000-\uf8ff]|«\s*»|№\s*(?:$|[,.;)])|_{4,}")
 SHORT_YEAR = lazy(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
 COMPLETE = lazy(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
-REPEATED = lazy(r"без ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)
+REPEATED = lazy(r"без (?:письменного )?ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)
 FORBIDDEN = {"letter-technical-text": TECHNICAL, "letter-unfilled": UNFILLED, "letter-short-year": SHORT_YEAR}
 NOTHING_CAME = lazy(r"(?<!уточнённые сведения )\bне поступ\w+", re.IGNORECASE)
 UNFOUNDED, NOT_SILENT = "letter-repeat-unfounded", "letter-silence-unfounded"

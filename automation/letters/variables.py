@@ -233,7 +233,7 @@ class RequestValues(ListsValues):
     """A letter that asks to make information precise."""
 
     таблица: Annotated[bool, "в запросе таблицы нет"]
-    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
+    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено, .без_ответа"]
     возвращены: Annotated[bool, "замечаний нет: сообщают только, что сведения возвращены"]
     замечания: Annotated[list[str], "замечания к сведениям, одно за другим"]
     просьбы: Annotated[str, "о чём просим, одной строкой"]
@@ -267,7 +267,7 @@ class ManyEarlierValues(TypedDict):
 class EarlierValues(ManyEarlierValues):
     """Letters that were left unanswered."""
 
-    письмо: Annotated[Mapping[str, str | bool], "прежнее письмо: .бумага, .реквизиты, .оставлено"]
+    письмо: Annotated[Mapping[str, str | bool], "прежнее письмо: .бумага, .реквизиты, .оставлено, .без_ответа"]
     также: Annotated[bool, "эта бумага уже говорит о письме без ответа"]
 
 

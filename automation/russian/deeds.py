@@ -230,6 +230,7 @@ _LEAD = lazy(  # what may stand before the deed: «организовать и �
     r"(?:(?:организ|обеспеч|провед|провест|пройти|прош|осуществ|охва|численност|числ|количеств|дол|процент)\w*"
     r"|(?:прохожд|заверш)\w*(?: (?:все)?\w*[аяиы]ми)*|и|ход[еа]?|\w+(?:ая|ое|ую|ый|ий|ого|ой|их|ых)) "
 )
+_BESIDE = lazy(r"\w{4,}(?:ть|ти) и ")  # another deed with the same people: «назначить и обучить работников»
 _WHO_HAS_DONE = lazy(r"\W(?=\w+(?:нн|[вд]ш|ит)[иы][ейхм])")  # «работники, прошедшие …», «места, оснащённые …»
 _OF_A_TITLE = lazy(r"(?:\bоб?|\bпо|\bплан\w*(?:-график\w*)?|\bмероприяти\w*)\W+")
 
@@ -257,7 +258,12 @@ def _first(text: str, before: re.Pattern[str]) -> Deed | None:
 
 
 def _deed_at(folded: str, start: int) -> Deed | None:
-    return next((deed for at in heads_of(folded, start) for sign, deed in DEEDS if sign.match(folded, at)), None)
+    """Return the deed that stands at a place; behind another verb one of people alone, who are counted for it."""
+    found = (deed for at in heads_of(folded, start) for sign, deed in DEEDS if sign.match(folded, at))
+    beside = _BESIDE.match(folded, start)
+    heads = heads_of(folded, beside.end()) if beside else ()
+    behind = (deed for at in heads for sign, deed in _OF_PEOPLE_ALONE if sign.match(folded, at))
+    return next(found, None) or next(behind, None)
 
 
 def heads_of(folded: str, start: int = 0) -> Iterator[int]:

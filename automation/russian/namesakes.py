@@ -1,4 +1,4 @@
-"""Initials in the name of an organisation: a person's own, or those of whom it is named after."""
+"""Initials in the name of an organisation: a person's own, or of whom it is named after, and what leads to them."""
 
 from automation.patterns import lazy
 
@@ -9,6 +9,11 @@ HONOURS = lazy(
     r"(?:(?<=\bимени\s)|(?<=\bим\.\s))(?:[А-ЯЁа-яё]+\s){1,6}"
     r"(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+(?:а|я|ого|его|ой|ей|ы|и|их|ых)\b)"
 )
+# After these a word in «-ова» or «-ина» is the genitive of a namesake or a place, not a woman's surname.
+NAMESAKE = {
+    "имени", "им.", "города", "г.", "села", "с.", "посёлка", "поселка", "п.", "хутора", "х.", "улицы", "ул.", "площади",
+    "пл.", "станции", "ст.",
+}  # fmt: skip
 
 
 def initialled(text: str) -> bool:

@@ -19,8 +19,8 @@ from automation.russian.morphology import (
     may_be_genitive,
 )
 from automation.russian.names import VACANT
-from automation.russian.namesakes import initialled
-from automation.russian.readings import expected_nominative, of_place, readings, shaped
+from automation.russian.namesakes import NAMESAKE, initialled
+from automation.russian.readings import expected_nominative, may_be_counted, of_place, readings, shaped
 
 ACTING = lazy(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 WORD = lazy(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
@@ -29,7 +29,7 @@ SUBSTANTIVES = {"ведущий", "ведущая", "управляющий", "�
 PARTICIPLE = lazy(r"[ущюая]щ(?:ий|ая|ее)(?:ся)?$")
 FLEETING = lazy(r"(?:ок|ек|ец|ень|ел)$")
 FINAL_STOP = lazy(r"[а-яё]{5,}\.$")
-ACRONYM = lazy(r"[А-ЯЁ]{2,}(?![а-яё])")
+ACRONYM = lazy(r"(?:\d+ )?[А-ЯЁ]{2,}(?![а-яё])")
 PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
 NO_POST = lazy(rf"{VACANT.pattern}|(?:свободная )?(?:должность|ставка)\b")
@@ -41,11 +41,6 @@ APPOSITIVE = lazy(
     r"(?<=\s)(?:образования|округа|района|поселения)(?=\s[–—-]\s(?:(?:[А-ЯЁ][\w-]*|[а-яё]+)(?:ий|ый|ой|ая|ое)\s)*"
     r"(?:район|округ|поселение|город|поссовет|сельсовет|село|пос[её]лок)(?![а-яё]))"
 )
-# After these a word in «-ова» or «-ина» is the genitive of a namesake or a place, not a woman's surname.
-NAMESAKE = {
-    "имени", "им.", "города", "г.", "села", "с.", "посёлка", "поселка", "п.", "хутора", "х.", "улицы", "ул.", "площади",
-    "пл.", "станции", "ст.",
-}  # fmt: skip
 
 
 class Phrase(Struct, frozen=True):
@@ -75,6 +70,7 @@ class _Walk(Struct):
     ahead: list[str] = field(default_factory=list)  # the words that follow with nothing but blanks between
     guarded: bool = False  # «за», «на»: nominatives after «,» and «и» are accusatives
     changed: bool = False
+    numbered: bool = False  # a number stands before the head: «12 пожарно-спасательная часть»
     doubt: bool = False
 
     def put(self, genitive: str, dative: str) -> None:
@@ -173,7 +169,7 @@ def _punctuation(walk: _Walk, piece: str) -> None:
         walk.open_part()
         walk.persons = aside and (walk.of_person or not walk.beside)  # «кооператив (колхоз)» declines
     elif piece.isdigit() and not (walk.changed or walk.part):
-        walk.doubt = True  # «1 заместитель»
+        walk.numbered = True
     elif piece != ")":
         walk.awaiting = False
     walk.after_head = False
@@ -236,6 +232,7 @@ def _decline_word(walk: _Walk, piece: str, reading: WordReading) -> None:
     clipped = reading.dative == low and CLIPPED.match(low) is not None
     guessed = not walk.awaiting and not expected_nominative(low)  # «слесарь сантехник»
     walk.doubt = walk.doubt or vague or clipped or guessed or not trusted
+    walk.doubt = walk.doubt or (walk.numbered and not walk.part and may_be_counted(low, reading))
     walk.of_person = walk.of_person or (not walk.part and reading.noun and reading.person)
     walk.head = walk.head or (reading.gender if trusted else None)
     walk.persons = walk.part > 0 and not reading.noun and low not in SUBSTANTIVES and PARTICIPLE.search(low) is not None

@@ -11,6 +11,7 @@ from automation.russian.morphology import (
     WordReading,
     is_nominal,
     is_place,
+    may_be,
     nominatives,
     only_nominative,
 )
@@ -56,6 +57,11 @@ def readings(low: str) -> tuple[WordReading, ...]:
             known=head.known and tail.known,
         ),
     )
+
+
+def may_be_counted(low: str, reading: WordReading) -> bool:
+    """Tell whether a number before a word may count it and not name it: «40 лет», «2 отделения», «1 заместитель»."""
+    return reading.gender == "мн" or reading.person or may_be(low, "gent", "plur")
 
 
 def of_place(low: str, following: str) -> WordReading | None:

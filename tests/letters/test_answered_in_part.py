@@ -61,7 +61,7 @@ def test_where_no_letter_has_an_answer_the_line_names_the_last() -> None:
 
 
 def test_no_answer_is_missed_before_its_day_or_of_who_has_spoken_otherwise() -> None:
-    one = "; направлено письмо от 23.12.2025; на письмо от 16.12.2025 (пункт 1) ответа нет; на письмо от 26"
+    one = "; на письмо от 16.12.2025 (пункт 1) ответа нет; по пункту 1 направлено письмо от 23.12.2025; на письмо от 26"
     assert one in told(26, second=date(2026, 1, 20))
     assert told(26, replace(MADE, rulings=(HEARD,))).count("ответа нет") == 0
     assert COUNTED in told(26, replace(MADE, calls=(PROMISED,)))
@@ -69,8 +69,11 @@ def test_no_answer_is_missed_before_its_day_or_of_who_has_spoken_otherwise() -> 
 
 def test_no_letter_is_called_the_last_where_the_same_sentence_names_a_later_one() -> None:
     """The others have asked again for item 1 as well: so many letters in vain are named by their item."""
-    assert "; направлены письма, в том числе от 23.12.2025; на письма по пункту 1 отв" in told(26, besides=(3, 4, 5))
-    assert "; направлены письма, последнее – от 30.12.2025; на письма по пункту 1" in told(26, besides=(3, 4, 30))
+    among = "; направлены письма, в том числе от 23.12.2025; на письма по пункту 1 ответа нет; на письмо от 26"
+    assert among in told(26, besides=(3, 4, 5))
+    assert "; направлены письма, последнее – от 30.12.2025; на письма по пунктам 1 и 2 о" in told(
+        26, besides=(3, 4, 30)
+    )
 
 
 def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one() -> None:
@@ -94,6 +97,26 @@ def test_a_letter_that_is_called_unanswered_is_named_with_all_that_it_asked_for_
     assert occasions(later) == [("overdue", "ОБР", "1", 2)]
     said = outline(compose(later, facts(reviewed, number="9"), words())).replace("°", " ")
     assert "от 26.12.2025 (по пунктам 1 и 2) оставлено без ответа. По состоянию на 14.01.2026 сведения" in said
+
+
+def test_a_letter_in_vain_is_told_with_what_was_sent_back_before_it_and_the_letters_stand_by_their_days() -> None:
+    """Item 1 was answered once and sent back; the letter of 26.12 asks for it again, and for item 2 as well."""
+    plan, story = (item("до 15.12.2025"), item("до 24.12.2025", "2", row=3)), Story(sent=True)
+    claim = done("ОБР", "1", date(2025, 12, 17), accepted_on=None, accepted_by="", incoming="23.12.2025 № 9")
+    back = replace(claim, returned_on=date(2025, 12, 25), return_reason="акт не подписан")
+    story.day(date(2025, 12, 17), small(plan=plan))
+    story.mark(answer="вх. № 9 от 23.12.2025")
+    story.day(date(2025, 12, 24), small(claim, plan=plan), keep=False)
+    story.day(date(2025, 12, 26), small(back, plan=plan))
+    reviewed, _ = story.day(date(2026, 1, 15), small(back, plan=plan), keep=False)
+    assert (
+        plain(lists_told(reviewed.figures, facts(reviewed)))
+        .replace("\u00a0", " ")
+        .endswith(
+            "причина – акт не подписан); на письмо от 17.12.2025 (пункт 1) получен ответ (вх. от 23.12.2025 № 9); "
+            "на письмо от 26.12.2025 (пункты 1 и 2) ответа нет"
+        )
+    )
 
 
 MONTHLY = (item("ежемесячно до 5 числа", text="Представлять сведения о выездах"), item("до 27.02.2026", "2", row=3))

@@ -92,6 +92,19 @@ def test_the_joined_paragraph_asks_the_same(others: tuple[str, ...], asked: str)
     assert asked in letter
 
 
+def test_so_it_tells_how_to_ask_for_an_extension_as_the_reminder_itself_does() -> None:
+    """A записка of its own does not ask for that, and of a report that comes again nobody asks it."""
+    late, soon, again = of(LATE, MEASURE), of(SOON, MEASURE), of("ежемесячно до 26 числа", "Промывка сетей")
+    told = (
+        "Если исполнить пункт 2 в установленный срок невозможно, просим до его истечения направить Главе Администрации "
+        "Аксайского городского поселения мотивированное обращение о продлении срока с указанием причин и предлагаемой"
+    )
+    assert told in text_on(19, late, soon)
+    assert told in text_on(19, late, soon, again)
+    assert "о продлении" not in text_on(19, late, again)
+    assert "о продлении" not in text_on(19, late, soon, who=OFFICIAL)
+
+
 def test_information_that_is_late_is_presented_not_executed() -> None:
     plan = (of("до 12.12.2025", MEASURE), of("до 12.12.2025", INFORMATION))
     first = text_on(16, *plan)

@@ -211,6 +211,20 @@ def test_initials_alone_give_no_salutation() -> None:
     assert address_of(replace(DIRECTOR, name="Примерова М.И.")).salutation == ""
 
 
+@pytest.mark.parametrize(
+    ("organisation", "post", "line"),
+    [
+        ("12 пожарно-спасательная часть", "Начальник", "Начальнику 12 пожарно-спасательной части"),
+        ("3 городская больница", "Главный врач", "Главному врачу 3 городской больницы"),
+        ("12 ПСЧ", "Начальник", "Начальнику 12 ПСЧ"),
+    ],
+)
+def test_an_organisation_that_begins_with_its_number_stands_behind_the_post(
+    organisation: str, post: str, line: str
+) -> None:
+    assert address_of(replace(DIRECTOR, organisation=organisation, post=post)).lines == (line, "Примеровой М.И.")
+
+
 def test_the_signer_of_the_order_is_addressed_by_his_full_post() -> None:
     assert official_address(ORDER, HEAD).lines == (
         "Главе Администрации Аксайского городского поселения",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from tests.letters.test_promised_by_telephone import CALL, PLAN, played, said
+from tests.letters.test_promised_by_telephone import CALL, PLAN, TOLD, played, said
 from tests.support.control_story import small
 
 
@@ -61,4 +61,20 @@ def test_a_promise_stands_before_the_letter_written_after_it_and_is_said_not_to_
     assert f"15.12.2025 {promised}, обещание не выполнено. Письмо " in said(days[-1])
     assert said(days[-1]).count("обещано") == 1
     _, days = played(small(plan=PLAN, calls=(replace(called, day=date(2025, 12, 17)),)), 12, 15, 16, 23)
-    assert f"оставлено без ответа. 17.12.2025 {promised}, обещание не выполнено. По состоянию на" in said(days[-1])
+    assert f"оставлено без письменного ответа. 17.12.2025 {promised}, обещание не выполнено. По состоянию на" in said(
+        days[-1]
+    )
+
+
+def test_a_letter_whose_reader_has_spoken_since_is_left_without_an_answer_in_writing() -> None:
+    """«Оставлено без ответа. 17.12.2025 даны пояснения …» denied in one sentence what it told in the next."""
+    said_so = "даны пояснения и названа дата – 19.12.2025, к этой дате сведения не представлены."
+    for day, words_of_it, expected in (
+        (15, TOLD.said, f"15.12.2025 {said_so} Письмо * оставлено без ответа. По состоянию"),
+        (17, TOLD.said, f"Письмо * оставлено без письменного ответа. 17.12.2025 {said_so} По состоянию"),
+        (17, "", "Письмо * оставлено без письменного ответа. 17.12.2025 было обещано представить сведения"),
+    ):
+        call = replace(CALL, day=date(2025, 12, day), said=words_of_it)
+        _, days = played(small(plan=PLAN, calls=(call,)), 12, 15, 16, 22, 23)
+        letter = "Администрации Аксайского городского поселения от 16.12.2025"
+        assert expected.replace("*", letter) in said(days[-1])

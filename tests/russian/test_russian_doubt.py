@@ -125,7 +125,7 @@ def test_the_shape_of_a_post_leaves_no_doubt(text: str, dative: str) -> None:
         "Директор Мария Ивановна", "начальник отдела Иван Иванович", "директор Образцов О.", "замдиректора",
         "вакансия", "Вакантная должность", "1 заместитель главы", "слесарь сантехник", "director", "врио главы",
         "председатель Собрания депутатов-глава района", "инженер по охране труда и пожарная безопасность",
-        "глава города Ростов-на-Дону",
+        "глава города Ростов-на-Дону", "1 ведущий специалист",
     ],
 )  # fmt: skip
 def test_a_post_with_a_person_a_stray_word_or_no_post_in_it_is_unsure(text: str) -> None:
@@ -139,10 +139,18 @@ def test_a_post_with_a_person_a_stray_word_or_no_post_in_it_is_unsure(text: str)
         ("Кемеровская область – Кузбасс", "Кемеровской области – Кузбассу", True),
         ("производственный кооператив (колхоз) «Пример»", "производственному кооперативу (колхозу) «Пример»", True),
         ("Газпром межрегионгаз", "Газпрому межрегионгаз", False),
+        ("12 пожарно-спасательная часть", "12 пожарно-спасательной части", True),
+        ("3 городская больница", "3 городской больнице", True),
+        ("34 отдел полиции", "34 отделу полиции", True),
+        ("12 ПСЧ 3 ПСО", "12 ПСЧ 3 ПСО", True),
+        ("2 отделения", "2 отделениям", False),
+        ("40 лет Победы", "40 лету Победы", False),
         ("город Ростов-на-Дону", "городу Ростов-на-Дону", False),
     ],
 )
-def test_a_second_name_of_an_organisation_declines_beside_its_head(text: str, dative: str, sure: bool) -> None:
+def test_a_second_name_or_a_number_of_an_organisation_declines_beside_its_head(
+    text: str, dative: str, sure: bool
+) -> None:
     answer = decline_organisation(text)
     assert (answer.dative, answer.sure) == (dative, sure)
 
