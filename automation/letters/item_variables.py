@@ -146,6 +146,8 @@ class MissingReportValues(TypedDict):
     дата: Annotated[str, "дата бумаги"]
     Просим: Annotated[str, "«Просим», в записке – «Прошу»"]
     ответ: Annotated[str, "до какого дня ждём ответа"]
+    впереди: Annotated[bool, "бумага лишь напоминает о следующем отчёте: его срок не прошёл"]
+    решено: Annotated[bool, "о них есть решение руководителя, день которого не прошёл: срок ответа не назван"]
 
 
 class ExtendedValues(TypedDict):
