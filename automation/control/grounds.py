@@ -18,6 +18,7 @@ from automation.control.unanswered import (
 )
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
 from automation.model.reported import HELD, UNDER_WAY
 from automation.model.standing import AHEAD, Standing, TermLimits
 
@@ -77,7 +78,20 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
-        yield Ground(occasion=due, verdict=verdict)
+        yield Ground(occasion=due, verdict=verdict, before=_given_up(morning, verdict))
+
+
+def _given_up(morning: Morning, verdict: Verdict) -> tuple[Verdict, ...]:
+    """Return the earlier reports of the item that are missing though all their letters have gone out in vain.
+
+    No letter of their own asks for them any more, so the reminder of the next one does (decision 0372); nobody writes
+    of them before a hearing.
+    """
+    if any(r.kind is RulingKind.HEAR for r in _awaited_rulings(morning, verdict)):
+        return ()
+    owed = morning.owed(verdict.code_and_item) if morning.follows(verdict) else ()
+    before = (v for v in owed if v.due and verdict.due and v.due < verdict.due and v.reported.silence)
+    return tuple(v for v in before if exhausted(morning, v))
 
 
 def _told_by_an_extract(morning: Morning, verdict: Verdict, step: int) -> bool:
@@ -124,7 +138,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     known = verdict.reported
     named = known.wished(morning.on) or known.named_day == morning.on
-    if named or _is_decided(morning, verdict) or _is_requested(morning, verdict):
+    if named or _awaited_rulings(morning, verdict) or _is_requested(morning, verdict):
         return
     written = morning.earlier(verdict.code_item_term, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
@@ -160,11 +174,11 @@ def _left_unanswered(morning: Morning, asked: Spent) -> bool:
     )
 
 
-def _is_decided(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether what a leader decided about an obligation is awaited."""
+def _awaited_rulings(morning: Morning, verdict: Verdict) -> list[Ruling]:
+    """Return what leaders decided about an obligation and is awaited."""
     hear_days, enter_days = morning.policy.repeat_days, morning.policy.answer_days
     mine = morning.rulings_about(verdict.code_and_item)
-    return any(r.is_awaited(morning.on, morning.calendar.add, hear_days, enter_days) for r in mine)
+    return [r for r in mine if r.is_awaited(morning.on, morning.calendar.add, hear_days, enter_days)]
 
 
 def _is_requested(morning: Morning, verdict: Verdict) -> bool:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
 
 from automation.letters.cases import lower_first
 from automation.letters.ground import PHRASES
@@ -15,7 +17,8 @@ from automation.letters.people_asked import is_paper
 from automation.letters.told_terms import answer_by
 from automation.letters.variables import FormValues, UnitPersonValues
 from automation.model.control import CodeAndItem, Ground, Verdict, verdicts_of
-from automation.model.kinds import Form
+from automation.model.kinds import Form, Kind
+from automation.model.office import RulingKind
 from automation.model.report import Performer
 from automation.russian import fold, initials_last, show
 
@@ -69,24 +72,35 @@ def _of_his_unit(performer: Performer, head: Performer) -> bool:
 
 
 def earlier_reports(group: Group) -> list[str]:
-    """Return for each item what letters have asked for in vain, and that it is wanted with the rest.
+    """Return for each item what letters have asked for in vain, and that it is wanted with the rest, each once.
 
     «По прежним запросам … не поступила и информация со сроками … по пункту 8. Просим до … представить и её.»
     """
-    asked = {v.code_item_term for one in groups_of(group.paper, group.facts, group.words) for v in one.verdicts}
+    groups = groups_of(group.paper, group.facts, group.words)
+    asked = {v.code_item_term for one in groups for v in one.verdicts}
+    first = takewhile(lambda one: one.grounds != group.grounds, groups)
+    told = {v.code_item_term for one in first for g in one.grounds for v in g.before}
     found: dict[CodeAndItem, dict[object, Verdict]] = {}
     for verdict in (v for g in group.grounds for v in g.before):
-        if verdict.code_item_term not in asked:
+        if verdict.code_item_term not in asked | told:
             found.setdefault(verdict.code_and_item, {})[verdict.due] = verdict
-    answer = answer_by(group)
-    told: list[MissingReportValues] = [
+    answer, late = answer_by(group), any(g.occasion.kind is Kind.OVERDUE for g in group.grounds)
+    values: list[MissingReportValues] = [
         {
             "отчёт": report_words(list(mine.values())),
             "пункты": items_in_cases((number,)),
             "дата": show(group.paper.day),
             "Просим": "Прошу" if group.paper.form is Form.NOTE else "Просим",
             "ответ": show(answer) if answer else BLANK,
+            "впереди": not late,
+            "решено": any(_is_held(v, group.paper.day) for v in mine.values()),
         }
         for (_, number), mine in found.items()
     ]
-    return list(unique(group.words.line(PHRASES, "прежние отчёты", one) for one in told))
+    return list(unique(group.words.line(PHRASES, "прежние отчёты", one) for one in values))
+
+
+def _is_held(verdict: Verdict, on: date) -> bool:
+    """Tell whether a leader has decided something else about it, by a day that has not passed (decision 0242)."""
+    other = (r for r in verdict.reported.rulings if r.kind is RulingKind.OTHER and not r.done_by(on))
+    return any(r.made_by(on) and r.term and r.term >= on for r in other)

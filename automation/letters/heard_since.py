@@ -26,7 +26,7 @@ from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.promises import promised
 from automation.letters.recalled import without_answered
-from automation.letters.said import came_in, details, doubted
+from automation.letters.said import came_in, details, doubted, own_words
 from automation.letters.since_proposals import FILE
 from automation.letters.tellable import tellable
 from automation.letters.told import Telling
@@ -172,7 +172,7 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
     elif verdict.standing is Standing.PERMANENT:
         missing = then.get("asked") or then.get("news", News.SILENT) in MISSING
         if missing and told.news is not News.ANSWERED and came_in(verdict) and not now["asked"]:
-            yield Heard("сообщено", name, "представлены", came)
+            yield Heard("сообщено", name, "представлены", came, own_words(verdict))
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""

@@ -1,6 +1,6 @@
 """Items with the term «постоянно»: how often they are reported on, who has reported, who was asked in vain."""
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -16,7 +16,15 @@ from automation.letters.letter_facts import Memo, Side
 from automation.letters.marks import quoted
 from automation.letters.measures import asked_why, by_performer
 from automation.letters.printed_terms import term_phrase
-from automation.letters.said import came_in, in_doubt, lasting_awaited, open_question, reported_on, untold
+from automation.letters.said import (
+    came_in,
+    in_doubt,
+    lasting_awaited,
+    open_question,
+    own_words,
+    reported_on,
+    untold,
+)
 from automation.letters.tellable import reason_words
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
@@ -122,9 +130,10 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
         "срок": quoted(phrase),
         "по_событию": by_event,
         "период": HOW_OFTEN[often] if often else "",
-        **_reports(verdicts, {v.code_and_item for v, _ in of_last}),
+        **_reports(verdicts, {v.code_and_item for v, _ in of_last}, several=len(items) > 1),
         "мною": "" if by_event and mine == MISSING else mine,  # what it waits for has not happened yet
         "вами": _of_reader(borne.get(Side.READER, ()), on, demanded=demanded),
+        "слова_сторон": _own_words_of_sides(borne, several=len(items) > 1),
         "запросы": asked,
         **last,
         "решения": _decided(verdicts, codes_of(v for v, _ in of_last), memo),
@@ -134,6 +143,15 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
         "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
         "нет_ничьих": len(verdicts) == len(every) and all(map(untold, every)),
     }
+
+
+def _own_words_of_sides(borne: Mapping[Side, Sequence[Verdict]], *, several: bool) -> str:
+    """Say what the author and the reader have written themselves: «мною сообщено: «лимит превышен»»."""
+    told = ((side, v) for side in (Side.AUTHOR, Side.READER) for v in borne.get(side, ()) if came_in(v))
+    said = ((side, own_words(v), items_in_cases((v.item.number,))["дат"]) for side, v in told)
+    return "; ".join(
+        unique(f"{side.value} {f'по {items} ' if several else ''}{words}" for side, words, items in said if words)
+    )
 
 
 def _decided(verdicts: Sequence[Verdict], silent: Collection[str], memo: Memo) -> str:
@@ -147,7 +165,7 @@ def _decided(verdicts: Sequence[Verdict], silent: Collection[str], memo: Memo) -
     return "; ".join(f"{words}{'' if codes_of(of) == silent else f' ({all_named(of)})'}" for words, of in alike.items())
 
 
-def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem]) -> LastingReportsValues:
+def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem], *, several: bool) -> LastingReportsValues:
     """Say who has reported in the table, before he was asked in vain (``silent``) or since, and who wrote an answer.
 
     What an answer says nobody has read into the table: it is told as it was written, for it may be no report.
@@ -158,18 +176,26 @@ def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem]) -> Las
     now = [v for v in told if v.code_and_item not in silent]
     answers = (f"{performer_name(v.performer)} – {lasting_answer(v)}" for v in answered)
     return {
-        "сообщили": listed(map(_with_reason, now)),
+        "сообщили": listed(_each_with_words(now, several=several)),
         "представил": agreed((v.performer for v in now), PRESENTED, "представлены"),
-        "прежде": named(before),
+        "прежде": listed(_each_with_words(before, several=several)),
         "прежде_представил": agreed((v.performer for v in before), PRESENTED, "представлены"),
         "ответили": "; ".join(answers),
     }
 
 
-def _with_reason(verdict: Verdict) -> str:
-    """Name whoever has reported; beside him why the work is delayed, where he has said nothing else of it."""
-    name, reason = performer_name(verdict.performer), reason_words(verdict.reported.reason)
-    return f"{name} (причина задержки – {reason})" if reason and not reported_on(verdict) else name
+def _each_with_words(verdicts: Iterable[Verdict], *, several: bool) -> Iterator[str]:
+    """Name everybody who has reported once; beside him what he wrote, of ``several`` items with the item."""
+    for name, mine in gathered(verdicts, lambda v: performer_name(v.performer)).items():
+        told = "; ".join(unique(_words_of(v, several=several) for v in mine))
+        yield f"{name} ({told})" if told else name
+
+
+def _words_of(verdict: Verdict, *, several: bool) -> str:
+    """Return the words of a report that calls nothing executed; where it has none, why the work is delayed."""
+    reason = reason_words(verdict.reported.reason) if not reported_on(verdict) else ""
+    said = own_words(verdict) or (f"причина задержки – {reason}" if reason else "")
+    return f"по {items_in_cases((verdict.item.number,))['дат']} {said}" if said and several else said
 
 
 def lasting_answer(verdict: Verdict) -> str:

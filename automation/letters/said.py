@@ -11,7 +11,7 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import is_presented, report_words
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
-from automation.letters.tellable import reason_words
+from automation.letters.tellable import quotable, reason_words
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
 from automation.model.kinds import CONTROL_POINT
@@ -19,7 +19,7 @@ from automation.model.report import State, StatusRow
 from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Fault, Standing
 from automation.patterns import lazy
-from automation.russian import plural, show, tells
+from automation.russian import plural, show, tells, without_stop
 
 
 def came_in(verdict: Verdict) -> bool:
@@ -34,6 +34,17 @@ def reported_on(verdict: Verdict) -> bool:
         return False
     said = row.state is State.DONE or row.executed_on or any(map(tells, (row.done, row.evidence, row.comment)))
     return bool(said or verdict.reported.news is News.ANSWERED)
+
+
+def own_words(verdict: Verdict) -> str:
+    """Quote what somebody wrote of a lasting item he has not called executed; "" where he wrote no more than a word.
+
+    It may be that a limit was exceeded, and then «сведения представлены» alone would pass for execution (decision
+    0371).
+    """
+    row, words = verdict.row, quotable(without_stop(verdict.reported.comment, " ."))
+    told = verdict.standing is Standing.PERMANENT and row is not None and row.state is not State.DONE
+    return f"сообщено: «{words}»" if told and len(words.split()) > 1 else ""
 
 
 def tells_of_execution(verdict: Verdict) -> bool:

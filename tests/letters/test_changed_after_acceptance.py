@@ -61,7 +61,7 @@ def test_a_memo_frees_the_others_of_an_item_and_never_whose_report_was_changed(
 ) -> None:
     told = proposed(line, *others)
     assert told.startswith(said)
-    decide = "принять решение по представленным сведениям: пункт 1 – МБУК «Образец»"
+    decide = "оставить на контроле до рассмотрения представленных сведений: пункт 1 – МБУК «Образец»"
     assert (decide in told) is (line is CHANGED)
 
 

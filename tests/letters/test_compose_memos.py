@@ -159,8 +159,8 @@ def test_of_a_recurring_item_those_who_confirmed_the_period_are_counted() -> Non
 def test_a_claim_waits_for_acceptance_and_its_performer_for_nothing() -> None:
     claimed = row("ПРИМ", "1", state=State.DONE, executed_on=TERM, evidence="письмо")
     memo = told(judged(book(claimed, plan=FAIR, performers=ALONE), AFTER))
-    assert "1) принять решение по представленным сведениям: пункт 1 – МБУ «Пример»" in memo
-    assert "оставить на контроле" not in memo
+    assert "1) оставить на контроле до рассмотрения представленных сведений: пункт 1 – МБУ «Пример»" in memo
+    assert memo.count("оставить на контроле") == 1
     assert "объяснение" not in memo
 
 
@@ -214,7 +214,7 @@ def test_who_has_not_said_anything_before_the_term_is_not_called_at_work() -> No
 def test_a_performer_with_two_claims_is_named_once() -> None:
     rows = [row("ПРИМ", n, state=State.DONE, executed_on=TERM, evidence="письмо") for n in "12"]
     memo = told(judged(book(*rows), LAST))
-    assert "принять решение по представленным сведениям: пункты 1 и 2 – МБУ «Пример»;" in memo
+    assert "оставить на контроле до рассмотрения представленных сведений: пункты 1 и 2 – МБУ «Пример»;" in memo
 
 
 def test_a_second_supplement_names_the_memo_itself_and_the_first_supplement() -> None:

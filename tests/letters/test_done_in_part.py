@@ -185,7 +185,7 @@ def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
     reviewed, _ = judged(book(claimed, other, plan=plan, performers=(person, SECOND)), AFTER)
     acting = facts(reviewed, head=Official(post="Исполняющий обязанности Главы", name="Опытный Юрий Борисович"))
     said = read(proposals(memo_of(reviewed.figures, acting, words(), "Бобков Денис Андреевич")))
-    assert "принять решение по представленным сведениям: пункт 1 – МБУК «Библиотека»" in said
+    assert "оставить на контроле до рассмотрения представленных сведений: пункт 1 – МБУК «Библиотека»" in said
     assert "поручить рассмотрение представленных Вами сведений об исполнении пункта 1" in said
     assert "Опытный" not in said.partition("рассмотреть")[2]
     lists = lists_told(reviewed.figures, acting)

@@ -90,6 +90,22 @@ def test_of_a_lasting_item_the_author_says_himself_whether_he_has_reported() -> 
     assert "Громов" not in missing + presented
 
 
+def test_what_was_written_of_a_lasting_item_that_is_not_executed_stands_beside_whoever_wrote_it() -> None:
+    """A limit that was exceeded was told as «сведения о выполнении представлены»."""
+    for numbers, about in (("1", ""), ("12", "по пункту 2 ")):
+        plan = tuple(item("постоянно", number, row=int(number) + 1) for number in numbers)
+        of = numbers[-1]
+        rows = (
+            row("АВТ", of, state=State.IN_WORK, comment="график соблюдается не всегда"),
+            row("ОБР", of, state=State.IN_WORK, comment="лимит в октябре превышен на 4 %."),
+            *(row("ОБР", number, state=State.IN_WORK, comment="выполняется") for number in numbers[:-1]),
+        )
+        reviewed, _ = judged(book(*rows, plan=plan, performers=(AUTHOR, ORG)), MONDAY)
+        said = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
+        assert f"представило МБУК «Образец» ({about}сообщено: «лимит в октябре превышен на 4 %»)" in said
+        assert f"мною {about}сообщено: «график соблюдается не всегда»" in said
+
+
 def test_the_author_owes_nothing_of_what_waits_for_an_event_that_has_not_come() -> None:
     plan = (item("в течение 5 рабочих дней после спада воды"), item("до 12.12.2025", "2", row=3))
     made = book(row("АВТ", "1"), plan=plan, performers=(AUTHOR, ORG))

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
 from automation.model.report import StatusRow
 from tests.support.compose_world import done, facts, lists_told, outline, row, words
 from tests.support.control_story import Story, item, settings, small, to
@@ -117,6 +119,38 @@ def test_reports_asked_for_as_often_as_is_allowed_get_no_letter_of_their_own_but
     assert f"По прежним запросам по состоянию на 30.12.2025 {missing}. Просим до 13.01.2026 представить и её." in last
     assert "Просим до 13.01.2026 представить информацию" in last
     assert last.count("12.12.2025") == 1
+
+
+MONTHLY = item("ежемесячно до 10 числа", text="Представлять сведения о расходе воды")
+HELD = Ruling(decided_on=date(2026, 2, 2), decided_by="Глава", kind=RulingKind.OTHER, code="ОБР", items=("1",))
+
+
+@pytest.mark.parametrize(
+    ("ruling", "wanted"),
+    [
+        (None, "Просим до 10.02.2026 представить и их"),
+        (replace(HELD, term=date(2026, 2, 12)), "Просим представить и их"),
+        (replace(HELD, kind=RulingKind.HEAR, term=date(2026, 2, 12)), ""),
+    ],
+)
+def test_a_reminder_of_the_next_report_asks_for_the_one_that_no_letter_asks_for_any_more(
+    ruling: Ruling | None, wanted: str
+) -> None:
+    """Before a hearing nobody writes of it; what a leader has decided by a day to come, no day is asked for."""
+    story, told = Story(settings(addressee_gap=0)), dict[date, str]()
+    for on in (date(2025, 12, 29), date(2026, 1, 20), date(2026, 1, 27), date(2026, 2, 6)):
+        rulings = (ruling,) if ruling and on.month == 2 else ()
+        reviewed, decisions = story.day(on, small(SILENT, plan=(MONTHLY,), rulings=rulings))
+        paper = to(decisions, "ОБР")
+        if paper:
+            letter = compose(paper, facts(reviewed, number="1"), words())
+            told[on] = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+        story.mark(decisions.papers, state=PaperState.SENT, sent_on=on, registered=f"К-1 от {on:%d.%m.%Y}")
+    last = told[date(2026, 2, 6)]
+    assert "Напоминаем о приближении этого срока" in last
+    missing = "По прежним запросам по состоянию на 06.02.2026 не поступили сведения"
+    asked = f"{missing} со сроком 10.01.2026 по пункту 1. {wanted}."
+    assert asked in last if wanted else missing not in last
 
 
 def test_a_letter_that_asks_for_an_earlier_report_again_is_told_of_that_report() -> None:

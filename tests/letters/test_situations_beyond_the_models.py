@@ -184,7 +184,7 @@ def test_a_claim_without_acceptance_is_told_apart() -> None:
     claimed = row("ПРИМ", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="письмо")
     memo = text(letter(judged(book(claimed), COMPLETION), kind=Kind.COMPLETION))
     assert "рассматриваются сведения: МБУ «Пример» – пункт 1 (срок – 12.12.2025, указано исполнение 12.12" in memo
-    assert "принять решение по представленным сведениям: пункт 1 – МБУ «Пример»" in memo
+    assert "оставить на контроле до рассмотрения представленных сведений: пункт 1 – МБУ «Пример»" in memo
     assert "оставить на контроле пункты 2 и 6 (исполнитель – МБУ «Пример»)" in memo
 
 
