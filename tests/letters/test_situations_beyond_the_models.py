@@ -113,12 +113,9 @@ def test_a_second_table_never_comes_into_one_letter() -> None:
     plan = tuple(item(str(n), f"Мероприятие {n}", "до 12.12.2025" if n < 4 else "до 26.12.2025") for n in range(1, 8))
     composed = letter(judged(book(plan=plan), date(2025, 12, 19)), "ОБР")
     assert [r.number for r in composed.rows] == ["1", "2", "3"]
-    joined, asked, prolonged, _ = composed.paragraphs[-4:]
+    joined, asked, *_ = composed.paragraphs[-4:]
     assert joined.text.endswith("о сроках исполнения: пункты 4–7 плана-графика – до 26.12.2025 включительно.")
     assert asked.text.startswith("Просим до 24.12.2025 сообщить по прилагаемой форме даты исполнения пунктов 4–7")
-    assert prolonged.text.startswith(
-        "Если исполнить пункты 4–7 в установленный срок невозможно, просим до его истечения"
-    )
 
 
 def test_a_performer_who_works_on_it_is_not_called_silent() -> None:
