@@ -27,7 +27,8 @@ def silence(world: World, said: Said) -> Iterator[str]:
         elif "уточнённые" in clause.text.casefold() or "ответ не был" in clause.text:
             yield from _unchanged(world, said, clause)
         else:
-            keys = keys_of(world, said, clause, "overdue")
+            besides = ("reminder",) if "По прежним запросам" in clause.text else ()  # one that asks for earlier reports
+            keys = keys_of(world, said, clause, "overdue", *besides)
             yield from (f"{clause.text}: of {k} something came in" for k, c in keys if not world.silent(k, c))
             if not keys:
                 yield f"{clause.text}: nobody can tell of whom"
@@ -95,7 +96,7 @@ def under_review(world: World, said: Said) -> Iterator[str]:
         keys = keys_of(world, said, clause, "overdue", "request")
         if "после принятия изменены" in clause.text:
             yield from (f"{clause.text}: {k} was not changed" for k, _ in keys if not world.rewritten(k))
-        elif re.search(r"рассматриваются|принять решение", clause.text):
+        elif re.search(r"рассматриваются|до рассмотрения представленных", clause.text):
             counted = [(code, item) for item in clause.items for code in world.bearers(item)]  # a count names nobody
             some = [
                 k
