@@ -1,8 +1,8 @@
 """What people are counted for, in every turn a paper needs: «перешли», «прошли обучение».
 
-A plan counts the people who moved to a messenger, were trained or vaccinated, children on holiday, workplaces with a
-computer. A deed is what an item or its indicator begins with: «анкетирование об условиях обучения» trains nobody. Of
-any other deed only the numbers are told, without a verb. Pure.
+A plan counts people who moved to a messenger, were trained or vaccinated, workplaces with a computer. A deed is what
+an item or its indicator begins with: «анкетирование об условиях обучения» trains nobody. Of any other deed only the
+numbers are told, without a verb. Pure.
 """
 
 import re
@@ -25,9 +25,8 @@ class Deed(Struct, frozen=True, kw_only=True):
     ``head`` and ``complete``: «Переход … завершён»; ``in_part``: it may be so in part, «обеспечен»; ``about``:
     «сведения о переходе»; ``counted`` («перешёл», «перешли») stands before a number of people, ``short`` and
     ``through`` around it: «переход завершили»; ``header``: of a narrow column of numbers; ``who``: «сотрудников,
-    завершивших переход»; ``end``: «завершения перехода всеми сотрудниками» with a gap for the people. ``where`` («по
-    пункту 4») names the item of a deed nobody knows. ``own`` are words of the item that stand with the verb: «на
-    электронный документооборот» of those who are «переведены», «национальный мессенджер» of those who «используют» it.
+    завершивших переход»; ``end``: «завершения перехода всеми сотрудниками» with a gap for the people; ``where``: «по
+    пункту 4», of a deed nobody knows; ``own``: words of the item beside the verb, «на электронный документооборот».
     """
 
     head: str = ""
@@ -94,9 +93,8 @@ class Deed(Struct, frozen=True, kw_only=True):
 
     def completed(self, moved: int, total: int) -> str:
         """Say how far it is: «завершён», «не завершён»; what can be had in part is «обеспечен не полностью»."""
-        if moved == total:
-            return self.complete
-        return f"{self.complete} не полностью" if self.in_part and moved else f"не {self.complete}"
+        short = f"{self.complete} не полностью" if self.in_part and moved else f"не {self.complete}"
+        return self.complete if moved == total else short
 
     @property
     def until(self) -> str:
@@ -260,8 +258,7 @@ def _first(text: str, before: re.Pattern[str]) -> Deed | None:
 def _deed_at(folded: str, start: int) -> Deed | None:
     """Return the deed that stands at a place; behind another verb one of people alone, who are counted for it."""
     found = (deed for at in heads_of(folded, start) for sign, deed in DEEDS if sign.match(folded, at))
-    beside = _BESIDE.match(folded, start)
-    heads = heads_of(folded, beside.end()) if beside else ()
+    heads = heads_of(folded, beside.end()) if (beside := _BESIDE.match(folded, start)) else ()
     behind = (deed for at in heads for sign, deed in _OF_PEOPLE_ALONE if sign.match(folded, at))
     return next(found, None) or next(behind, None)
 
