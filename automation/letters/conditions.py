@@ -44,7 +44,8 @@ def by_condition(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
 def conditions(figures: Figures) -> CompositionValues:
     """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11).
 
-    Words of earlier versions know those whose last day is today and those of later days together: «впереди».
+    Words of earlier versions know those whose last day is today and those of later days together: «впереди», and those
+    «постоянно» and without a day: «постоянные».
     """
     found = by_condition(figures)
     alike = {name: found.get(name, ()) for name in CONDITIONS}
@@ -69,6 +70,8 @@ def conditions(figures: Figures) -> CompositionValues:
         "ближайший": _nearest(ahead, figures),
         "ближайший_позже": _term_of_all(alike["позже"]) or _nearest(alike["позже"], figures),
         "дни": _closing_days(closed),
+        "постоянно": items_of(i for i in alike["постоянные"] if is_permanent(i)),
+        "без_даты": items_of(i for i in alike["постоянные"] if not is_permanent(i)),
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
     return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)

@@ -145,7 +145,8 @@ def _apart(figures: Figures) -> Sorts:
         "исполнено частично": alike.get("частично", ()),
         "неприменимо": alike.get("неприменимы", ()),
         "требует уточнения": alike.get("неясные", ()),
-        "со сроком «постоянно»" if all(map(is_permanent, lasting)) else "без определённой даты": lasting,
+        "со сроком «постоянно»": tuple(filter(is_permanent, lasting)),
+        "без определённой даты": tuple(i for i in lasting if not is_permanent(i)),
     }
 
 

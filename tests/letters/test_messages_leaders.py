@@ -163,8 +163,8 @@ def test_a_long_name_is_counted_in_a_subject_never_cut() -> None:
 def test_a_plan_without_dates_says_so() -> None:
     figures = _figures(book(plan=(item("постоянно"), item("по мере поступления", "2", row=3)), performers=(ORG,)))
     message = mail(Kind.PROGRESS, figures)
-    assert message.subject == "№ 454: пунктов – 2, из них без определённой даты – 2"
-    assert message.text.startswith("Пунктов – 2, из них без определённой даты – 2 (п. 1 и 2).")
+    assert message.subject == "№ 454: пунктов – 2, из них со сроком «постоянно» – 1, без определённой даты – 1"
+    assert "со сроком «постоянно» – 1 (п. 1), без определённой даты – 1 (п. 2)." in message.text
     assert mail(Kind.PROGRESS, replace(figures, items=())).subject == "№ 454: пунктов – 0"
 
 

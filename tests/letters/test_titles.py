@@ -27,7 +27,10 @@ def test_a_term_that_waits_for_an_event_is_called_so_everywhere() -> None:
         ("постоянно", "п. 2"),
         ("по событию", "п. 1"),
     ]
-    assert composition(reviewed.figures, words()) == "без определённой даты – 2 (пункты 1 и 2)"
+    assert (
+        composition(reviewed.figures, words())
+        == "со сроком «постоянно» – 1 (пункт 2); без определённой даты – 1 (пункт 1)"
+    )
 
 
 def test_a_further_paper_about_the_same_says_so() -> None:
