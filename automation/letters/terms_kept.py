@@ -46,7 +46,8 @@ def term_kept(
     if not any(_lies_behind_a_term(group, values, again) for group, values in pairs):
         return TermKept(place, "")
     terms = {v.due for group, values in pairs if not values["проведены"] for v in _asked(group) if v.ends_on} | again
-    apart = not told[0]["срок"] and len(item_numbers(groups[0].verdicts)) > 1  # «установленные сроки» of one last day
+    lead, many = told[0], len(item_numbers(groups[0].verdicts)) > 1
+    apart = many and not (lead["срок"] or lead["проведены"])  # «установленные сроки» of one last day
     return TermKept(place, _sentence(groups, several=apart or len(terms) > 1))
 
 
