@@ -257,11 +257,9 @@ class Entry(Struct, frozen=True, kw_only=True):
         return day == about.control_date or (day is not None and day.isoformat() in beside.split(","))
 
     def waits_until(self, about: Occasion | None, working_days_after: Callable[[date, int], date], days: int) -> date:
-        """Return the day to which it waits for an answer: the one it names, but at least ``days`` after sending.
-
-        Whoever got it late, or on the very day it names, has as long to answer as if it had been sent at once.
-        """
-        return max(self.answer_day(about) or self.day, working_days_after(self.sent_on or self.day, days))
+        """Return the day to which it waits for an answer: the one it names; if sent late, ``days`` after that."""
+        named, sent = self.answer_day(about), self.sent_on or self.day
+        return named if named and sent <= self.day else max(named or self.day, working_days_after(sent, days))
 
 
 class History(Struct, frozen=True, kw_only=True):

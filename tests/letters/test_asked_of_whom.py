@@ -11,8 +11,9 @@ from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import State
+from automation.plan.workdays import Calendar
 from tests.letters.test_decided_to_hear import HEARING
-from tests.support.compose_world import book, done, row
+from tests.support.compose_world import book, done, entry, paper_for, row
 from tests.support.control_story import ORG, Story, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -176,3 +177,12 @@ def test_what_a_letter_from_before_the_term_has_asked_in_vain_is_to_be_asked_for
     assert [p.respond_by for p in decisions.papers if p.kind is Kind.REQUEST] == [date(2025, 12, 17)]
     said = paper_of(story.day(date(2025, 12, 19), back))
     assert "; сведения об исполнении пункта 1 запросить повторно у МБУК «Образец»." in said
+
+
+def test_a_letter_sent_at_once_is_awaited_to_the_day_it_names_however_near_that_is() -> None:
+    """A promised day may be nearer than ``answer_days``: behind it the справка proposes to ask again."""
+    _, decisions = Story().day(date(2025, 12, 22), small(plan=PLAN))
+    at_once = replace(entry(paper_for(decisions, "ОБР"), "К-1", sent=date(2025, 12, 22)), respond_by=date(2025, 12, 23))
+    late = replace(at_once, sent_on=date(2025, 12, 24))
+    assert at_once.waits_until(None, Calendar().add, 2) == date(2025, 12, 23)
+    assert late.waits_until(None, Calendar().add, 2) == date(2025, 12, 26)

@@ -65,7 +65,8 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
         "На контроле остаются: пункт 3 плана-графика ({провести декаду открытых дверей}), срок проведения истёк "
-        "18.12.2025; пункт 2 ({сбор заявок}), сведения приняты." in outline(letter).replace("°", " ")
+        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}), сведения приняты."
+        in outline(letter).replace("°", " ")
     )
 
 
