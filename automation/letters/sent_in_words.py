@@ -21,9 +21,9 @@ def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
     """Write «направлены письма от … № … и от … № …, получен ответ от 14.01.2026 № 5: …»; of many the last.
 
     They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
-    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48»; where each but the last has one,
-    all are cited. Where others that the paper names may be ``later``, none of these is called the last. Of many answers
-    that are but a number the last is told (decision 0237).
+    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48»; where at most one of those before
+    the last has none, all are cited. Where others that the paper names may be ``later``, none of these is called the
+    last. Of many answers that are but a number the last is told (decision 0237).
     """
     told = []
     answers = unique(received_words(e.answer) for e in entries)
@@ -49,7 +49,7 @@ def _of_many(mine: Sequence[Entry], later: Sequence[Entry], *, apart: bool) -> s
     answered = [e for e in mine[:-1] if apart and e.answer.strip()]
     bare = _answered_barely(answered)
     telling = [e for e in answered if e not in bare]
-    if len(telling) == len(mine) - 1:  # nothing is left that these would be among
+    if len(telling) >= len(mine) - 2:  # at most one is left that these would be among: it would only be hidden
         return f"направлены {noun.several} {letters_cited(mine, answers=apart)}"
     ends = in_order([*mine, *later])[-1] is mine[-1]
     named = letters_cited(telling if ends else [*telling, mine[-1]], answers=apart)

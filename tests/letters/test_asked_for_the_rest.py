@@ -16,7 +16,7 @@ def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest() -> N
     claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="16.12.2025 № 9", staff_total=26, staff_moved=23)
     back = replace(claim, returned_on=date(2025, 12, 17), return_reason="обучены не все: 23 из 26")
     asked = "представить сведения об исполнении пункта 1 с учётом причины возврата"
-    rest = "сообщить ожидаемую дату полного исполнения пункта 1"
+    rest = "сообщить ожидаемую дату полного исполнения пункта 1, если исполнение не завершено"
     for line, wanted in (
         (back, f"{asked} и {rest}."),
         (replace(back, staff_moved=26), f"{asked}."),

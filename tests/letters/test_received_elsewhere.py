@@ -53,7 +53,7 @@ def test_so_does_a_letter() -> None:
     asked = (
         f"Просим до 12.01.2026 представить {MINISTRY} информацию со сроком 25.12.2025, сообщить {ASKED}, и письменно"
     )
-    assert f"{asked} сообщить причины нарушения срока." in overdue
+    assert f"{asked} сообщить причины нарушения срока, если он нарушен." in overdue
 
 
 def test_who_only_agreed_is_asked_for_it_there_too() -> None:
