@@ -15,7 +15,7 @@ class SoughtValues(TypedDict):
 class AskedOneValues(TypedDict):
     """One of those of whom it is asked, or several of whom it is asked by one day."""
 
-    у_кого: Annotated[str, "исполнители, если с другими исполнителями пункта иначе; родительный"]
+    у_кого: Annotated[str, "до трёх исполнителей, больше – если с другими исполнителями пункта иначе; родительный"]
     ответ: Annotated[str, "день ответа, который назвали письма; пусто, если он прошёл"]
     прошёл: Annotated[str, "когда письма отправлены, если день ответа прошёл"]
 
@@ -27,7 +27,7 @@ class AskedOfValues(SoughtValues):
     так_же: Annotated[bool, "сказано так же, как в предыдущей части, о других пунктах"]
     запросить: Annotated[bool, "об этом просроченном не спрашивали"]
     запрошены: Annotated[bool, "спрашивали, и день ответа прошёл"]
-    повторно: Annotated[bool, "о пункте «постоянно» не ответили, и решено повторить запрос"]
+    повторно: Annotated[bool, "спрашивали напрасно: письмом до срока либо, как решено повторить, о «постоянно»"]
     кого: Annotated[list[AskedOneValues], "у кого и к какому дню"]
 
 
