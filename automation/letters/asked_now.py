@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.asked_last import asked_by
 from automation.letters.letter_facts import Memo
-from automation.letters.measures import asked_by
 from automation.model.control import Verdict
 from automation.model.standing import Standing
 

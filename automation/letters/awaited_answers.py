@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
+from automation.letters.asked_last import AskedLast, asked_by, reminded_by
 from automation.letters.asked_variables import AskedOfValues, EnquiriesValues
 from automation.letters.cases import performer_genitive
 from automation.letters.citing import ANSWERED, answer_words, without_words
@@ -17,7 +18,7 @@ from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import numbers_of
 from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
-from automation.letters.measures import FILE, AskedLast, asked_by, open_verdicts
+from automation.letters.measures import FILE, open_verdicts
 from automation.letters.said import open_question
 from automation.letters.sought import Sought, sought
 from automation.letters.told import LATE, PURSUED, telling_of
@@ -53,13 +54,13 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     done about it, unless the lists tell what has come, is to come by a day or was decided. Performers are named where
     they are few, and where of others with the same item something else is told (papers.md A12).
     """
-    last, open_ = asked_by(memo), open_verdicts(memo.figures)
+    last, reminded, open_ = asked_by(memo), reminded_by(memo), open_verdicts(memo.figures)
     late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
     read = [v for v in told.unread if not is_considered(v, told.ripe)]
     unread = {v.code_item_term for v in read}
     overdue = (v for v in open_ if v.standing is Standing.OVERDUE and v.code_item_term not in unread)
     left = (v for v in overdue if not is_considered(v, told.ripe))
-    alike = gathered(((v, _asked(v, told, memo, last)) for v in left), lambda one: one[1])
+    alike = gathered(((v, _asked(v, told, memo, last, reminded)) for v in left), lambda one: one[1])
     parts = {
         how: [v for v, _ in alike[how]] for how in sorted(filter(None, alike), key=lambda how: (how.until, how.yet))
     }
@@ -76,7 +77,10 @@ def is_considered(verdict: Verdict, ripe: Iterable[Verdict]) -> bool:
     return any(v.code_and_item == verdict.code_and_item and (whole or v.due == verdict.due) for v in ripe)
 
 
-def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Mapping[CodeItemTerm, AskedLast]) -> Asking | None:
+Papers = Mapping[CodeItemTerm, AskedLast]
+
+
+def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded: Papers) -> Asking | None:
     """Return how an obligation is asked for; None where there is nothing to ask, or it waits for something else.
 
     «Asked» is said by the last paper that has been signed or goes today, but for one from before a report was sent
@@ -85,7 +89,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Mapping[CodeItemT
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
-        return Asking() if _is_to_be_asked(verdict, told, memo) else None
+        before = reminded.get(verdict.code_item_term) if verdict.item.takes_place else None
+        return _asked_before(verdict, before, on) if _is_to_be_asked(verdict, told, memo) else None
     if paper.answered or said.promised_after(paper.until or on):
         return None
     if paper.until and paper.until >= on:
@@ -95,6 +100,19 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Mapping[CodeItemT
     if paper.awaited >= on:
         return Asking(cited=paper.cited)
     return Asking(again=True) if _is_to_be_asked(verdict, told, memo) else None
+
+
+def _asked_before(verdict: Verdict, reminder: AskedLast | None, on: date) -> Asking:
+    """Return how an obligation is asked for that no letter asks for: only the reminder of an event has named a day.
+
+    What was answered to it, or sent back since, has to be asked for as what nobody has asked for yet.
+    """
+    back = verdict.reported.returned_on
+    if reminder is None or reminder.until is None or reminder.answered or (back and reminder.day < back):
+        return Asking()
+    if reminder.until >= on:
+        return Asking(until=reminder.until)
+    return Asking(cited=reminder.cited) if reminder.awaited >= on else Asking(again=True)
 
 
 def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:

@@ -1,23 +1,23 @@
 """Who has not reported or not finished, and what was really done about it."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked, asked_items, gone_out, in_order
+from automation.control.sent_papers import all_asked, asked_items, in_order
 from automation.gathering import gathered
 from automation.letters.answers_told import answered_truly
 from automation.letters.appendix_people import papers_in_tables
 from automation.letters.appendix_variables import TabledPapersValues
 from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
-from automation.letters.citing import day_cited, named_above
+from automation.letters.citing import named_above
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, numbers_of, unique
 from automation.letters.leads_told import leads_asked
-from automation.letters.letter_facts import Facts, Memo, Side
+from automation.letters.letter_facts import Memo, Side
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
@@ -25,12 +25,12 @@ from automation.letters.said import open_question
 from automation.letters.sent_in_words import sent_words
 from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
-from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
+from automation.model.control import Entry, Verdict, codes_of
 from automation.model.figures import Figures, Publications
 from automation.model.kinds import REPEATED, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
-from automation.russian import fold, initials_last, natural_key, same_person, show
+from automation.russian import fold, initials_last, natural_key, same_person
 
 FILE = "measures.txt"
 
@@ -66,48 +66,6 @@ def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
 def received(papers: Iterable[Entry], person: str) -> list[Entry]:
     """Return the papers that a person got himself, and not whoever held his post before; those of anybody without."""
     return [e for e in papers if not person or same_person(e.addressee_name, person)]
-
-
-class AskedLast(Struct, frozen=True):
-    """How the last paper asks about an obligation: its day as it is cited, the answer day in it, and if it has one.
-
-    One that was sent late is ``awaited`` longer than the day in it says.
-    """
-
-    day: date
-    cited: str
-    until: date | None
-    awaited: date
-    answered: bool = False
-
-
-def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
-    """Return how the last paper sent by the day of the memo, or made on it, asks about each obligation.
-
-    So does one that is signed, and will be sent, while its day is ahead. A reminder asks for no answer.
-    """
-    facts, on, days = memo.facts, memo.on, memo.facts.policy.answer_days
-    papers = [e for e in facts.entries if not e.annulled]
-    made = [e for e in papers if e.day == on or (e.signed_on and e.signed_on <= on <= (e.respond_by or e.signed_on))]
-    sent = (
-        (
-            o,
-            AskedLast(
-                e.day, day_cited(e), e.answer_day(o), e.waits_until(o, facts.when, days), _is_answered(e, o, facts)
-            ),
-        )
-        for e in (*gone_out(facts.entries, on), *made)
-        for o in all_asked(e)
-    )
-    written = ((g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds)
-    today = ((o, AskedLast(on, show(on), until, until or on)) for o, until in written)
-    return {o.code_item_term: asked for o, asked in (*sent, *today) if o.kind in REPEATED}
-
-
-def _is_answered(paper: Entry, about: Occasion, facts: Facts) -> bool:
-    """Tell whether the answer to a paper may be about this occasion: it is not entered for other items alone."""
-    entered = facts.entered(paper)
-    return bool(paper.answer.strip()) and (not entered or about.code_and_item in entered)
 
 
 def measures_taken(memo: Memo) -> list[str]:

@@ -4,13 +4,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first, gathered
+from automation.letters.asked_last import asked_by
 from automation.letters.cases import also, kind_in_cases, performer_genitive, performer_name
 from automation.letters.decided import hearings_left
 from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, items_named
-from automation.letters.measures import FILE, OWED, asked_by, by_performer, open_verdicts
+from automation.letters.measures import FILE, OWED, by_performer, open_verdicts
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
