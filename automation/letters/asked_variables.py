@@ -16,7 +16,7 @@ class AskedOneValues(TypedDict):
     """One of those of whom it is asked, or several of whom it is asked by one day."""
 
     у_кого: Annotated[str, "до трёх исполнителей, больше – если с другими исполнителями пункта иначе; родительный"]
-    ответ: Annotated[str, "день ответа, который назвали письма; пусто, если он прошёл"]
+    ответ: Annotated[str, "день ответа, который назвали письма, или дни по пунктам; пусто, если он прошёл"]
     прошёл: Annotated[str, "когда письма отправлены, если день ответа прошёл"]
 
 

@@ -1,7 +1,7 @@
 """What has been asked of whom and is awaited, what is still to be asked, and which answers are being read (справка)."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -25,7 +25,7 @@ from automation.letters.told import LATE, PURSUED, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.standing import Standing
-from automation.russian import join, shown
+from automation.russian import join, natural_key, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
 ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
@@ -137,9 +137,15 @@ def _is_named(mine: Sequence[Verdict], split: Container[str]) -> bool:
     return len({v.performer.code for v in mine}) <= FEW or any(v.item.number in split for v in mine)
 
 
-def clauses(asked: Iterable[tuple[Asking, Sought, str]]) -> list[AskedOfValues]:
+Asked = tuple[Asking, Sought, str]  # how something is asked for, what, and of whom
+
+
+def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
     """Return the clauses of the proposal: of whom the same is asked in the same way, and by when, stands in one."""
-    alike = by_first(((things, how.yet, bool(how.cited), how.again), (how, names)) for how, things, names in asked)
+    alike = by_first(
+        ((things, how.yet, bool(how.cited), how.again), (how, until, names))
+        for how, things, until, names in map(_at_once, gathered(asked, _of_whom).values())
+    )
     told: list[AskedOfValues] = [
         {
             **things.values,
@@ -148,10 +154,7 @@ def clauses(asked: Iterable[tuple[Asking, Sought, str]]) -> list[AskedOfValues]:
             "запросить": yet,
             "запрошены": cited,
             "повторно": again,
-            "кого": [
-                {"у_кого": names, "ответ": shown(how.until) if how.until < date.max else "", "прошёл": how.cited}
-                for how, names in whom
-            ],
+            "кого": [{"у_кого": names, "ответ": until, "прошёл": how.cited} for how, until, names in whom],
         }
         for (things, yet, cited, again), whom in alike.items()
     ]
@@ -161,7 +164,25 @@ def clauses(asked: Iterable[tuple[Asking, Sought, str]]) -> list[AskedOfValues]:
     return told
 
 
-def _to_repeat(memo: Memo, ripe: Sequence[Verdict]) -> Iterator[tuple[Asking, Sought, str]]:
+def _of_whom(one: Asked) -> Hashable:
+    """Return what the items have in common of which one clause tells by which days the same performers answer."""
+    how, things, names = one
+    return (names, things.lasting) if names and how.until < date.max and not things.reports else one
+
+
+def _at_once(mine: Sequence[Asked]) -> tuple[Asking, Sought, str, str]:
+    """Return these items as asked for at once, with the answer day, or the days item by item: papers name each once."""
+    (how, things, names), *others = mine
+    if not others:
+        return how, things, shown(how.until) if how.until < date.max else "", names
+    every = sorted({number for _, some, _ in mine for number in some.executed}, key=natural_key)
+    days = [(shown(by.until), numbers_of(some.executed)["дат"]) for by, some, _ in mine]
+    same = len({items for _, items in days}) == 1
+    until = join([day for day, _ in days]) if same else ", ".join(f"{day} по {items}" for day, items in days)
+    return how, Sought(tuple(every), lasting=things.lasting), until, names
+
+
+def _to_repeat(memo: Memo, ripe: Sequence[Verdict]) -> Iterator[Asked]:
     """Yield about which lasting items letters are to be repeated, and to whom: a leader decided it, and nobody has.
 
     No letter of the program repeats a question about a control point. Of a dated item the next one does.

@@ -186,3 +186,13 @@ def test_a_letter_sent_at_once_is_awaited_to_the_day_it_names_however_near_that_
     late = replace(at_once, sent_on=date(2025, 12, 24))
     assert at_once.waits_until(None, Calendar().add, 2) == date(2025, 12, 23)
     assert late.waits_until(None, Calendar().add, 2) == date(2025, 12, 26)
+
+
+def test_whoever_is_to_answer_two_letters_is_named_once_with_the_day_of_each_item() -> None:
+    made = small(plan=(item("до 18.12.2025"), item("до 22.12.2025", "2", row=3), replace(LATER, number="3", row=4)))
+    story = Story(settings(progress="daily", addressee_gap=0), sent=True)
+    story.day(date(2025, 12, 22), made)
+    assert proposed(story.day(date(2025, 12, 24), made)).endswith(
+        "; сведения об исполнении пунктов 1 и 2 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025 по пункту 1, "
+        "26.12.2025 по пункту 2)."
+    )
