@@ -71,6 +71,7 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
         "сведениям": one.rests_on,
         **_apart(one),
         "предмет": subject(figures),
+        "завершён_слово": deed.complete,
         "завершён_ли": deed.completed(people.moved, people.total),
         "перешли_все": deed.counted[1],
     }
