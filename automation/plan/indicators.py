@@ -149,6 +149,11 @@ def enough(item: Item, total: int, moved: int) -> bool:
     return moved * 100 >= total * share_of(item)
 
 
+def falls_short(item: Item, people: tuple[int, int] | None) -> bool:
+    """Tell whether the figures of a row, if it tells any, are less than the item asks for."""
+    return people is not None and asks_figures(item) and not enough(item, *people)
+
+
 def deed_of(items: Iterable[Item], order: Order) -> Deed:
     """Say what the people of these items are counted for.
 
