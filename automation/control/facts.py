@@ -26,7 +26,9 @@ from automation.model.plan import Period
 from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming, News, Promise, Reported, Silence, Spoken, Wish
 from automation.model.standing import DONE, Fault, Standing
+from automation.plan.indicators import falls_short
 from automation.plan.information import information_of
+from automation.plan.terms import is_work_of_each
 from automation.russian import proves, tells
 
 NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIOD}
@@ -264,18 +266,20 @@ def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answere
         return News.ACCEPTED if case.claim.accepted else News.UNDER_REVIEW
     if row.state is State.NOT_APPLICABLE:
         return News.INAPPLICABLE
-    return _at_work(case.obligation, row.expected_on, on) if row.state is State.IN_WORK else News.PARTLY
+    return _at_work(case.obligation, row, on) if row.state is State.IN_WORK else News.PARTLY
 
 
-def _at_work(obligation: Obligation, expected_on: date | None, on: date) -> News:
+def _at_work(obligation: Obligation, row: StatusRow, on: date) -> News:
     """Return what «в работе» amounts to: of an event whose day has passed only the result can still be told.
 
-    Work of many days goes on behind its last one until the later day its performer has named has passed, too.
+    Work of many days goes on behind its last one until the later day its performer has named has passed, too, and what
+    each does for itself as long as its own figures fall short.
     """
     item, due = obligation.item, obligation.due
     if due is None or due >= on or not item.takes_place:
         return News.IN_WORK
-    goes_on = isinstance(item.reading.deadline, Period) and expected_on is not None and expected_on >= on
+    awaited = isinstance(item.reading.deadline, Period) and row.expected_on is not None and row.expected_on >= on
+    goes_on = awaited or (is_work_of_each(item) and falls_short(item, row.people))
     return News.IN_WORK if goes_on else News.RESULT_OWED
 
 

@@ -42,7 +42,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     unnamed = [v for v in of[News.IN_WORK] if v not in named]
     found += _by("просим ожидаемую дату", unnamed, item_presented)
     broken = [v for v in named if (v.reported.named_day or on) < on]
-    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), item_presented(v)))
+    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), item_presented(v), is_short(v)))
     soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]

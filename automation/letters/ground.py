@@ -39,8 +39,10 @@ from automation.model.control import Verdict
 from automation.model.kinds import Topic
 from automation.model.letter import Row
 from automation.model.plan import Order
+from automation.model.reported import News
 from automation.patterns import lazy
-from automation.plan.indicators import counts_people, deed_of
+from automation.plan.indicators import counts_people, deed_of, falls_short
+from automation.plan.terms import is_work_of_each
 from automation.russian import join, show
 
 PHRASES = "phrases.txt"
@@ -195,8 +197,15 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
 
 
 def _was_held(verdict: Verdict, facts: Facts) -> bool:
-    """Tell whether anybody's report on the same event is accepted: then it has taken place."""
-    return matter_of(verdict) == EVENT and (verdict.item.number, verdict.control_date) in facts.judged.done
+    """Tell whether anybody's report on the same event is accepted: then it has taken place.
+
+    Not what each does for itself, nor what by the performer's own row goes on or is done in part (decision 0211).
+    """
+    if matter_of(verdict) != EVENT or is_work_of_each(verdict.item):
+        return False
+    short = verdict.row is not None and falls_short(verdict.item, verdict.row.people)
+    goes_on = short or verdict.reported.news is News.IN_WORK
+    return not goes_on and (verdict.item.number, verdict.control_date) in facts.judged.done
 
 
 def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:

@@ -25,7 +25,7 @@ from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.reported import Incoming, News, Promise, Reported
 from automation.patterns import lazy
-from automation.plan.indicators import asks_figures, enough
+from automation.plan.indicators import falls_short
 from automation.russian import join, show, shown, without_stop
 
 FILE = "facts.txt"
@@ -150,8 +150,7 @@ def _spoke_himself(promise: Promise, mine: Sequence[Verdict]) -> bool:
 
 def is_short(verdict: Verdict) -> bool:
     """Tell whether the row tells figures that fall short of what the item asks for."""
-    people = verdict.row.people if verdict.row else None
-    return people is not None and asks_figures(verdict.item) and not enough(verdict.item, *people)
+    return verdict.row is not None and falls_short(verdict.item, verdict.row.people)
 
 
 def _said(told: Reported) -> tuple[Any, ...]:

@@ -23,11 +23,15 @@ from automation.russian.deeds import (
     heads_of,
     needs_no_name,
 )
+from automation.russian.employers import employers_named
 from automation.russian.morphology import passive
 from automation.russian.worded_deeds import covered_by, moved_to, used_by
 
 WHOLE = 100  # percent
 _WORD = lazy(r"[\w-]+")
+_DONE_TO_OTHERS = frozenset({"Вакцинация", "Диспансеризация", "Медицинский осмотр", "Медицинское обследование"})
+_ANY_KIND = frozenset({"организа", "учрежден", "предприя"})
+_STEM = 8  # letters by which the kind of an organisation is known again in another case
 _PERSONS = lazy(r"сотрудник|работник|служащ|персонал(?:а|у|ом|е)?\b|численност")
 _TELLING = (
     r"^(?:(?:подготов|состав|сбор|обобщ|направ|предост|представ|и\b)\w* |\w+(?:ая|ые|ую|ый|ой|ых|ого) ){0,4}"
@@ -149,6 +153,11 @@ def enough(item: Item, total: int, moved: int) -> bool:
     return moved * 100 >= total * share_of(item)
 
 
+def falls_short(item: Item, people: tuple[int, int] | None) -> bool:
+    """Tell whether the figures of a row, if it tells any, are less than the item asks for."""
+    return people is not None and asks_figures(item) and not enough(item, *people)
+
+
 def deed_of(items: Iterable[Item], order: Order) -> Deed:
     """Say what the people of these items are counted for.
 
@@ -226,6 +235,8 @@ def _crowd_named(item: Item) -> Crowd | None:
     if (noun := _noun(said)) and not headed_by_crowd(said):
         return Crowd(noun=noun, after=clause_of(said))
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
+    if meant is not None and meant.staff and not meant.of:
+        meant = _staff_of_others(item, meant)
     if meant is not None and used_by(item.text):
         meant = replace(meant, after="")  # they are counted out of all
     if told is None:
@@ -234,6 +245,21 @@ def _crowd_named(item: Item) -> Crowd | None:
             meant = UNKNOWN
         return meant
     return meant if meant is not None and meant.noun == told.noun and not told.apart else told
+
+
+def _staff_of_others(item: Item, staff: Crowd) -> Crowd:
+    """Say whose workers an item is about where they are not the performer's own; ``UNKNOWN`` where no words tell it.
+
+    A hospital examines the workers of farms; a school that is to train «работников образовательных организаций», or to
+    have those vaccinated, counts its own.
+    """
+    deed = _deed_told(item.text)
+    employers, whole = employers_named(item.text) if deed and deed.head in _DONE_TO_OTHERS else ("", True)
+    kinds = {word[:_STEM] for word in fold(employers).split()} - _ANY_KIND
+    performers = {word[:_STEM] for group in item.groups for word in _WORD.findall(fold(group))}
+    if not employers or kinds & performers:
+        return staff
+    return replace(staff, of=employers) if whole else UNKNOWN
 
 
 def _named(item: Item) -> Deed | None:

@@ -4,7 +4,7 @@ A bare date of such an item is the day of the event, not the last day for a repo
 an item about papers («подготовить положение о конкурсе») keeps its date as a last day.
 """
 
-from automation.model.plan import OnDemand, Term
+from automation.model.plan import Item, OnDemand, Period, Term
 from automation.patterns import lazy
 from automation.russian import clean
 
@@ -78,6 +78,15 @@ def names_event(text: str, phrase: str = "") -> bool:
     if at is None or any(ABOUT.match(word) for word in words[:at]):
         return False
     return all(map(ADJECTIVE.match, words[:at])) or any(map(HELD.match, words[:at]))
+
+
+def is_work_of_each(item: Item) -> bool:
+    """Tell whether each performer does it for itself, within a stretch of days: «Провести обучение работников».
+
+    A stretch that its words call an event («фестиваль», «месячник») is one for all of them.
+    """
+    deadline = item.reading.deadline
+    return isinstance(deadline, Period) and deadline.event and not names_event(item.text)
 
 
 def _is_event(words: list[str], at: int) -> bool:
