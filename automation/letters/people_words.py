@@ -44,8 +44,7 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
         return None
     one, deed = Sum(people, figures, sides), told_deed(people, figures)
     complete = _every(people) and people.whole and not (one.rests_on_claims or people.incomplete)
-    named = _all_of_the_told(one, deed)
-    short = bool(people.incomplete) and deed.ends and not _every(people)
+    named, short = _all_of_the_told(one, deed), bool(people.incomplete) and deed.ends and not _every(people)
     return {
         "всего": people.total if one.is_made else 0,
         "перешло": people.moved,
