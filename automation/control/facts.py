@@ -279,7 +279,7 @@ def _at_work(obligation: Obligation, row: StatusRow, on: date) -> News:
     if due is None or due >= on or not item.takes_place:
         return News.IN_WORK
     awaited = isinstance(item.reading.deadline, Period) and row.expected_on is not None and row.expected_on >= on
-    goes_on = awaited or (is_work_of_each(item) and falls_short(item, row.people))
+    goes_on = awaited or (is_work_of_each(item) and falls_short(item, row))
     return News.IN_WORK if goes_on else News.RESULT_OWED
 
 

@@ -21,6 +21,7 @@ from automation.control.morning import Morning
 from automation.control.placed_findings import in_row, of_item
 from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, speaks, versions_of, words_of
+from automation.control.sent_papers import out_on
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
@@ -138,10 +139,8 @@ def unregistered_papers(morning: Morning) -> Iterator[Finding]:
         bare = entry.sent_on and not entry.cited and not entry.answer.strip()
         if not bare or entry.annulled or entry.form not in TO_PERFORMERS:
             continue
-        if morning.on >= morning.calendar.add(entry.sent_on or entry.day, morning.policy.repeat_days):
-            yield finding(
-                "paper-not-registered", sheet=DISPATCH, document=entry.number, sent=show(entry.sent_on or entry.day)
-            )
+        if morning.on >= morning.calendar.add(out_on(entry), morning.policy.repeat_days):
+            yield finding("paper-not-registered", sheet=DISPATCH, document=entry.number, sent=show(out_on(entry)))
 
 
 def annulled_reminders(morning: Morning) -> Iterator[Finding]:

@@ -58,10 +58,15 @@ def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str
     return {o.item for e in papers for o in all_asked(e) if o.code in codes and o.kind in REPEATED}
 
 
+def out_on(entry: Entry) -> date:
+    """Return the day a paper was sent, or its own day as long as nobody has marked it as sent."""
+    return entry.sent_on or entry.day
+
+
 def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
     """Return the papers that have really gone out by a day, oldest first, each once."""
     gone = {e.key: e for e in entries if e.sent_by(until) and not e.annulled}
-    return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, natural_key(e.number)))
+    return sorted(gone.values(), key=lambda e: (out_on(e), e.day, natural_key(e.number)))
 
 
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
@@ -86,4 +91,4 @@ def in_order(papers: Iterable[Entry]) -> list[Entry]:
 def _as_read(entry: Entry) -> tuple[object, ...]:
     day, number = day_and_number(entry)
     printed = "-".join(reversed(day.split("."))) or entry.day.isoformat()
-    return printed, natural_key(number or entry.number), entry.sent_on or entry.day
+    return printed, natural_key(number or entry.number), out_on(entry)

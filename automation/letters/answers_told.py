@@ -20,7 +20,7 @@ from automation.letters.matters import report_words
 from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.kinds import REPEATED
-from automation.model.standing import DONE, Standing
+from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
 from automation.russian import natural_key
 
@@ -52,13 +52,10 @@ def _other_reports(paper: Entry, entered: Collection[CodeAndItem], memo: Memo) -
         return ""
     figures = (i for i in memo.figures.items if i.item.number in items)
     counted = (v for i in figures for v in (*i.counted, *with_finished(i.released)) if v.code_and_item in entered)
-    brought = [v for v in counted if v.standing in CAME and is_entered(paper, v.reported.incoming)]
+    brought = [v for v in counted if v.standing in REPORTED and is_entered(paper, v.reported.incoming)]
     if any(not (v.item.recurring or v.item.several_terms) or _asks_for(paper, v) for v in brought):
         return ""
     return "{представлен} {само_им}".format_map(report_words(brought)) if brought else ""
-
-
-CAME = {*DONE, Standing.CLAIMED}
 
 
 def _asks_for(paper: Entry, verdict: Verdict) -> bool:

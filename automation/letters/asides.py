@@ -93,14 +93,14 @@ def earlier_reports(group: Group) -> list[str]:
             "Просим": "Прошу" if group.paper.form is Form.NOTE else "Просим",
             "ответ": show(answer) if answer else BLANK,
             "впереди": not late,
-            "решено": any(_is_held(v, group.paper.day) for v in mine.values()),
+            "решено": any(_is_ordered_otherwise(v, group.paper.day) for v in mine.values()),
         }
         for (_, number), mine in found.items()
     ]
     return list(unique(group.words.line(PHRASES, "прежние отчёты", one) for one in values))
 
 
-def _is_held(verdict: Verdict, on: date) -> bool:
+def _is_ordered_otherwise(verdict: Verdict, on: date) -> bool:
     """Tell whether a leader has decided something else about it, by a day that has not passed (decision 0242)."""
     other = (r for r in verdict.reported.rulings if r.kind is RulingKind.OTHER and not r.done_by(on))
     return any(r.made_by(on) and r.term and r.term >= on for r in other)

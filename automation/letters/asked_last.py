@@ -14,7 +14,7 @@ from automation.russian import show
 
 
 class AskedLast(Struct, frozen=True):
-    """How the last paper asks about an obligation: its day as it is cited, the answer day in it, and if it has one.
+    """How the last paper asks about something: the day it is cited by, the answer day in it, whether it is answered.
 
     One that was sent late is ``awaited`` longer than the day in it says.
     """
@@ -53,10 +53,13 @@ def _asked_in(memo: Memo, kinds: Collection[Kind]) -> Mapping[CodeItemTerm, Aske
         )
         for e in (*gone_out(facts.entries, on), *made)
         for o in all_asked(e)
+        if o.kind in kinds
     )
-    written = ((g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds)
-    today = ((o, AskedLast(on, show(on), until, until or on)) for o, until in written)
-    return {o.code_item_term: asked for o, asked in (*sent, *today) if o.kind in kinds}
+    grounds = ((g, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds)
+    today = (
+        (g.occasion, AskedLast(on, show(on), until, until or on)) for g, until in grounds if g.occasion.kind in kinds
+    )
+    return {o.code_item_term: asked for o, asked in (*sent, *today)}
 
 
 def _is_answered(paper: Entry, about: Occasion, facts: Facts) -> bool:

@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from automation.gathering import by_first, gathered
 from automation.letters.matters import item_presented
-from automation.letters.news import FILE, Passage, is_short, values_told
+from automation.letters.news import FILE, Passage, values_told
 from automation.letters.people_asked import lacks_figures
 from automation.letters.tellable import quotable
 from automation.model.control import Verdict
 from automation.model.reported import UNDER_WAY, News
-from automation.plan.indicators import asks_figures
+from automation.plan.indicators import asks_figures, falls_short
 from automation.russian import show
 
 OWES_NO_REASON = {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN, News.RESULT_OWED}  # of an event: asked beside it
@@ -42,7 +42,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     unnamed = [v for v in of[News.IN_WORK] if v not in named]
     found += _by("просим ожидаемую дату", unnamed, item_presented)
     broken = [v for v in named if (v.reported.named_day or on) < on]
-    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), item_presented(v), is_short(v)))
+    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), *_item(v)))
     soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
@@ -70,11 +70,13 @@ def _reasoned(verdict: Verdict) -> bool:
 
 
 def _explained(verdict: Verdict) -> tuple[bool, str, bool]:
-    """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is.
+    """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is."""
+    return bool(quotable(verdict.reported.return_reason)), *_item(verdict)
 
-    And whether its own figures say that the work is not done: then the work is asked for, too.
-    """
-    return bool(quotable(verdict.reported.return_reason)), item_presented(verdict), is_short(verdict)
+
+def _item(verdict: Verdict) -> tuple[str, bool]:
+    """Return the item where it asks for a report, and whether figures of its row fall short: the work is asked for."""
+    return item_presented(verdict), falls_short(verdict.item, verdict.row)
 
 
 def to_complete(told: Passage, days: Days) -> list[str]:

@@ -29,6 +29,7 @@ from automation.russian import join, natural_key, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
 ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
+Papers = Mapping[CodeItemTerm, AskedLast]
 
 
 class Asking(Struct, frozen=True):
@@ -45,6 +46,9 @@ class Asking(Struct, frozen=True):
     def yet(self) -> bool:
         """Tell whether it is to be asked for."""
         return self.until == date.max and not self.cited
+
+
+Asked = tuple[Asking, Sought, str]  # how something is asked for, what, and of whom
 
 
 def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
@@ -75,9 +79,6 @@ def is_considered(verdict: Verdict, ripe: Iterable[Verdict]) -> bool:
     """Tell whether a meeting considers an obligation: the execution of an item as a whole, but each report apart."""
     whole = not is_presented(verdict)
     return any(v.code_and_item == verdict.code_and_item and (whole or v.due == verdict.due) for v in ripe)
-
-
-Papers = Mapping[CodeItemTerm, AskedLast]
 
 
 def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded: Papers) -> Asking | None:
@@ -135,9 +136,6 @@ def _apart(mine: Sequence[Verdict], late: ByItem) -> set[str]:
 def _is_named(mine: Sequence[Verdict], split: Container[str]) -> bool:
     """Tell whether to name who is asked: where they are few, or of others with the same item something else is told."""
     return len({v.performer.code for v in mine}) <= FEW or any(v.item.number in split for v in mine)
-
-
-Asked = tuple[Asking, Sought, str]  # how something is asked for, what, and of whom
 
 
 def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.sent_papers import day_and_number, gone_out, in_order
+from automation.control.sent_papers import day_and_number, gone_out, in_order, out_on
 from automation.gathering import by_first
 from automation.letters.item_cases import numbers_of
 from automation.letters.marks import bare, quoted, verbatim
@@ -44,7 +44,7 @@ def cited(entry: Entry) -> str:
 
 def day_cited(entry: Entry) -> str:
     """Return the day by which a paper is cited; of one that nobody has numbered the day on which it went out."""
-    return day_and_number(entry)[0] or show(entry.sent_on or entry.day)
+    return day_and_number(entry)[0] or show(out_on(entry))
 
 
 def sent(entries: Iterable[Entry], until: date) -> list[Entry]:

@@ -173,6 +173,6 @@ def _ahead(item: ItemFigures, on: date) -> str:
 
 
 def _prolonged(item: ItemFigures, on: date) -> list[Verdict]:
-    """Return of whom that was ordered something is owed by a later term, though the one of the plan has passed."""
+    """Return what ordered performers owe by a later term of their own although the term of the plan has passed."""
     first = ((v, v.control_date, v.due) for v in item.owing if not v.performer.by_agreement)
     return [v for v, planned, due in first if planned and due and planned < on <= due]

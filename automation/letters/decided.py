@@ -63,8 +63,8 @@ def freed_lines(
 def closed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """Write by what decision items were closed that nobody or not everybody had executed, one clause for those alike.
 
-    The counts say no more than the day, and a closed item is not told of in the other lists. A decision that freed but
-    those who had not executed it is told as theirs: the others have executed the rest.
+    The counts say no more than the day, and a closed item is not told of in the other lists. A decision that freed
+    only those who had not executed it is told as theirs: the others have executed the rest.
     """
     alike = dict[tuple[str, bool, bool, bool], list[Verdict]]()
     for item in items:

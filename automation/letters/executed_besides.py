@@ -17,7 +17,8 @@ NAMED = 3  # so many are named in one breath with the decision
 def executed_besides(rest: Sequence[Verdict], sides: Sides) -> ExecutedBesidesValues:
     """Say by whom of the ``rest`` items are executed and when: «остальными исполнителями», «мною»; "" by nobody.
 
-    Those are «другими» where some of them owe nothing for another reason. Who is not named has no list around him.
+    Those are «другими» where some of them owe nothing for another reason. Beside the author or the reader, and where
+    more than ``NAMED`` have executed it, nobody is named.
     """
     done = [v for v in rest if v.standing in DONE]
     by_name = gathered(done, lambda v: performer_name(v.performer))

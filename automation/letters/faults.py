@@ -25,7 +25,7 @@ from automation.letters.matters import (
     named_items,
     when_of,
 )
-from automation.letters.news import answered_by, is_short, return_words
+from automation.letters.news import answered_by, return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.tellable import quotable, tellable
@@ -35,7 +35,7 @@ from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
 from automation.model.standing import Fault, Standing
-from automation.plan.indicators import counts_known, counts_people, deed_of
+from automation.plan.indicators import counts_known, counts_people, deed_of, falls_short
 from automation.russian import fold, join, show, shown
 
 FILE = "request.txt"
@@ -233,7 +233,7 @@ def _asked_of(verdict: Verdict, fault: Fault | None) -> tuple[bool, bool, bool, 
     without a date it tells whether its evidence is words alone. The last is the item, where it asks for a report.
     """
     back, told = fault is Fault.RETURNED, verdict.reported
-    short = back and is_short(verdict) and not (told.expected_on or is_presented(verdict))
+    short = back and falls_short(verdict.item, verdict.row) and not (told.expected_on or is_presented(verdict))
     uncited = fault is Fault.NO_DATE and told.uncited
     return back and not tellable(told.return_reason), short, uncited, item_presented(verdict)
 

@@ -203,8 +203,7 @@ def _was_held(verdict: Verdict, facts: Facts) -> bool:
     """
     if matter_of(verdict) != EVENT or is_work_of_each(verdict.item):
         return False
-    short = verdict.row is not None and falls_short(verdict.item, verdict.row.people)
-    goes_on = short or verdict.reported.news is News.IN_WORK
+    goes_on = falls_short(verdict.item, verdict.row) or verdict.reported.news is News.IN_WORK
     return not goes_on and (verdict.item.number, verdict.control_date) in facts.judged.done
 
 

@@ -160,8 +160,8 @@ def _decided(verdicts: Sequence[Verdict], silent: Collection[str], memo: Memo) -
     Of others, or of some of them, it is said of whom.
     """
     waits = [v for v in verdicts if open_question(v) or not came_in(v)]
-    told = {name: mine for name, mine in by_performer(waits).items() if awaited_rulings(mine, memo)}
-    alike = by_first((awaited_rulings(mine, memo), v) for mine in told.values() for v in mine)
+    told = ((awaited_rulings(mine, memo), mine) for mine in by_performer(waits).values())
+    alike = by_first((words, v) for words, mine in told if words for v in mine)
     return "; ".join(f"{words}{'' if codes_of(of) == silent else f' ({all_named(of)})'}" for words, of in alike.items())
 
 

@@ -9,7 +9,7 @@ from automation.model.figures import Publications
 
 
 def leads_asked(told: Iterable[Publications], memo: Memo) -> Iterator[tuple[Entry, Occasion]]:
-    """Yield the papers that have gone out about the broken leads of these publications, each with what of it asks so.
+    """Yield the papers that have gone out about the broken leads of these publications, each with its occasion.
 
     Whoever has given the reason is told of no more: his publication counts as explained.
     """

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked
+from automation.control.sent_papers import all_asked, out_on
 from automation.letters.address import asking_unit, asks_own_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
 from automation.letters.asks import Days, asks, to_complete
@@ -162,14 +162,14 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     days = Days(answer=answer_by(group) or paper.day, when=group.facts.when)
     asked_before = reminded(group)
     earlier, cited = _earlier_papers(group), _cited(group)
-    last = max((e.sent_on or e.day for e in cited), default=paper.day)
+    last = max(map(out_on, cited), default=paper.day)
     answered = answered_by(group.verdicts, cited) if all(came_after(v, last) for v in group.verdicts) else ""
     by_phone = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
     results = asked_for_results(group)
-    named = min((e.sent_on or e.day for e in cited if group.repeated), default=date.min)
+    named = min(map(out_on, cited if group.repeated else ()), default=date.min)
     told = Passage(group.verdicts, paper.day, {**values, **results}, words, aside=group.aside)
     again = group.repeated
     asked = replace(told, values={**told.values, "напоминали": asked_before or again, "повторно": again})
@@ -221,7 +221,7 @@ def _earlier_papers(group: Group) -> dict[str, str | bool]:
     cited, facts = _cited(group), group.facts
     if not group.unanswered:
         return letter_words(cited, ground_body(facts))
-    first = min((e.sent_on or e.day for e in cited), default=group.paper.day)
+    first = min(map(out_on, cited), default=group.paper.day)
     called = any(v.reported.promise and v.reported.promise.called_on >= first for v in group.verdicts)
     beside = {e.key: e.occasions for e in group.paper.unanswered}
     left = {e.key: facts.unanswered(e) for e in cited}

@@ -148,11 +148,6 @@ def _spoke_himself(promise: Promise, mine: Sequence[Verdict]) -> bool:
     return any(names_person(promise.by, name) for name in heads)
 
 
-def is_short(verdict: Verdict) -> bool:
-    """Tell whether the row tells figures that fall short of what the item asks for."""
-    return verdict.row is not None and falls_short(verdict.item, verdict.row.people)
-
-
 def _said(told: Reported) -> tuple[Any, ...]:
     """Say what a sentence says of an obligation beside its item."""
     days = told.expected_on, told.expected_before
@@ -180,7 +175,7 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(paragraph.on) is not None,
         "есть_сведения": told.brought,
-        "исполнено_не_всё": is_short(mine[0]),
+        "исполнено_не_всё": falls_short(mine[0].item, mine[0].row),
         **return_words(told),
     }
     return {**values, **news, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}

@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from automation.model.plan import Item, Order
+from automation.model.report import StatusRow
 from automation.patterns import lazy
 from automation.russian import by_items, capital, enumerate_items, fold
 from automation.russian.counted import joined_nouns, noun_of
@@ -153,8 +154,9 @@ def enough(item: Item, total: int, moved: int) -> bool:
     return moved * 100 >= total * share_of(item)
 
 
-def falls_short(item: Item, people: tuple[int, int] | None) -> bool:
+def falls_short(item: Item, row: StatusRow | None) -> bool:
     """Tell whether the figures of a row, if it tells any, are less than the item asks for."""
+    people = row.people if row else None
     return people is not None and asks_figures(item) and not enough(item, *people)
 
 

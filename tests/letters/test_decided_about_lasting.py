@@ -14,18 +14,17 @@ from automation.model.kinds import Form, Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import State, StatusRow
 from tests.letters.test_asked_about_lasting import ASKED, PLAN
+from tests.letters.test_decided_to_hear import HEARING
 from tests.support.compose_world import book, facts, outline, row, words
 from tests.support.control_story import ORG, Story, settings
 
-REPEAT = Ruling(
+REPEAT = replace(
+    HEARING,
     decided_on=date(2026, 4, 8),
     decided_by="Глава Администрации Камфарин Е.Н.",
     kind=RulingKind.REPEAT,
-    items=("1",),
-    code="ОБР",
     term=date(2026, 4, 15),
     basis="резолюция от 08.04.2026",
-    row=2,
 )
 SECOND = replace(ORG, code="АРХ", organisation="МБУ «Архив»", name="")
 REPORTED = row("АРХ", "1", state=State.IN_WORK, done="ведётся", executed_on=date(2026, 3, 30))

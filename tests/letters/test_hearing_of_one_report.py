@@ -9,24 +9,15 @@ from automation.letters.decided import hearings_left
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.model.notice import NoticeKind
-from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, StatusRow
 from automation.model.tally import with_finished
+from tests.letters.test_decided_to_hear import HEARING as HEARD
 from tests.support.compose_world import done, facts, lists_told, row, words
 from tests.support.control_story import Story, item, small
 
 MONTHLY = (item("ежемесячно до 5 числа"),)
 DATES = (item("15.01.2026, 16.02.2026, 16.03.2026"),)
-HEARING = Ruling(
-    decided_on=date(2026, 1, 13),
-    decided_by="Глава Камфарин Е.Н.",
-    kind=RulingKind.HEAR,
-    items=("1",),
-    code="ОБР",
-    term=date(2026, 1, 16),
-    basis="протокол № 1",
-    row=2,
-)
+HEARING = replace(HEARD, decided_on=date(2026, 1, 13), term=date(2026, 1, 16), basis="протокол № 1")
 DECIDED = "Ваше решение от 13.01.2026 (протокол № 1) – заслушать исполнителя"
 
 
