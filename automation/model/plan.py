@@ -280,10 +280,9 @@ class Amending(Struct, frozen=True, kw_only=True):
 class OrderDraft(Struct, frozen=True, kw_only=True):
     """An order as read from a file by ``new``: requisites, items and what a person must confirm.
 
-    ``asked`` are questions in the order of the document; ``unsure`` names the requisites (field
-    names of «Распоряжение») whose value was derived and must be confirmed. ``checks`` are both, and what was assumed,
-    in order of risk. ``amends`` is the order that an «О внесении изменений …» changes, with its ``changes``; an order
-    of its own has None.
+    ``asked`` are questions in the order of the document; ``unsure`` names the requisites (fields of «Распоряжение»)
+    whose value was derived. ``checks`` are both, and what was assumed, in order of risk. ``amends`` is the order that
+    an «О внесении изменений …» changes, with its ``changes``. To ``recommended`` groups the order orders nothing.
     """
 
     order: Order
@@ -293,6 +292,7 @@ class OrderDraft(Struct, frozen=True, kw_only=True):
     checks: tuple[Check, ...] = ()
     amends: OrderId | None = None
     changes: tuple[Amendment, ...] = ()
+    recommended: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def questions(self) -> tuple[str, ...]:

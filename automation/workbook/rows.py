@@ -3,7 +3,7 @@
 A row is a mapping header → value; a header that is missing leaves its cell empty.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -36,13 +36,13 @@ def rows_of_draft(draft: OrderDraft, calendar: Calendar) -> Rows:
     return {
         sheets.ORDER: requisites(draft.order),
         sheets.PLAN: [plan_row(item, draft.order.date, calendar) for item in draft.items],
-        sheets.PERFORMERS: [_group_row(group) for group in distinct_groups(draft.items)],
+        sheets.PERFORMERS: [_group_row(group, draft.recommended) for group in distinct_groups(draft.items)],
     }
 
 
-def _group_row(group: str) -> Row:
-    """Write the row of a group still without people; «(по согласованию)» in its words settles «Вид»."""
-    agreed = fold(Relation.BY_AGREEMENT.value) in fold(group)
+def _group_row(group: str, recommended: Container[str]) -> Row:
+    """Write the row of a group still without people; «(по согласованию)», or a recommendation, settles «Вид»."""
+    agreed = group in recommended or fold(Relation.BY_AGREEMENT.value) in fold(group)
     return {"Группа": group, "Вид": Relation.BY_AGREEMENT.value if agreed else None}
 
 

@@ -70,7 +70,8 @@ def take_performers(text: str) -> Addressed:
         return Addressed("", text, ())
     notes: list[str] = []
     if verb in {"рекомендовать", "предложить", "просить"}:
-        notes.append(f"исполнителям не поручено, а сказано «{verb}»")
+        cure = ": их «Вид» – «по согласованию»" if verb == "рекомендовать" else ""
+        notes.append(f"исполнителям не поручено, а сказано «{verb}»{cure}")
     listed = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
     if text[end : end + 1] == ":" and _LEGAL.match(text, listed) and (behind := _end(text, listed)):
         start, end = listed, behind  # «Руководителям организаций: МБОУ «…», МБУ «…» в срок до …»: the list says who

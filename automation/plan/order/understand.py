@@ -24,6 +24,7 @@ from automation.plan.order.period_columns import period_of
 from automation.plan.order.phrases import EVERY_UNIT
 from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.plan_tables import Plan, plans_of
+from automation.plan.order.recommended import recommended_groups
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.signature import doubtful, is_closing, signatory
 from automation.plan.terms import days_of_plan, names_event, read_term
@@ -74,9 +75,11 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     if source.scanned:
         _doubt_all(order, items, doubts)
     _ask_about_long(order, items, doubts)
+    recommended = recommended_groups(parts, items, doubts, planned=bool(plans))
     draft = OrderDraft(
         order=order,
         items=items,
+        recommended=recommended,
         asked=tuple(dict.fromkeys(doubts.asked)),
         unsure=frozenset(doubts.unsure),
         amends=amends,
