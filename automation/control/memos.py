@@ -10,8 +10,9 @@ from automation.control.obligations import last_terms
 from automation.control.since_memo import since_memo
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_day
+from automation.gathering import by_first
 from automation.model.control import Ground, Occasion, Paper, Verdict
-from automation.model.figures import Figures, ItemFigures
+from automation.model.figures import AwaitedMemo, Figures, ItemFigures
 from automation.model.kinds import KINDS, MEMOS, Kind
 from automation.model.notice import Notice, NoticeKind
 from automation.model.reported import Snapshot
@@ -59,10 +60,25 @@ def completion_due(morning: Morning, figures: Figures) -> bool:
         return True
     if any(holding(morning, i.item.number) for i in dated if not i.done):
         return False
-    signed, calendar = morning.book.order.date, morning.calendar
-    ends = (limits_at(morning, i.item, d, d).last for i in dated for d in last_terms(i.item, signed, calendar))
-    last = max(ends, default=None)
+    last = max(_ends(morning, dated), default=None)
     return last is not None and morning.on > last
+
+
+def awaited_memo(morning: Morning, figures: Figures) -> AwaitedMemo | None:
+    """Say when the completion memo comes at the latest; None where it has come, is due or waits for no date."""
+    ends = _ends(morning, (i for i in figures.items if i.dated and not i.closed))
+    last = max(ends, default=None)
+    if last is None or last < morning.on or morning.memo_day or morning.closed or completion_due(morning, figures):
+        return None
+    return AwaitedMemo(morning.calendar.next_working(last), last, tuple(ends[last]))
+
+
+def _ends(morning: Morning, items: Iterable[ItemFigures]) -> dict[date, list[str]]:
+    """Return the last days of the first terms, each with the numbers of its items in the order of the plan."""
+    signed, calendar = morning.book.order.date, morning.calendar
+    terms = ((i.item, term) for i in items for term in last_terms(i.item, signed, calendar))
+    ends = ((limits_at(morning, item, term, term).last, item.number) for item, term in terms)
+    return {day: list(dict.fromkeys(numbers)) for day, numbers in by_first(ends).items()}
 
 
 def progress_due(morning: Morning, figures: Figures) -> bool:

@@ -14,6 +14,7 @@ from automation.control.amendments import amended_remarks, with_whole_acts
 from automation.control.checks import addressees, check
 from automation.control.counting import count
 from automation.control.decisions import Decisions, decide
+from automation.control.memos import awaited_memo
 from automation.control.morning import Morning, lay_out, with_verdicts
 from automation.control.moved_dates import former_terms
 from automation.control.people import headcount_findings
@@ -73,10 +74,11 @@ def judged(book: Book, history: History, settings: Settings, on: date) -> Review
     former = former_terms(morning, settled.facts, settled.changes)
     morning = replace(morning, book=ruled, joined=joined_of(settled.facts), changes=settled.changes, former=former)
     morning = with_verdicts(morning, judge(morning))
+    figures = count(morning)
     return Review(
         morning=morning,
         findings=(*in_force.findings, *settled.findings, *outdated, *refused),
-        figures=count(morning),
+        figures=replace(figures, awaited_memo=awaited_memo(morning, figures)),
         plan=settled.facts,
         settings=settings,
         plan_remarks=(*settled.remarks, *changing),

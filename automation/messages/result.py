@@ -246,6 +246,19 @@ def next_line(figures: Figures) -> str:
     return f"Ближайший срок – {show(day)}{' (перенесённый)' if moved else ''}, {_items(items)}."
 
 
+def memo_line(figures: Figures) -> str:
+    """Write «Докладная записка – 11.01.2027, после срока пункта 14 (31.12.2026), либо раньше: …»; "" once it is due."""
+    awaited = figures.awaited_memo
+    if awaited is None:
+        return ""
+    term = plural(len(awaited.items), "срока пункта", "срока пунктов", "срока пунктов")
+    numbers = enumerate_items(awaited.items)
+    return (
+        f"Докладная записка – {show(awaited.day)}, после {term} {numbers} ({show(awaited.last)}), либо раньше: когда "
+        "будут исполнены все пункты со сроком."
+    )
+
+
 def act(order: Order) -> str:
     """Name what kind of paper the order is, nominative: «распоряжение»; «документ» where nobody wrote it."""
     return order.kind.strip().lower() or "документ"

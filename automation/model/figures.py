@@ -248,6 +248,14 @@ class Publications(Struct, frozen=True, kw_only=True):
     excused: tuple[Publication, ...] = ()
 
 
+class AwaitedMemo(Struct, frozen=True):
+    """The day on which the completion memo comes at the latest: after the ``last`` first term, that of these items."""
+
+    day: date
+    last: date
+    items: tuple[str, ...]
+
+
 class Figures(Struct, frozen=True, kw_only=True):
     """Everything countable about one order on one day.
 
@@ -257,7 +265,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     ``complete`` – every dated obligation met or not applicable and nothing unclear;
     ``completed_on`` – the last execution date then. ``late`` lists who has an overdue obligation,
     worst first: organisations, units of the office, its other officials by their posts. ``in_doubt``: rows of the
-    workbook hold words that may be another's, so that nothing counted is sure.
+    workbook hold words that may be another's, so that nothing counted is sure. ``awaited_memo`` is None once the memo
+    is due.
     """
 
     order: Order
@@ -273,6 +282,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     late: tuple[Bearer, ...] = ()
     next_terms: tuple[tuple[date, tuple[str, ...]], ...] = ()
     in_doubt: bool = False
+    awaited_memo: AwaitedMemo | None = None
 
     @property
     def every_people(self) -> tuple[People, ...]:

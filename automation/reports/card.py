@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from automation.control.counting import bearers
-from automation.messages.result import done_words
+from automation.messages.result import done_words, memo_line
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order
@@ -97,7 +97,7 @@ def _card(
         *_papers(entries, detail.papers, closed=order.closed_on is not None),
         gap(4),
         heading("Отметка об исполнении", size=10.5),
-        PageLine(text=mark_of(figures), size=10),
+        PageLine(text=" ".join(filter(None, (mark_of(figures), memo_line(figures)))), size=10),
         gap(4),
         heading("Резолюция", size=10.5),
         *(PageLine(text="_" * 90, size=10, after=4) for _ in range(2)),

@@ -1,6 +1,6 @@
 """Papers to the leadership: справка, докладная, дополнение. On values; days are played by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -63,6 +63,31 @@ def test_the_completion_memo_follows_the_last_dated_term(
 ) -> None:
     story = Story(settings(progress="off"))
     assert days(story, december(12, 15, 16, 17, 29), small(*rows, plan=plan)) == expected
+
+
+@pytest.mark.parametrize("term", ["до 14.12.2025", "ежемесячно до 25 числа, до 31.01.2026", "состоится 12.12.2025"])
+def test_the_day_told_beforehand_is_the_one_on_which_the_memo_comes(term: str) -> None:
+    """Readers of a plan for a year expected it months before, and nothing said when it would come."""
+    made = small(plan=(item("до 12.12.2025"), item(term, "2", row=3), item("постоянно", "3", row=4)))
+    story = Story(settings(progress="off"))
+    reviewed, _ = story.day(date(2025, 12, 12), made)
+    awaited = reviewed.figures.awaited_memo
+    assert awaited is not None
+    assert "2" in awaited.items
+    assert "3" not in awaited.items
+    before, after = awaited.day - timedelta(days=1), awaited.day
+    assert Kind.COMPLETION not in kinds(story.day(before, made)[1])
+    written, decisions = story.day(after, made)
+    assert Kind.COMPLETION in kinds(decisions)
+    assert written.figures.awaited_memo is None
+    assert story.day(after + timedelta(days=1), made)[0].figures.awaited_memo is None
+
+
+def test_no_memo_is_told_of_where_no_term_has_an_end() -> None:
+    lasting = small(plan=(item("постоянно"), item("ежемесячно", "2", row=3)))
+    assert Story().day(date(2025, 12, 12), lasting)[0].figures.awaited_memo is None
+    closed = small(order=replace(book().order, closed_on=date(2025, 12, 11)))
+    assert Story().day(date(2025, 12, 12), closed)[0].figures.awaited_memo is None
 
 
 def met(number: str, **values: Any) -> StatusRow:

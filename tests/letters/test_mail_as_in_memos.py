@@ -72,6 +72,10 @@ def test_the_nearest_term_is_one_of_which_something_is_still_owed(on: date) -> N
     assert next_line(one) == "Ближайший срок – 26.12.2025, п. 2."
     (shown,) = board_page([BoardOrder(figures=one)], on=on).orders
     assert shown.next == next_line(one)
+    assert shown.memo == (
+        "Докладная записка – 29.12.2025, после срока пункта 2 (26.12.2025), либо раньше: когда будут исполнены все "
+        "пункты со сроком."
+    )
     assert shown.result == "Сведения рассматриваются – 1 (п. 1), срок не наступил – 1 (п. 2)."
     body = leader_message(key="k", kind=Kind.PROGRESS, to="head@example.org", figures=one, attachments=())
     assert body.subject.endswith("сроки не наступили, ближайший – 26.12.2025 (п. 2)")

@@ -10,7 +10,7 @@ from docx import Document
 from msgspec.structs import replace
 
 from automation.model.control import PaperState
-from automation.model.figures import Figures
+from automation.model.figures import AwaitedMemo, Figures
 from automation.model.plan import Recurring, Term
 from automation.model.report import Extension
 from automation.model.standing import Standing
@@ -78,6 +78,10 @@ def test_executed_is_said_of_the_whole_only_when_it_is() -> None:
     assert "Исполнено 0 из 4 пунктов, со сроком «постоянно» – 1. Ещё не исполнено: пункты 1, 2 и 6." in card()
     complete = replace(figures(), complete=True, completed_on=date(2025, 12, 26))
     assert any(line.endswith("Пункты со сроками исполнены 26.12.2025. С контроля не снято.") for line in card(complete))
+    awaited = replace(figures(), awaited_memo=AwaitedMemo(date(2026, 1, 12), date(2025, 12, 31), ("2", "6")))
+    assert any(
+        "Докладная записка – 12.01.2026, после срока пунктов 2 и 6 (31.12.2025)" in line for line in card(awaited)
+    )
     closed = replace(figures(), order=replace(ORDER, closed_on=date(2026, 1, 20), closed_reason="решение Главы"))
     assert "Снято с контроля 20.01.2026: решение Главы." in card(closed)
 

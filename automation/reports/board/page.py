@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from automation.letters.plan_name import items_heading
 from automation.messages.named_owing import few
-from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
+from automation.messages.result import act_named, doubt_line, memo_line, next_line, people_line, result_line
 from automation.model.control import Entry
 from automation.model.figures import Figures
 from automation.model.letter import Undelivered
@@ -89,6 +89,7 @@ class ShownOrder(Struct, frozen=True):
     result: str
     late_words: str
     next: str
+    memo: str
     notes: tuple[str, ...]
     line: Timeline
     measures: tuple[Measure, ...]
@@ -166,6 +167,7 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         result=result_line(figures),
         late_words=few(figures.late) if late else "нет",
         next=next_line(figures),
+        memo=memo_line(figures),
         notes=tuple(filter(None, (IN_DOUBT if figures.in_doubt else "", people_line(figures), doubt_line(figures)))),
         line=line_of(figures),
         measures=tuple(measure_of(i, figures.on) for i in figures.items),
