@@ -160,10 +160,12 @@ def slip(key: str, known: Iterable[str], *, likeness: float = 0.7) -> str:
     return nearest(key, [word for word in known if abs(len(word) - len(key)) <= 4], likeness=likeness)
 
 
-def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ()) -> Callable[[Value], Cell[T]]:
+def read_choice(
+    choices: Mapping[str, T], default: T, named: Sequence[str] = (), meanwhile: str = ""
+) -> Callable[[Value], Cell[T]]:
     """Make a reader of a closed list of folded words; an unknown word is told and counts as the default.
 
-    ``named`` are the words to choose from, where not all of ``choices``.
+    ``named`` are the words to choose from, where not all of ``choices``; ``meanwhile`` tells what follows until then.
     """
 
     def read(value: Value) -> Cell[T]:
@@ -175,7 +177,8 @@ def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ())
         begun = [word for word in words if fold(word).startswith(key)]
         meant = perhaps(begun[0]) if len(begun) == 1 else ""
         told = ", ".join(f"«{word}»" for word in words)
-        return Cell(default, "choice-unknown", {"value": text, "choices": told, "meant": meant}, lost=True)
+        facts = {"value": text, "choices": told, "meant": meant, "meanwhile": meanwhile and f"; {meanwhile}"}
+        return Cell(default, "choice-unknown", facts, lost=True)
 
     return read
 

@@ -64,7 +64,8 @@ def test_of_two_rows_about_one_thing_the_needless_one_is_named() -> None:
 def test_a_word_outside_a_list_is_told_with_the_list() -> None:
     book = understood("[Исполнители]\nКод | Группа | Организация | Вид | Пол\nА | руководители | МБУК | чужая | кто-то")
     assert next(m for m in messages(book, "choice-unknown") if "«Вид»" in m).startswith(
-        "В ячейке D2 («Вид») указано «чужая», а можно только: «подведомственная», «администрация», «по согласованию»."
+        "В ячейке D2 («Вид») указано «чужая», а можно только: «подведомственная», «администрация», «по согласованию»; "
+        "до исправления «Вид» считается пустым: исполнителю поручают, а не просят его."
     )
     assert "можно только: «м», «ж»." in messages(book, "choice-unknown")[1]
 

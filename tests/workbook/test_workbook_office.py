@@ -6,7 +6,7 @@ import pytest
 
 from automation.errors import UnreadError
 from automation.model.office import ActingList, Role, RulingKind
-from automation.model.report import Headcount
+from automation.model.report import Headcount, Relation
 from automation.workbook.columns import ACTING, SHEETS
 from automation.workbook.rows import rows_by_place
 from automation.workbook.understand.absences import read_acting
@@ -52,6 +52,22 @@ def test_whose_people_are_counted_is_what_the_office_says(said: str, meant: Head
     book = understood(PEOPLE.format("Показатель людей", said))
     assert book.performers[0].headcount is meant
     assert codes(book) == ([("choice-unknown", "D2")] if said == "?" else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Подведомственное учреждение", Relation.SUBORDINATE),
+        ("подведомственный", Relation.SUBORDINATE),
+        ("(по согласованию)", Relation.BY_AGREEMENT),
+        ("Рекомендовано", Relation.BY_AGREEMENT),
+        ("ИП", Relation.SUBORDINATE),
+    ],
+)
+def test_other_words_for_a_relation_are_understood_and_unknown_ones_told(said: str, meant: Relation) -> None:
+    book = understood(PEOPLE.format("Вид", said))
+    assert book.performers[0].relation is meant
+    assert codes(book) == ([("choice-unknown", "D2")] if said == "ИП" else [])
 
 
 @pytest.mark.parametrize(("said", "meant"), [("да", True), ("Нет", False), ("", False)])

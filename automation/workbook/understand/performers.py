@@ -26,6 +26,14 @@ from automation.workbook.typed import MASK, as_text
 from automation.workbook.understand.tables import SheetTable
 
 RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
+RELATIONS |= dict.fromkeys(
+    ("подведомственное", "подведомственный", "подведомственные", "подведомственное учреждение",
+     "подведомственная организация"), Relation.SUBORDINATE,
+)  # fmt: skip
+RELATIONS |= dict.fromkeys(
+    ("(по согласованию)", "согласование", "по соглашению", "рекомендовано", "рекомендовать"), Relation.BY_AGREEMENT
+)
+AS_EMPTY = "до исправления «Вид» считается пустым: исполнителю поручают, а не просят его"
 SEXES: dict[str, Sex | None] = {"м": "м", "ж": "ж", "муж": "м", "жен": "ж", "мужской": "м", "женский": "ж"}
 HEADCOUNTS = {fold(h.value): h for h in Headcount if h} | {"вся": Headcount.WHOLE, "все": Headcount.WHOLE}
 YES = {"да": True, "нет": False, "не нужно": False}
@@ -59,7 +67,7 @@ def _seen(code: str) -> str:
 def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer, ...]:
     """Read the performers in workbook order; a line without a code or with a code used before bears nothing."""
     own_names = {organisation_key(name) for name in office if name}
-    relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"]))
+    relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"], AS_EMPTY))
     groups = table.texts("Группа", keyed=True)
     unsaid = Headcount.UNSAID
     own: dict[str, Sequence[Any]] = {
