@@ -142,10 +142,15 @@ def _is_head(settings: Settings, order: Order) -> bool:
 
 
 def _official(official: Official, found: Sequence[Acting]) -> Official | None:
-    """Return the official of the order or who acts for him; None where two people do."""
+    """Return the official of the order or who acts for him; None where two people do.
+
+    A row that names the official himself says that he is there (decision 0362).
+    """
     if not found:
         return official
     one = found[0]
+    if len(found) == 1 and same_person(one.name, official.name):
+        return official
     named = Official(post=one.post, name=one.name, post_dative=one.post_dative, name_dative=one.name_dative)
     return named if len(found) == 1 else None
 

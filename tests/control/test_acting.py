@@ -227,6 +227,10 @@ def test_the_responsible_official_whose_letters_another_signs_is_asked_about_unt
     assert not told(office(role(Role.SECOND)), made), "another signatory is away"
     acts = replace(made, acting=ActingList(acting=(role(Role.RESPONSIBLE),)))
     assert not told(signs, acts)
+    himself = role(Role.RESPONSIBLE, author.name)
+    there = replace(made, acting=ActingList(acting=(himself,)))
+    assert not told(signs, there)
+    assert signers_of(signs, there, ON).people["responsible"] == Signatory(post=author.post, name=author.name)
     assert not told(signs, replace(made, order=replace(made.order, responsible=Official())))
 
 

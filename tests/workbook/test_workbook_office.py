@@ -61,7 +61,7 @@ def test_whose_people_are_counted_is_what_the_office_says(said: str, meant: Head
         ("подведомственный", Relation.SUBORDINATE),
         ("(по согласованию)", Relation.BY_AGREEMENT),
         ("Рекомендовано", Relation.BY_AGREEMENT),
-        ("ИП", Relation.SUBORDINATE),
+        ("ИП", Relation.OFFICE),
     ],
 )
 def test_other_words_for_a_relation_are_understood_and_unknown_ones_told(said: str, meant: Relation) -> None:
