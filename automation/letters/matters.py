@@ -277,7 +277,7 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
 
     def words_of(mine: Sequence[Verdict]) -> str:
         texts = (shortened(without_results(due_part(v).text)) for v in mine)
-        first, *others = unique(lower_first(of_that_act(text)) for text in texts)
+        first, *others = unique(lower_first(of_that_act(text)) for text in texts) or ("мероприятие не указано",)
         lead, colon, _ = first.partition(": ")  # what stands before it is said once for all the parts
         before = f"{lead}{colon}" if colon else ""
         return "; ".join(map(quoted, (first, *(one.removeprefix(before) for one in others))))

@@ -174,7 +174,7 @@ class Item(Struct, frozen=True, kw_only=True):
     ``released`` are the performers for whom alone a decision took the item off control: code and day («Решения»).
     No reminder goes out before ``quiet_until``; the last day there is where nobody could read the cell.
     ``row`` is the sheet row in «План-график» (0: not from a workbook). ``unreadable``: «Снят с контроля» holds what
-    is no date, so that nobody can say whether the item still is to be asked about.
+    is no date, or no words say what is to be done: nobody can say whether and how the item is to be asked about.
     """
 
     number: str

@@ -7,6 +7,7 @@ import pytest
 
 from automation.control.review import review
 from automation.errors import UnreadError
+from automation.letters.matters import named_items
 from automation.model.control import empty_history
 from automation.model.report import Book, State
 from automation.model.standing import Fault, Standing
@@ -120,3 +121,18 @@ def test_an_order_or_an_item_taken_off_control_by_words_nobody_can_read_gets_no_
     (verdict,) = (v for v in reviewed.morning.verdicts if v.row)
     assert (verdict.standing, verdict.faults) == (Standing.NO_DATA, (Fault.UNREADABLE,))
     assert not [p for p in decisions.papers if p.addressee]
+
+
+@pytest.mark.parametrize("words", ["", "=A9"])
+def test_an_item_whose_words_were_deleted_gets_no_letter_and_stops_no_memo(words: str) -> None:
+    """An empty «Мероприятие» had stopped every paper of the workbook: the memo had nothing to name the item by."""
+    plan = PLAN.format("Не напоминать до")
+    empty = f"1 | {words} | до 12.12.2025 | руководители |\n2 | {words} | постоянно | руководители |"
+    rows = "БИБЛ | МБУК «Образец» | 1 | Чаты | @12.12.2025 | в работе | |"
+    reviewed, decisions = Story().day(date(2025, 12, 16), book := understood(f"{plan}{empty}\n{STATUS}{rows}"))
+    told = [(f.item, f.level) for f in book.findings if f.code == "item-without-words"]
+    assert told == ([] if words else [("1", "error"), ("2", "error")])
+    assert words == "" or [f.code for f in book.findings].count("formula-uncomputed") == 2
+    assert not [p for p in decisions.papers if p.addressee]
+    lasting = [v for v in reviewed.morning.verdicts if v.item.number == "2"]
+    assert "мероприятие не указано" in named_items(lasting)

@@ -58,6 +58,8 @@ def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Ite
         if not _countable(table, row, found["number"], items):
             continue
         text, lost = found["text"], table.lost.get(row, ())
+        if not text:
+            table.note_empty(row, "item-without-words", "Мероприятие", item=found["number"])
         term, settled = read(terms[at], names_event(text, terms[at])), overrides[at]
         told = found["performers_text"] not in {"", MASK}
         if "Не напоминать до" in lost:
@@ -66,7 +68,7 @@ def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Ite
             groups=split_groups(as_text(table.raw["Исполнители"][row])) if told else (),
             term=term,
             override=clarify(settled, term, names_event(text, settled)) if settled else None,
-            unreadable="Снят с контроля" in lost,
+            unreadable=not text or "Снят с контроля" in lost,
             **found,
         )
     return tuple(items.values())
