@@ -6,6 +6,7 @@ import pytest
 
 from automation.model.plan import OrderDraft
 from automation.plan.order import read_order
+from automation.plan.order.understand import REVISED
 from tests.support.order_builder import Table, plain, word
 from tests.support.order_files import HEADING, MARKED_HEADING, ORDER_LINES, ROW, read_prikaz
 from tests.support.order_texts import questions_of
@@ -104,6 +105,20 @@ def test_numbers_that_begin_anew_are_told_apart_by_section(tmp_path: Path) -> No
     assert any("номера пунктов повторяются" in question for question in draft.questions)
 
 
+def test_an_item_with_words_of_headings_is_no_heading_of_what_goes_on_below_an_empty_line(tmp_path: Path) -> None:
+    """The monthly report had vanished: its row was taken for the heading of the second part."""
+    heading = ["№", "Мероприятие", "Срок исполнения", "Исполнители", "Результат"]
+    first = [heading, ["1", "Сход", "до 02.02.2026", "отдел ЖКХ", "Акт"]]
+    rest = [["2", "Представлять информацию о ходе", "ежемесячно, до 5 числа", "Отдел культуры", "Информация"]]
+    rest += [["3", "Провести уроки", "до 08.05.2026", "Школы", "Справка"]]
+    draft = drafted(tmp_path, first, "", rest)
+    assert [(i.number, i.text, i.groups) for i in draft.items] == [
+        ("1", "Сход (результат: Акт)", ("отдел ЖКХ",)),
+        ("2", "Представлять информацию о ходе (результат: Информация)", ("Отдел культуры",)),
+        ("3", "Провести уроки (результат: Справка)", ("Школы",)),
+    ]
+
+
 def test_an_item_without_term_and_executor_stays_and_is_asked(tmp_path: Path) -> None:
     rows = [["1", "Смета", "школа", "до 02.02.2026", ""], ["2", "Схема", "", "", ""], ["3", "Акт", "школа", "", ""]]
     draft = drafted(tmp_path, [MARKED_HEADING, *rows])
@@ -143,6 +158,7 @@ def test_automatic_numbers_tracked_and_hidden_words_and_a_framed_table_are_seen(
     document.save(str(tmp_path / "order.docx"))
     draft = read_order(tmp_path / "order.docx")
     assert lines(draft) == [("1", "Новая смета школы", "до 02.02.2026", "школа")]
+    assert draft.questions[-1] == REVISED, "who reads a text with open revisions must know which one was signed"
     assert draft.order.responsible.post == "Главный специалист"
     assert draft.order.control == draft.order.signed_by
 

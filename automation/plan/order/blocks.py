@@ -55,11 +55,16 @@ Block = OrderParagraph | Table
 
 
 class Source(Struct, frozen=True):
-    """A whole document; ``margins`` are texts of page headers and footers. ``scanned``: recognised from a picture."""
+    """A whole document; ``margins`` are texts of page headers and footers.
+
+    ``scanned``: recognised from a picture. ``revised``: Word holds changes that nobody has accepted or rejected; the
+    text is read as if they were accepted.
+    """
 
     blocks: tuple[Block, ...]
     margins: tuple[str, ...] = ()
     scanned: bool = False
+    revised: bool = False
 
 
 def tidy(text: str) -> str:

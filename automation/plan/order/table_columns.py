@@ -125,9 +125,12 @@ def role_of(heading: str) -> Role:
 def layout_of(table: Table) -> Layout | None:
     """Return how the table is to be read; None where no row of it looks like the heading of a plan.
 
-    No heading names a person: «Руководитель Исполнительного комитета» beside «П.П. Примеров» is a signature.
+    No heading names a person: «Руководитель Исполнительного комитета» beside «П.П. Примеров» is a signature. None
+    stands at or below a number: an item may hold the words of headings («7 | Представлять … | Отдел | Информация»).
     """
     for first, row in enumerate(table.rows[:6]):
+        if _NUMBER.fullmatch(row[0].text):
+            return None
         if len(distinct(row)) < 2 or any(PERSON.search(c.text) and not NAMED.search(c.text) for c in row):
             continue
         size = _header_size(table, first)
@@ -143,8 +146,6 @@ def layout_of(table: Table) -> Layout | None:
         layout = _weighed(Layout(roles, first + size, headings, periods=periods), table)
         if layout.is_plan:
             return layout
-        if _NUMBER.fullmatch(row[0].text):
-            return None
     return None
 
 

@@ -33,6 +33,7 @@ from automation.russian import show
 
 ITEMS = 2000
 MANY = 200
+REVISED = "В документе есть непринятые исправления, прочитано с ними: сверьте слова и сроки с подписанным документом."
 LONGEST = 4000  # characters of one value that nobody has to look at; a cell of the workbook holds 32,767
 SHORT = 30  # characters of a number that is shown whole
 _APPROVES = re.compile(
@@ -72,8 +73,7 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     items = _items(parts, plans, order, name, doubts, amending=amends is not None)
     for place in dropped:
         doubts.ask(f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст.")
-    if source.scanned:
-        _doubt_all(order, items, doubts)
+    _doubt_source(source, order, items, doubts)
     _ask_about_long(order, items, doubts)
     recommended = recommended_groups(parts, items, doubts, planned=bool(plans))
     draft = OrderDraft(
@@ -88,12 +88,15 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     return replace(draft, checks=checks_of(draft))
 
 
-def _doubt_all(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
-    """Ask to compare everything that was recognised from a picture with it."""
-    doubts.ask("Документ распознан со скана: сверьте с ним каждый реквизит и каждую строку плана.")
-    for item in items:
-        doubts.ask("распознан со скана, сверьте слова, срок и исполнителей.", item_place(item.number))
-    doubts.unsure |= {name for name, value in requisite_values(order) if value}
+def _doubt_source(source: Source, order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
+    """Ask to compare a text with open revisions, and everything that was recognised from a picture with it."""
+    if source.revised:
+        doubts.ask(REVISED)
+    if source.scanned:
+        doubts.ask("Документ распознан со скана: сверьте с ним каждый реквизит и каждую строку плана.")
+        for item in items:
+            doubts.ask("распознан со скана, сверьте слова, срок и исполнителей.", item_place(item.number))
+        doubts.unsure |= {name for name, value in requisite_values(order) if value}
 
 
 def _ask_about_long(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:

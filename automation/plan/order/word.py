@@ -19,6 +19,7 @@ DEPTH = 8
 WIDEST = 63  # columns that one cell covers
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "customXml"})  # what may stand around rows and cells
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "txbxContent"})
+_REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _RELATION = re.compile(r'Type="[^"]*/officeDocument"[^>]*?Target="/?([^"]+)"|Target="/?([^"]+)"[^>]*?/officeDocument"')
 
@@ -40,7 +41,8 @@ def read_word(archive: Archive) -> Source:
         for block in _WordReader(ListNumbering()).blocks(archive.xml(name), 0)
         if isinstance(block, OrderParagraph) and block.text
     ]
-    return Source(blocks, tuple(margins))
+    revised = body is not None and any(local(node) in _REVISIONS for node in body.iter("{*}*"))
+    return Source(blocks, tuple(margins), revised=revised)
 
 
 class _WordReader:
