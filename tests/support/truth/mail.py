@@ -57,7 +57,7 @@ def counted_otherwise(subject: str, sheet: str) -> Iterator[str]:
     """Compare what the subject of the morning message counts with «На сегодня» (papers.md A14)."""
     for word, title in TITLES.items():
         mail = re.search(rf"{word} – (\d+)", subject)
-        line = re.search(rf"^{title}: (.+)$", sheet, re.MULTILINE)
+        line = re.search(rf"^{re.escape(title)}: (.+)$", sheet, re.MULTILINE)
         counted = sum(map(int, re.findall(r"\d+", line[1]))) if line else 0
         if subject and (int(mail[1]) if mail else 0) != counted:
             yield f"mail «{subject}», sheet: {word} – {counted}"
