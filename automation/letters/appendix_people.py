@@ -17,6 +17,7 @@ from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import answer_cited, cited, sent
 from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
+from automation.letters.letters_told import no_reply
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
@@ -174,7 +175,8 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     alone = (e for e in about if not about_others(e, borne, memo))
     answers = (e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))
     incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
-    return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, incoming))}
+    letters = (f"{cited(e)} ({silent})" if (silent := no_reply(e, borne, memo)) else cited(e) for e in mine)
+    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, incoming))}
 
 
 def _papers(organisation: OrganisationFigures, figures: Figures, memo: Memo, one: Performer | None) -> list[Entry]:
