@@ -32,6 +32,15 @@ class LateValues(SideValues):
     части: Annotated[list[LateItemsValues], "пункты с днями и сроками"]
 
 
+class NoLongerNeededValues(TypedDict):
+    """Whom a supplement need not propose to hear or to ask for an explanation any more."""
+
+    заслушать: Annotated[str, "исполнители с пунктами, которых не нужно заслушивать; пусто – нет таких"]
+    заслушать_многих: Annotated[bool, "их несколько"]
+    объяснить: Annotated[str, "исполнители с пунктами, у которых не нужно объяснение; пусто – нет таких"]
+    объяснить_многих: Annotated[bool, "их несколько"]
+
+
 class SentValues(SideValues):
     """What was sent to a performer and what the leaders decided."""
 

@@ -30,6 +30,7 @@ from automation.letters.memo_variables import (
     ResultValues,
     SupplementValues,
 )
+from automation.letters.no_longer_needed import no_longer_needed
 from automation.letters.people_variables import PeopleValues
 from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
@@ -89,6 +90,7 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
             (performer_name(v.performer) for i in figures.items for v in i.verdicts),
         ),
         "люди_изменились": figures.people in sums,
+        "отпало": no_longer_needed(since, memo),
         "предложения": _bare_steps(proposals_since(since, memo)),
     }
     told = {**_shared(memo, paper), **own, "люди_прочие": _sums_besides(replace(memo, figures=besides))}

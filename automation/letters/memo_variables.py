@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
 from automation.letters.item_variables import SectionValues
+from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, SideValues, TurnValues
 
 
@@ -118,6 +119,7 @@ class SupplementValues(MemoNameValues):
 
     изменилось: Annotated[list[str], "что изменилось, фразы"]
     люди_изменились: Annotated[bool, "изменилась численность"]
+    отпало: Annotated[NoLongerNeededValues, "кого больше не нужно заслушивать и спрашивать о причинах"]
     предложения: Annotated[list[str], "предложения из раздела [предложения]"]
 
 
