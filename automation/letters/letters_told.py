@@ -70,7 +70,7 @@ def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], beside: Mapping[
     about = gathered(papers, lambda e: asked_by([e], owed))
     return ", ".join(
         f"по {numbers_of(items)['дат']} – {letters_cited(about[items], beside=beside)}"
-        for items in sorted(about, key=lambda some: list(map(natural_key, some)))
+        for items in sorted(about, key=lambda some: natural_key(some[0]))  # of those that share it, the first paper
     )
 
 
