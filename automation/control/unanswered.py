@@ -84,6 +84,24 @@ def unanswered_of(morning: Morning, entry: Entry) -> frozenset[Occasion]:
     return frozenset(o for o in all_asked(entry) if left_unanswered(morning, entry, o))
 
 
+def ignored_by(morning: Morning, entry: Entry) -> frozenset[Occasion]:
+    """Return the same and what a later paper had to ask again before anybody answered: that one alone was answered."""
+    return unanswered_of(morning, entry) | {o for o in all_asked(entry) if _answered_a_later_one(morning, entry, o)}
+
+
+def _answered_a_later_one(morning: Morning, entry: Entry, about: Occasion) -> bool:
+    """Tell whether nothing had answered a paper about an occasion by the day on which another asked for it again."""
+    if entry.sent_on is None or not entry.cited or _is_answered(morning, entry, about):
+        return False
+    written = (w.entry for w in morning.earlier(about.code_item_term, *REPEATED))
+    again = [e.day for e in (*written, *asked_again(morning, Spent(about, entry))) if e.day > entry.day and e.sent_on]
+    if not again or min(again) <= answer_day(morning, entry, about):
+        return False
+    rows = _named_rows(morning.owed(about.code_and_item), about.control_date)
+    seen = (tuple(v for v in versions_of(morning, row) if v.since is None or v.since <= min(again)) for row in rows)
+    return bool(rows) and not any(changed_since(versions, entry.day) for versions in seen)
+
+
 def awaited(morning: Morning, asked: Spent) -> bool:
     """Tell whether a paper was sent and the last day of its answer, or of one that asks again, has not passed."""
     later = (answer_day(morning, e) for e in asked_again(morning, asked))

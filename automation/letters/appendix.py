@@ -10,6 +10,7 @@ from automation.control.persons import is_own
 from automation.gathering import by_first, gathered
 from automation.letters.address import number_line
 from automation.letters.appendix_ended import until_its_end
+from automation.letters.appendix_letters import letter_rows
 from automation.letters.appendix_people import people_rows, people_title, people_total
 from automation.letters.appendix_variables import (
     FurtherValues,
@@ -60,7 +61,7 @@ def appendix_of(memo: Memo, paper: Paper) -> Appendix:
     return Appendix(
         caption=tuple(plain(line) for line in memo.words.lines(FILE, "отметка приложения", values)),
         title=_title(memo),
-        rows=tuple(_row(i, memo) for i in memo.figures.items),
+        rows=(*(_row(i, memo) for i in memo.figures.items), *letter_rows(memo)),
         besides=tuple(besides),
         **asdict(first),
     )

@@ -4,7 +4,7 @@
 («Вх. № и дата», else the column «Ответ»). Whose numbers may be added is decided in ``control.people`` (papers.md A10).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import answer_cited, cited, sent
 from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
+from automation.letters.letters_told import no_reply
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
@@ -174,7 +175,16 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     alone = (e for e in about if not about_others(e, borne, memo))
     answers = (e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))
     incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
-    return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, incoming))}
+    days = [_day_named(text) for text in incoming]
+    letters = (f"{cited(e)}{_unanswered(e, mine, days, no_reply(e, borne, memo))}" for e in mine)
+    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, incoming))}
+
+
+def _unanswered(paper: Entry, letters: Sequence[Entry], came: Sequence[date], told: str) -> str:
+    """Write « (ответа нет)» beside a letter before the next of which nothing of the other column has come."""
+    following = min((e.day for e in letters if e.day > paper.day), default=date.max)
+    between = any(paper.day <= day < following for day in came)
+    return f" ({told})" if told and not between else ""
 
 
 def _papers(organisation: OrganisationFigures, figures: Figures, memo: Memo, one: Performer | None) -> list[Entry]:

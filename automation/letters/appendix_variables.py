@@ -130,7 +130,14 @@ class MarkValues(TypedDict):
     не_запрошены: Annotated[bool, "сведения о выполнении постоянного пункта не запрошены, и ничего не известно"]
 
 
+class AllPapersValues(TypedDict):
+    """All papers to a performer, where the text of the memo only counts them."""
+
+    пункты: Annotated[Cases, "пункты, о которых они"]
+
+
 class TabledPapersValues(TypedDict):
     """Papers that the tables of the appendix name."""
 
     пункты: Annotated[Cases, "пункты, о которых одних эти бумаги"]
+    все: Annotated[bool, "писем так много, что приложение перечисляет все"]

@@ -29,6 +29,7 @@ DATIVE = "дат"
 _LED = lazy(r"^ответ[,:]? ")
 CITED = 2  # so many papers to one performer are cited one by one; of more the last
 ANSWERED = "ответ получен"
+NO_WORDS: Mapping[str, str] = {}
 SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
 
@@ -52,20 +53,23 @@ def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
     return in_order(e for e in gone_out(entries, until) if e.cited)
 
 
-def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answers: bool = False) -> str:
+def letters_cited(
+    entries: Sequence[Entry], *, about: About | None = None, answers: bool = False, beside: Mapping[str, str] = NO_WORDS
+) -> str:
     """Write «от … № … и от … № …», of one day «от … № … и № …»; ``about``: each with what it was written about.
 
-    ``answers``: each with its own answer, «от … № … (ответ от …)». Of a paper that nobody has numbered only the day is
-    known on which it went out.
+    ``answers``: each with its own answer, «от … № … (ответ от …)»; ``beside``: with what is said of it there. Of a
+    paper that nobody has numbered only the day is known on which it went out.
     """
     entries = in_order(entries)
     told = ["" if about is None else _about(e, about) for e in entries]
     if len(set(told)) == 1 and not answers:  # said once, behind the last
         told = [""] * (len(told) - 1) + told[-1:]
-    beside = [about + (_answered(e) if answers else "") for about, e in zip(told, entries, strict=True)]
-    bare_before = [None, *(None if said else e for said, e in zip(beside, entries, strict=True))]
+    words = [answer_words(e.answer, in_brackets=True) if answers else beside.get(e.key) for e in entries]
+    behind = [about + (f" ({said})" if said else "") for about, said in zip(told, words, strict=True)]
+    bare_before = [None, *(None if said else e for said, e in zip(behind, entries, strict=True))]
     named = (_behind(before, e) for before, e in zip(bare_before, entries, strict=False))
-    return join(list(map("".join, zip(named, beside, strict=True))))
+    return join(list(map("".join, zip(named, behind, strict=True))))
 
 
 def _behind(before: Entry | None, entry: Entry) -> str:
@@ -73,11 +77,6 @@ def _behind(before: Entry | None, entry: Entry) -> str:
     day, number = day_and_number(entry)
     again = before is not None and number and day and day_and_number(before)[0] == day
     return f"№ {verbatim(number)}" if again else cited(entry) or day_cited(entry)
-
-
-def _answered(entry: Entry) -> str:
-    told = answer_words(entry.answer, in_brackets=True)
-    return f" ({told})" if told else ""
 
 
 def _about(entry: Entry, reports: About) -> str:
@@ -193,19 +192,6 @@ def summed_up(entries: Sequence[Entry]) -> ManyEarlierValues:
     """Return what several papers are called together, and the last of them: записки alone are «последняя»."""
     noun = _noun(entries)
     return {"бумаги": noun.several, "последнее": noun.last}
-
-
-def named_above(entries: Sequence[Entry]) -> str:
-    """Write «названного выше» of a letter, «названной выше» of a записка, «названных выше» of two; "" of none.
-
-    Of more the lists name only some: «писем, о которых сказано выше».
-    """
-    if len(entries) > CITED:
-        return f"{_several(entries)}, о которых сказано выше"
-    if not entries:
-        return ""
-    ending = "ых" if len(entries) > 1 else _noun(entries).sent_genitive.removeprefix("направленн")
-    return f"названн{ending} выше"
 
 
 def _several(entries: Sequence[Entry]) -> str:

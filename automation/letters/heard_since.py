@@ -100,6 +100,20 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
     return lines
 
 
+def presented_since_asked(since: Since, memo: Memo) -> list[Verdict]:
+    """Return the obligations «постоянно» about which the last memo missed a report that has come in since."""
+    last = since.last
+    lasting = [v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts]
+    mine = (v for v in lasting if v.standing is Standing.PERMANENT and not memo.sides.of(v))
+    return [v for v in mine if last and not report_of(v)["returned"] and _is_presented_now(v, _known(v, last))]
+
+
+def _is_presented_now(verdict: Verdict, then: Mapping[str, Any]) -> bool:
+    missing = then.get("asked") or then.get("news", News.SILENT) in MISSING
+    came = verdict.reported.news is not News.ANSWERED and came_in(verdict)
+    return bool(missing and came and not report_of(verdict)["asked"])
+
+
 def _is_owed(verdict: Verdict, first: Snapshot | None) -> bool:
     """Tell whether something is owed that the first memo told of: a later report of a repeated item is none of it."""
     later = verdict.item.recurring and first and verdict.due and verdict.due > first.day
@@ -170,8 +184,7 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
                 reason=back["причина_возврата"],
             )
     elif verdict.standing is Standing.PERMANENT:
-        missing = then.get("asked") or then.get("news", News.SILENT) in MISSING
-        if missing and told.news is not News.ANSWERED and came_in(verdict) and not now["asked"]:
+        if _is_presented_now(verdict, then):
             yield Heard("сообщено", name, "представлены", came, own_words(verdict))
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")

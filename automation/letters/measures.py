@@ -8,26 +8,26 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import all_asked, asked_items, in_order
 from automation.gathering import gathered
-from automation.letters.answers_told import answered_truly
 from automation.letters.appendix_people import papers_in_tables
 from automation.letters.appendix_variables import TabledPapersValues
 from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
-from automation.letters.citing import named_above
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, numbers_of, unique
 from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Memo, Side
+from automation.letters.letters_told import asked_by, is_of_the_same, papers_counted, papers_told, too_many
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
-from automation.letters.memo_variables import ReportsOfItemValues, SentValues
+from automation.letters.measure_variables import SentValues
+from automation.letters.memo_variables import ReportsOfItemValues
 from automation.letters.said import open_question
 from automation.letters.sent_in_words import sent_words
 from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.figures import Figures, Publications
-from automation.model.kinds import REPEATED, Kind
+from automation.model.kinds import REPEATED
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
 from automation.russian import fold, initials_last, natural_key, same_person
@@ -68,29 +68,41 @@ def received(papers: Iterable[Entry], person: str) -> list[Entry]:
     return [e for e in papers if not person or same_person(e.addressee_name, person)]
 
 
-def measures_taken(memo: Memo) -> list[str]:
-    """Write for the memo what was sent to whom and who was heard, those who still owe something first (papers.md D).
+def measures_of(memo: Memo) -> list["Measures"]:
+    """Return for the memo what was sent to whom and who was heard, those who still owe something first (papers.md D).
 
-    Of who owes, the papers about it stand in the lists, and here all others. Of who owes nothing all are told where
-    one was about a delay, or about an item that he executed late: a question about a report that came in time took no
-    measure. What others have written to the author was sent «мне», as to the reader «Вам» (decision 0243). Papers that
-    asked about the items of a table of the appendix alone stand there with their answers (decision 0345).
+    Of who owes, the papers about it stand in the lists, and here all others; of who owes nothing all are told. What
+    others have written to the author was sent «мне», as to the reader «Вам» (decision 0243). Papers that asked about
+    the items of a table of the appendix alone stand there with their answers (decision 0345).
     """
-    on, tables = memo.on, papers_in_tables(memo)
-    owing, settled = list[Measures](), list[Measures]()
+    tables = papers_in_tables(memo)
     borne = [v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released))]
-    for name, mine in _by_holder(borne).items():
-        papers = memo.sent.to(codes_of(mine))
-        if any(_lacking(v, on) for v in mine):
-            owing += _by_receiver(name, mine, papers, memo, tables)
-        else:
-            delayed = memo.sent.about(v for v in mine if v.standing is Standing.MET_LATE)
-            took = delayed or any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions)
-            settled += _by_receiver(name, mine, papers if took else (), memo, tables)
-    told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers or any(m.decided)]))
-    lines = [memo.words.line(FILE, "направлено", _sent_values(one, memo)) for one in told]
-    if items := {number for m in (*owing, *settled) for e in m.tabled for number in tables[e.key]}:
-        in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key))}
+    by_holder = sorted(_by_holder(borne).items(), key=lambda one: not any(_lacking(v, memo.on) for v in one[1]))
+    return [
+        one for name, mine in by_holder for one in _by_receiver(name, mine, memo.sent.to(codes_of(mine)), memo, tables)
+    ]
+
+
+def are_in_appendix(measures: Iterable["Measures"]) -> bool:
+    """Tell whether the papers are too many for the text."""
+    return too_many(e for m in measures for e in m.papers)
+
+
+def measures_taken(memo: Memo) -> list[str]:
+    """Write them, a paragraph for each performer; of more papers than a text can hold only those left unanswered.
+
+    Then all of them stand in the appendix (decision 0373).
+    """
+    measures = measures_of(memo)
+    told, every = [m for m in measures if m.papers or any(m.decided)], are_in_appendix(measures)
+    shown = _few(told, memo) if every else told
+    lines = [memo.words.line(FILE, "направлено", _sent_values(one, memo, counted=every)) for one in shown]
+    tables = papers_in_tables(memo)
+    items = {number for m in measures for e in m.tabled for number in tables[e.key]}
+    if every:
+        items |= {number for m in told for number in asked_by(m.papers, m.verdicts)}
+    if items:
+        in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key)), "все": every}
         lines.append(memo.words.line(FILE, "письма в приложении", in_appendix))
     return lines
 
@@ -153,6 +165,11 @@ class Measures(Struct, frozen=True):
     tabled: Sequence[Entry] = ()
     decided: tuple[str, str] = ("", "")
 
+    @property
+    def every_paper(self) -> list[Entry]:
+        """Return all papers to him, wherever the memo names them."""
+        return [*self.beside, *self.papers, *self.tabled]
+
 
 def _by_receiver(
     name: str, mine: Sequence[Verdict], papers: Sequence[Entry], memo: Memo, tables: Container[str]
@@ -177,39 +194,29 @@ def _by_receiver(
         yield Measures(holder, Side.OTHER, mine, theirs)
 
 
-def _few(told: Sequence[Measures]) -> Sequence[Measures]:
-    """Tell the papers of many performers together: all are named (papers.md A12), and one line says what they got."""
-    apart = [one for one in told if one.side or any(one.decided)]
-    others = [one for one in told if one not in apart]
-    if len(others) <= APART:
-        return told
-    papers = in_order({e.key: e for one in others for e in one.papers}.values())
-    verdicts, names = [v for one in others for v in one.verdicts], ", ".join(one.name for one in others)
-    return [
-        *apart,
-        Measures(
-            names,
-            Side.OTHER,
-            verdicts,
-            papers,
-            beside=in_order({e.key: e for one in others for e in one.beside}.values()),
-            tabled=[e for one in others for e in one.tabled],
-        ),
-    ]
+def _few(told: Sequence[Measures], memo: Memo) -> Iterator[Measures]:
+    """Of papers that the appendix lists tell together those to performers of whom there is nothing else to say.
+
+    All are named (papers.md A12).
+    """
+    apart = [m for m in told if m.side or any(m.decided) or any(memo.facts.ignored(e) for e in m.papers)]
+    others = [m for m in told if m not in apart]
+    yield from apart
+    if others:
+        papers = {e.key: e for m in others for e in m.papers}
+        verdicts = [v for m in others for v in m.verdicts]
+        yield Measures(", ".join(m.name for m in others), Side.OTHER, verdicts, in_order(papers.values()))
 
 
-APART = 6  # so many performers have a line of their own
-
-
-def _sent_values(told: Measures, memo: Memo) -> SentValues:
-    papers = answered_truly(told.papers, told.verdicts, memo)
+def _sent_values(told: Measures, memo: Memo, *, counted: bool) -> SentValues:
+    papers, verdicts = told.papers, told.verdicts
     return {
         "исполнитель": told.name,
-        "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
+        "пункты": items_in_cases(asked_by(papers, verdicts)),
         **told.side.values,
-        "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
-        "направлено": sent_words(papers, later=[*told.beside, *told.tabled]),
-        "названо": named_above(told.beside),
+        "адресат": receivers(unique(e.addressee_organisation for e in papers), verdicts),
+        "порознь": not counted and not is_of_the_same(papers, verdicts),
+        "направлено": (papers_counted if counted else papers_told)(papers, verdicts, memo) if papers else "",
         "заслушан": told.decided[0],
         "решения": told.decided[1],
     }

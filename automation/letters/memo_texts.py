@@ -12,6 +12,7 @@ from automation.letters.asked_now import as_asked
 from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, memo_named, named_once, sums_since
 from automation.letters.conditions import conditions, nothing_left
+from automation.letters.executed_late import late_lines
 from automation.letters.ground import turns_of
 from automation.letters.heard_since import heard_since
 from automation.letters.hearings import attention
@@ -21,7 +22,7 @@ from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts, Memo, as_listed, memo_of
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
-from automation.letters.measures import measures_taken
+from automation.letters.measures import measures_of, measures_taken
 from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
@@ -29,6 +30,7 @@ from automation.letters.memo_variables import (
     ResultValues,
     SupplementValues,
 )
+from automation.letters.no_longer_needed import no_longer_needed
 from automation.letters.people_variables import PeopleValues
 from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
@@ -63,7 +65,9 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     shared, superior = _shared(memo, paper), facts.order.superior
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(","),
+        "опоздавшие": late_lines(memo),
         "меры": measures_taken(memo),
+        "меры_прочие": any(m.beside for m in measures_of(memo)),
         "предложения": _bare_steps(proposals(memo)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
     }
@@ -86,6 +90,7 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
             (performer_name(v.performer) for i in figures.items for v in i.verdicts),
         ),
         "люди_изменились": figures.people in sums,
+        "отпало": no_longer_needed(since, memo),
         "предложения": _bare_steps(proposals_since(since, memo)),
     }
     told = {**_shared(memo, paper), **own, "люди_прочие": _sums_besides(replace(memo, figures=besides))}

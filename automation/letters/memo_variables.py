@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
 from automation.letters.item_variables import SectionValues
+from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, SideValues, TurnValues
 
 
@@ -96,7 +97,9 @@ class ProgressValues(TypedDict):
 class CompletionValues(TypedDict):
     """What only the докладная says."""
 
+    опоздавшие: Annotated[list[str], "кто и когда исполнил с нарушением срока"]
     меры: Annotated[list[str], "что направлено, кроме названного в перечнях"]
+    меры_прочие: Annotated[bool, "перечни называют и другие письма, тем же исполнителям"]
     предложения: Annotated[list[str], "предложения из measures.txt"]
     вышестоящий: Annotated[str, "вышестоящий документ, родительный"]
     результат: Annotated[str, "раздел [результат]"]
@@ -116,6 +119,7 @@ class SupplementValues(MemoNameValues):
 
     изменилось: Annotated[list[str], "что изменилось, фразы"]
     люди_изменились: Annotated[bool, "изменилась численность"]
+    отпало: Annotated[NoLongerNeededValues, "кого больше не нужно заслушивать и спрашивать о причинах"]
     предложения: Annotated[list[str], "предложения из раздела [предложения]"]
 
 
@@ -221,18 +225,6 @@ class HeardValues(PlanItemsValues, ReturnValues, SideValues):
         "наше письмо, на которое получен ответ: «письмо от … № …»; «письма … оставлены без ответа»; или пусто",
     ]
     сообщено: Annotated[str, "причина и ожидаемая дата; ответ на письмо; какое решение когда исполнено"]
-
-
-class SentValues(SideValues):
-    """What was sent to a performer and what the leaders decided."""
-
-    исполнитель: Annotated[str, "исполнитель, именительный; о многих сразу – каждый по имени"]
-    пункты: Annotated[Cases, "пункты, о которых эти бумаги"]
-    адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
-    направлено: Annotated[str, "какие бумаги направлены и что отвечено; пусто, если он только заслушан"]
-    названо: Annotated[str, "«названного выше», «писем, о которых сказано выше» – другие бумаги ему в перечнях"]
-    заслушан: Annotated[str, "когда заслушан и по какому решению, если перечни этого не говорят"]
-    решения: Annotated[str, "прочие исполненные решения о нём: «решение Главы от … исполнено 30.06.2026»"]
 
 
 class UnfinishedPeopleValues(TypedDict):

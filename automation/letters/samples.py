@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from automation.control.extensions import RefusedExtension
 from automation.errors import TemplateError
 from automation.letters.composing import compose
+from automation.letters.executed_late import NAMED
 from automation.letters.laid_out import laid_out
 from automation.letters.letter_facts import Facts
+from automation.letters.letters_told import IN_A_TEXT
 from automation.letters.sample_order import (
     CLERK,
     DAY,
@@ -82,6 +84,8 @@ def sample_papers() -> Iterator[tuple[Paper, Facts]]:
     for kind, form in MEMOS.items():
         paper = Paper(kind=kind, form=form, order=ORDER.id, day=DAY, addressee=None, signer="responsible", grounds=())
         yield paper, _facts()
+        if kind is Kind.COMPLETION:
+            yield replace(paper), _crowded()
 
 
 FAULTS: dict[Topic, tuple[tuple[Fault, ...], ...]] = {
@@ -205,8 +209,22 @@ def _entry(kind: Kind, items: Sequence[str] = ("1", "2", "3"), codes: Sequence[s
 
 
 @cache
+def _crowded() -> Facts:
+    """Return the facts of a memo with more letters and late performers than its text names."""
+    facts = _facts()
+    figures = sample_figures()
+    late = next(v for i in figures.items for v in i.verdicts if v.standing is Standing.MET_LATE)
+    codes = [f"ПР{n}" for n in range(NAMED + 1)]
+    many = [replace(late, performer=replace(late.performer, code=c, organisation=f"МБУ «{c}»", name="")) for c in codes]
+    items = tuple(
+        replace(i, verdicts=(*i.verdicts, *many)) if i.item.number == late.item.number else i for i in figures.items
+    )
+    letters = (replace(_entry(Kind.OVERDUE, "9"), key=f"9/{n}") for n in range(IN_A_TEXT + 1))
+    return replace(facts, figures=replace(figures, items=items), entries=(*facts.entries, *letters))
+
+
+@cache
 def _facts() -> Facts:
-    signatory = Signatory(post=HEAD.post, name=HEAD.name)
     figures = sample_figures()
     then = {"ОБР|1|2025-12-12": ["met", "2025-12-12", "2025-12-12"], "ОБР|3|2025-12-12": ["", "2025-12-12", ""]}
     then |= {"ОБР|14|2025-12-12": ["met", "", "2025-12-11"], "in_work|14|2025-12-12": ["met", "", ""]}
@@ -216,8 +234,7 @@ def _facts() -> Facts:
         items=ITEMS,
         office=Office(name=ORDER.body, short_name="Администрация", unit="Общий отдел", email="office@example.org"),
         signatories={
-            "letter": signatory,
-            "second": signatory,
+            **dict.fromkeys(("letter", "second"), Signatory(post=HEAD.post, name=HEAD.name)),
             "note": Signatory(post=CLERK.post, name=CLERK.name),
             "responsible": Signatory(post=ORDER.responsible.post, name=ORDER.responsible.name),
         },
@@ -243,5 +260,6 @@ def _facts() -> Facts:
         written=lambda *_: (),
         entered=lambda _: (),
         unanswered=lambda entry: frozenset(entry.occasions),
+        ignored=lambda entry: frozenset(entry.occasions),
         ruled=lambda code: () if code else (HEARING_LEFT,),
     )

@@ -9,6 +9,7 @@ from automation.letters import (
     appendix_variables,
     asked_variables,
     item_variables,
+    measure_variables,
     memo_variables,
     people_variables,
     topic_variables,
@@ -20,7 +21,7 @@ from automation.russian.guess import nearest, perhaps
 
 SHARED = ("phrases.txt", "facts.txt", "items.txt", "measures.txt", "appendix.txt")
 VOCABULARIES = (
-    *(variables, item_variables, topic_variables, memo_variables),
+    *(variables, item_variables, topic_variables, memo_variables, measure_variables),
     *(asked_variables, people_variables, appendix_variables),
 )
 REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
@@ -29,7 +30,7 @@ REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
 RETIRED = frozenset({"ожидается"})  # parts of values that words of version 1.0 name and nothing fills any more
 GONE = frozenset(  # names and parts that words of earlier versions use in a section which is not given them any more
     {"без_отчётов", "бумага", "в_части", "впервые", "всего_род", "документ", "должники", "другим"}
-    | {"единственное", "за_период", "задержаны", "запрошены", "значения", "исполнители", "кто_принял"}
+    | {"единственное", "за_период", "задержаны", "запрошены", "значения", "исполнители", "кто_принял", "названо"}
     | {"направленных", "направлено", "не_завершили", "не_отчитались", "не_отчёты", "организации_род"}
     | {"остаются", "ответ", "повторно", "подготовлено", "постоянные", "прежде_за", "пункты", "реквизиты"}
     | {"решение", "с_причиной", "сроки", "частично", "что"}

@@ -95,8 +95,8 @@ def test_a_unit_that_gets_letters_is_named_like_any_other_and_its_letters_are_it
     table = [line.split(" | ")[1:] for line in said.split("\n") if line.startswith("организация")]
     assert [(name, written) for name, *_, written, _ in table[:-1]] == [
         (BODY, "–"),
-        ("Отдел культуры", "от 16.12.2025"),
-        ("Приозёрный филиал", "от 16.12.2025"),
+        ("Отдел культуры", "от 16.12.2025 (ответа нет)"),
+        ("Приозёрный филиал", "от 16.12.2025 (ответа нет)"),
     ]
 
 

@@ -122,7 +122,7 @@ def test_whom_a_memo_proposes_to_hear_about_the_same_items_is_named_with_them_on
     assert heard(PLAN[0]).endswith(": МБУК «Образец», МБУ «Филиал» (пункт 1)")
 
 
-def test_measures_are_one_paragraph_so_that_their_title_never_ends_a_page() -> None:
+def test_each_performer_has_a_paragraph_of_his_own_among_the_measures() -> None:
     story = Story(sent=True)
     last = item("до 26.12.2025", "2", row=3)
     for on in (AFTER, LAST):
@@ -130,9 +130,10 @@ def test_measures_are_one_paragraph_so_that_their_title_never_ends_a_page() -> N
         made = book(*(late if on == LAST else ()), plan=(PLAN[0], last), performers=(ORG, SECOND))
         day = story.day(on, made)
     said = paper_of(day, Kind.COMPLETION)
-    (line,) = [line for line in said.splitlines() if "приняты меры" in line]
-    assert "МБУК «Образец» – по пункту 1" in line
-    assert "; МБУ «Филиал» – по пункту 1" in line
+    lines = [line.partition("| ")[2] for line in said.splitlines()]
+    first = lines.index("В ходе контроля приняты меры:") + 1
+    assert lines[first].startswith("МБУК «Образец» – по пункту 1 направлено письмо")
+    assert lines[first + 1].startswith("МБУ «Филиал» – по пункту 1 направлено письмо")
 
 
 def test_the_reports_that_one_performer_owes_are_one_mark_of_the_appendix() -> None:
@@ -158,6 +159,6 @@ def test_of_officials_of_one_office_each_who_counts_people_has_his_row_and_his_l
     paper = paper_for(decisions, kind=Kind.COMPLETION)
     table = appendix_told(reviewed.figures, facts(reviewed, number="1"), paper)
     rows = [tuple(c.replace("\u00a0", " ") for c in (o.organisation, o.total, o.letter)) for o in table.organisations]
-    assert rows == [("Мячиков А.И.", "12", "–"), ("Полкина А.М.", "нет сведений", "от 16.12.2025")]
+    assert rows == [("Мячиков А.И.", "12", "–"), ("Полкина А.М.", "нет сведений", "от 16.12.2025 (ответа нет)")]
     assert table.total is not None
     assert table.total.organisation.replace("\u00a0", " ") == "Итого, без учёта: Полкина А.М."

@@ -1,0 +1,53 @@
+"""Who has executed behind the term, and when: the counts of a memo say only of which items that is true."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from automation.gathering import by_first, gathered
+from automation.letters.item_cases import items_in_cases, unique
+from automation.letters.letter_facts import Memo
+from automation.letters.matters import INFORMATION, matter_of
+from automation.letters.measure_variables import LateItemsValues, LateOthersValues, LateValues
+from automation.letters.measures import by_performer
+from automation.letters.report_sums import late_day
+from automation.model.control import Verdict
+from automation.model.standing import Standing
+from automation.model.tally import with_finished
+from automation.russian import shown
+
+FILE = "completion.txt"
+NAMED = 10  # so many are named with all that they were late with; of more those with the longest delay (0374)
+
+
+def late_lines(memo: Memo) -> list[str]:
+    """Write «МБУ «Пример» – пункт 2 (30.03.2026, срок – 20.03.2026)», each performer once, those who owe the rest too.
+
+    An item that was taken off control is no less late; who only agreed to take part breaks no term.
+    """
+    borne = (v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released)))
+    late = by_performer(v for v in borne if v.standing is Standing.MET_LATE and not v.performer.by_agreement)
+    longest = sorted(late, key=lambda name: max(map(_delay, late[name])), reverse=True)[:NAMED]
+    lines = [memo.words.line(FILE, "исполнил с нарушением", _values(n, late[n], memo)) for n in late if n in longest]
+    others: LateOthersValues = {"прочие": len(late) - len(lines)}
+    return [*lines, *(memo.words.lines(FILE, "прочие с нарушением", others) if others["прочие"] else ())]
+
+
+def _values(name: str, mine: Sequence[Verdict], memo: Memo) -> LateValues:
+    days = gathered(mine, lambda v: (shown(_executed(v)), shown(v.due)))
+    alike = by_first((unique(v.item.number for v in some), day) for day, some in days.items())
+    parts: list[LateItemsValues] = [
+        {"пункты": items_in_cases(numbers), "дни": [{"день": day, "срок": due} for day, due in days]}
+        for numbers, days in alike.items()
+    ]
+    return {"исполнитель": name, **memo.sides.of(*mine).values, "части": parts}
+
+
+def _executed(verdict: Verdict) -> date | None:
+    """Return the day of execution; of a report the one on which it was presented, where that is known."""
+    report = verdict.item.recurring or matter_of(verdict) == INFORMATION
+    return (late_day(verdict.reported, late=True) if report else None) or verdict.executed_on
+
+
+def _delay(verdict: Verdict) -> int:
+    day = _executed(verdict)
+    return (day - verdict.due).days if day and verdict.due else 0

@@ -1,0 +1,106 @@
+"""How the measures of a memo name papers to a performer: by the items they were about, each with its answer. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from automation.control.sent_papers import asked_items, in_order
+from automation.gathering import gathered
+from automation.letters.answers_told import answered_truly
+from automation.letters.citing import NOUNS, PaperNoun, answer_words, letters_cited
+from automation.letters.item_cases import item_numbers, numbers_of
+from automation.letters.letter_facts import Memo
+from automation.model.control import Entry, Verdict
+from automation.model.kinds import REPEATED, Form
+from automation.russian import join, natural_key, plural
+
+IN_A_TEXT = 40  # so many papers are named among the measures, on about a page; of more the appendix tells (0373)
+
+
+def too_many(papers: Iterable[Entry]) -> bool:
+    """Tell whether there are more papers than a text can name."""
+    return len({e.key for e in papers}) > IN_A_TEXT
+
+
+def asked_by(papers: Iterable[Entry], owed: Sequence[Verdict]) -> tuple[str, ...]:
+    """Return the items these papers asked this performer about, in the order of the plan."""
+    asked = asked_items(papers, owed)
+    known = item_numbers(owed)
+    return tuple(sorted(asked, key=lambda n: (known.index(n) if n in known else len(known), natural_key(n))))
+
+
+def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> Mapping[str, str]:
+    """Return by paper what came of it: «ответ, вх. от … № …», «ответа нет», «ответ …; по пункту 2 ответа нет».
+
+    Nothing is said of a paper whose report has come in without a letter, or whose answer may still be on its way.
+    """
+    said = {}
+    for paper in answered_truly(papers, owed, memo):
+        answer = answer_words(paper.answer, in_brackets=True)
+        said[paper.key] = "; ".join(filter(None, (answer, no_reply(paper, owed, memo))))
+    return said
+
+
+def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
+    """Write «ответа нет» of a paper that nobody has answered, «по пункту 2 ответа нет» of a part of it."""
+    left = {o.item for o in memo.facts.ignored(paper) if o.kind in REPEATED}
+    items = asked_by([paper], owed)
+    about = [number for number in items if number in left]
+    if not about:
+        return ""
+    return "ответа нет" if len(about) == len(items) else f"по {numbers_of(about)['дат']} ответа нет"
+
+
+def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
+    """Write «направлены письма: по пункту 1 – от … № … (ответ, вх. от …), по пункту 2 – от … № … (ответа нет)».
+
+    Of papers about the same items it is «направлено письмо от … № … (ответа нет)»: its reader names the items.
+    """
+    beside, forms = replies(papers, owed, memo), gathered(in_order(papers), lambda e: e.form)
+    if is_of_the_same(papers, owed):
+        return ", ".join(
+            f"{'' if n else _sent(forms[form])}{_named(NOUNS[form], mine)} {letters_cited(mine, beside=beside)}"
+            for n, (form, mine) in enumerate(forms.items())
+        )
+    return "; ".join(
+        f"{'' if n else _sent(forms[form])}{_named(NOUNS[form], mine)}: {_by_items(mine, owed, beside)}"
+        for n, (form, mine) in enumerate(forms.items())
+    )
+
+
+def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], beside: Mapping[str, str]) -> str:
+    about = gathered(papers, lambda e: asked_by([e], owed))
+    return ", ".join(
+        f"по {numbers_of(items)['дат']} – {letters_cited(about[items], beside=beside)}"
+        for items in sorted(about, key=lambda some: natural_key(some[0]))  # of those that share it, the first paper
+    )
+
+
+def is_of_the_same(papers: Iterable[Entry], owed: Sequence[Verdict]) -> bool:
+    """Tell whether all these papers asked about the same items."""
+    return len({asked_by([e], owed) for e in papers}) < 2
+
+
+def papers_counted(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
+    """Write «направлено 12 писем, в том числе оставлены без ответа от … и от …» of those that the appendix lists."""
+    beside = {e.key: told for e in papers if (told := no_reply(e, owed, memo))}
+    forms = gathered(papers, lambda e: e.form)
+    counted = join([_counted(form, mine) for form, mine in forms.items()])
+    silent = in_order(e for e in papers if e.key in beside)
+    named = f", без ответа – {letters_cited(silent, beside=_only_parts(beside))}" if silent else ""
+    return f"направлен{'о' if len(papers) > 1 else NOUNS[papers[0].form].ending} {counted}{named}"
+
+
+def _only_parts(beside: Mapping[str, str]) -> dict[str, str]:
+    return {key: told.removesuffix(" ответа нет") for key, told in beside.items() if told != "ответа нет"}
+
+
+def _counted(form: Form, papers: Sequence[Entry]) -> str:
+    noun = NOUNS[form]
+    return f"{len(papers)} {plural(len(papers), noun.one, noun.genitive, noun.many)}"
+
+
+def _sent(papers: Sequence[Entry]) -> str:
+    return f"направлен{'ы' if len(papers) > 1 else NOUNS[papers[0].form].ending} "
+
+
+def _named(noun: PaperNoun, papers: Sequence[Entry]) -> str:
+    return noun.several if len(papers) > 1 else noun.one

@@ -1,0 +1,39 @@
+"""A supplement says which proposals of the memo its news have made needless (decision 0375)."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
+from tests.letters.test_heard_since_the_memo import DEPUTY, NEXT, supplement, working
+from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item
+
+EXECUTED = done("ОБР", "1", date(2026, 1, 9), accepted_on=NEXT)
+
+
+def test_whom_the_memo_proposed_to_hear_need_not_be_heard_once_he_has_executed_it() -> None:
+    said = supplement((), (EXECUTED,))
+    assert "Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункт 1)." in said
+    both = supplement((), (EXECUTED, replace(EXECUTED, code=DEPUTY.code)))
+    assert "заслушать исполнителей (МБУК «Образец» – пункт 1; Мельник Р.И. – пункт 1)." in both
+
+
+def test_nobody_is_named_whom_the_memo_has_not_proposed_to_hear() -> None:
+    assert "Отпала" not in supplement((working("ОБР", 9),), (EXECUTED,)), "his day lay ahead of the memo"
+    claimed = replace(EXECUTED, executed_on=date(2025, 12, 26), accepted_on=None, accepted_by="")
+    assert "Отпала" not in supplement((claimed,), (replace(claimed, accepted_on=NEXT, accepted_by="Глава"),))
+
+
+def test_who_reports_of_a_lasting_item_need_not_explain_his_silence_any_more() -> None:
+    plan = (item("до 30.01.2026"), item("постоянно", "2", row=3))
+    story, asked, memo, after = Story(sent=True), date(2026, 1, 23), date(2026, 2, 2), date(2026, 2, 16)
+    for on in (date(2025, 12, 23), asked, memo):
+        story.day(on, book(plan=plan, performers=(ORG,)))
+    executed = done("ОБР", "1", date(2026, 2, 13), accepted_on=after)
+    wrote = row("ОБР", "2", comment="выполняется", incoming="12.02.2026 № 7")
+    reviewed, decisions = story.day(after, book(executed, wrote, plan=plan, performers=(ORG,)))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+    said = outline(letter).replace("°", " ")
+    assert "запросить письменное объяснение исполнителя (МБУК «Образец» – пункт 2)." in said
