@@ -214,14 +214,16 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
     sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
+    receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
+    if sent and not (in_part or one.side) and in_vain(one.verdicts, memo):
+        named, receiver = f" (адресат – {receiver})" if receiver else "", ""
+        sent = f"{sent}{named}, {no_answer(item_numbers(one.verdicts), one.elsewhere)}"
     return {
         "исполнитель": listed(one.names),
         **one.side.values,
         "части": _in_words(one, memo, in_words),
-        "направлено": f"{sent}, {no_answer(item_numbers(one.verdicts), one.elsewhere)}"
-        if sent and in_vain(one.verdicts, memo)
-        else sent,
-        "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
+        "направлено": sent,
+        "адресат": receiver,
         "решение": one.decided,
     }
 

@@ -233,23 +233,14 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
 
 
 def in_vain(mine: Sequence[Verdict], memo: Memo) -> bool:
-    """Tell whether to say that all letters about these obligations stayed without an answer.
+    """Tell whether to say that all letters about these obligations stayed without an answer (papers.md A15).
 
-    Of who only agreed each paper says so, because no second letter will. Of the others a memo does, where nothing came
-    in and the day of the last letter has passed: справки follow one another while letters still wait.
+    Who has spoken by telephone has answered, though not in writing: what he said is told, and no more.
     """
-    papers = memo.sent.about(mine)
-    silent = all(
-        v.reported.question and not (v.reported.promise or v.reported.call) and _agreed_and_passed(v, memo.on)
-        for v in mine
-    )
-    if silent and not any(e.answer.strip() for e in papers):
-        return True
     about = {v.code_and_item for v in mine}
-    asked = [(e, [o for o in all_asked(e) if o.kind in REPEATED and o.code_and_item in about]) for e in papers]
-    every = {o.code_and_item for _, some in asked for o in some} == about
-    told = not memo.running and all(v.reported.silence for v in mine) and every
-    return told and all(memo.facts.unanswered(e).issuperset(some) for e, some in asked if some)
+    asked = ((e, {o for o in all_asked(e) if o.code_and_item in about}) for e in memo.sent.about(mine))
+    spoken = any(v.reported.promise or v.reported.call for v in mine)
+    return not spoken and all(memo.facts.unanswered(e).issuperset(some) for e, some in asked)
 
 
 def receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:
