@@ -151,7 +151,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in PURSUED)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        sent = received(memo.sent.about(owed), memo.sides.person(side))
+        sent = received(memo.sent.asking(owed), memo.sides.person(side))
         elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
         left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)

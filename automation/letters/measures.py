@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked, asked_items, in_order
+from automation.control.sent_papers import all_asked, asked_items, asks, in_order
 from automation.gathering import gathered
 from automation.letters.answers_told import answered_truly
 from automation.letters.appendix_people import papers_in_tables
@@ -27,7 +27,7 @@ from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.figures import Figures, Publications
-from automation.model.kinds import REPEATED, Kind
+from automation.model.kinds import Kind
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
 from automation.russian import fold, initials_last, natural_key, same_person
@@ -237,8 +237,8 @@ def in_vain(mine: Sequence[Verdict], memo: Memo) -> bool:
 
     Who has spoken by telephone has answered, though not in writing: what he said is told, and no more.
     """
-    about = {v.code_and_item for v in mine}
-    asked = ((e, {o for o in all_asked(e) if o.code_and_item in about}) for e in memo.sent.about(mine))
+    papers = memo.sent.asking(mine)
+    asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
     spoken = any(v.reported.promise or v.reported.call for v in mine)
     return not spoken and all(memo.facts.unanswered(e).issuperset(some) for e, some in asked)
 

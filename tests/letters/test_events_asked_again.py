@@ -15,6 +15,7 @@ from automation.model.report import Book
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
+from tests.support.compose_world import facts, lists_told
 from tests.support.control_story import Story, item, settings, small, to
 from tests.support.told_days import paper_of
 
@@ -49,8 +50,21 @@ def proposed(day: tuple[Review, Decisions]) -> str:
 @pytest.mark.parametrize("term", ["22.12.2025", "с 20.12.2025 по 22.12.2025"])
 def test_the_results_that_a_reminder_asked_for_in_vain_are_to_be_asked_for_again(term: str) -> None:
     made = small(plan=(event(term), LATER))
-    again = "; сведения об исполнении пункта 1 запросить повторно у МБУК «Образец»."
-    assert again in proposed(reminded(made).day(date(2025, 12, 25), made))
+    day = reminded(made).day(date(2025, 12, 25), made)
+    assert "; сведения об исполнении пункта 1 запросить повторно у МБУК «Образец»." in proposed(day)
+    assert "(срок – 22.12.2025); направлено письмо от 17.12.2025, ответа нет." in paper_of(day)
+
+
+def test_a_reminder_of_work_and_one_that_letters_have_followed_are_not_named() -> None:
+    made, works = small(plan=(event("22.12.2025"), LATER)), small(plan=(item("до 22.12.2025"), LATER))
+    story = Story(settings(progress="daily"), sent=True)
+    story.day(REMINDED, works)
+    assert "направлено письмо" not in paper_of(story.day(date(2025, 12, 23), works))
+    story = reminded(made)
+    story.day(date(2025, 12, 26), made)
+    story.mark(sent_on=date(2025, 12, 26), signed_on=date(2025, 12, 26), state=PaperState.SENT)
+    reviewed, _ = story.day(date(2026, 1, 14), made)
+    assert lists_told(reviewed.figures, facts(reviewed)).endswith("; направлено письмо от 26.12.2025, ответа нет")
 
 
 @pytest.mark.parametrize("how", [{"answer": "вх. от 18.12.2025 № 7"}, {"sent_on": None, "state": PaperState.DRAFT}])
