@@ -19,6 +19,7 @@ from automation.letters.answers_told import (
     answers_about,
     as_answered,
     no_answer,
+    stayed_in_vain,
 )
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import CITED
@@ -30,7 +31,6 @@ from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented, report_words
 from automation.letters.measures import (
-    in_vain,
     received,
     receivers,
 )
@@ -215,7 +215,7 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
-    if sent and not (in_part or one.side) and in_vain(one.verdicts, memo):
+    if sent and not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts):
         named, receiver = f" (адресат – {receiver})" if receiver else "", ""
         sent = f"{sent}{named}, {no_answer(item_numbers(one.verdicts), one.elsewhere)}"
     return {

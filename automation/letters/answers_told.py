@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked, asked_items, asks, in_order
+from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order
 from automation.control.unanswered import is_entered
 from automation.letters.citing import (
     CITED,
@@ -15,7 +15,7 @@ from automation.letters.citing import (
     without_words,
 )
 from automation.letters.item_cases import item_numbers, numbers_of, unique
-from automation.letters.letter_facts import Memo
+from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import report_words
 from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
@@ -129,6 +129,16 @@ def _missed(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...
     """Return the items that a paper asked for in vain, be it that something came in before it and was sent back."""
     left = memo.facts.unanswered(paper)
     return tuple(unique(v.item.number for v in owed if any(asks(o, v) for o in left)))
+
+
+def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> list[Entry]:
+    """Return the papers that asked for these obligations where all stayed without an answer (papers.md A15), else [].
+
+    Who has spoken by telephone has answered, though not in writing: what he said is told, and no more.
+    """
+    papers, spoken = sent.asking(mine), any(v.reported.promise or v.reported.call for v in mine)
+    asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
+    return papers if not spoken and all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
 
 
 def no_answer(items: Iterable[str], elsewhere: Mapping[str, str]) -> str:

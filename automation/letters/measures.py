@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked, asked_items, asks, in_order
+from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
 from automation.letters.answers_told import answered_truly
 from automation.letters.appendix_people import papers_in_tables
@@ -230,17 +230,6 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
     """Tell whether the term of somebody who only agreed has passed: he is never overdue, and is told apart."""
     passed = verdict.due is not None and verdict.due < on
     return verdict.performer.by_agreement and verdict.standing in AHEAD and passed
-
-
-def in_vain(mine: Sequence[Verdict], memo: Memo) -> bool:
-    """Tell whether to say that all letters about these obligations stayed without an answer (papers.md A15).
-
-    Who has spoken by telephone has answered, though not in writing: what he said is told, and no more.
-    """
-    papers = memo.sent.asking(mine)
-    asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
-    spoken = any(v.reported.promise or v.reported.call for v in mine)
-    return not spoken and all(memo.facts.unanswered(e).issuperset(some) for e, some in asked)
 
 
 def receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:
