@@ -30,13 +30,10 @@ class SentPapers(Struct, frozen=True):
             found |= {e.key: e for e in self._asking(verdict, {verdict.control_date, verdict.due} if several else None)}
         return in_order(found.values())
 
-    def asking(self, verdicts: Iterable[Verdict]) -> list[Entry]:
-        """Return the same, and of an event that none of these asked about its last reminder: it asks for the result."""
-        found: dict[str, Entry] = {}
-        for verdict in verdicts:
-            papers = self.about([verdict])
-            found |= {e.key: e for e in papers or self._last_reminder(verdict)}
-        return in_order(found.values())
+    def asking(self, verdicts: Collection[Verdict]) -> list[Entry]:
+        """Return the same, or where there are none the last reminders of events: these ask for the results."""
+        reminders = (self._last_reminder(v) for v in verdicts)
+        return self.about(verdicts) or in_order({e.key: e for mine in reminders for e in mine}.values())
 
     def _last_reminder(self, verdict: Verdict) -> list[Entry]:
         mine = self.reminding.get(verdict.performer.code, ()) if verdict.item.takes_place else ()
