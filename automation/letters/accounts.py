@@ -25,7 +25,7 @@ from automation.letters.cases import Verbs, agreed, how_many, listed, performer_
 from automation.letters.citing import CITED
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
-from automation.letters.item_cases import item_numbers, numbers_of, unique
+from automation.letters.item_cases import numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
 from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
@@ -217,7 +217,7 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
     if sent and not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts):
         named, receiver = f" (адресат – {receiver})" if receiver else "", ""
-        sent = f"{sent}{named}, {no_answer(item_numbers(one.verdicts), one.elsewhere)}"
+        sent = f"{sent}{named}, {no_answer(one.verdicts, one.elsewhere)}"
     return {
         "исполнитель": listed(one.names),
         **one.side.values,

@@ -132,15 +132,17 @@ def _missed(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...
 
 
 def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> list[Entry]:
-    """Return the papers that asked for these obligations where all stayed without an answer (papers.md A15), else [].
-
-    Who has spoken by telephone has answered, though not in writing: what he said is told, and no more.
-    """
-    papers, spoken = sent.asking(mine), any(v.reported.promise or v.reported.call for v in mine)
+    """Return the papers that asked for these obligations where all stayed unanswered (papers.md A15), else []."""
+    papers = sent.asking(mine)
     asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
-    return papers if not spoken and all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
+    return papers if all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
 
 
-def no_answer(items: Iterable[str], elsewhere: Mapping[str, str]) -> str:
-    """Write «ответа нет», and of which items beside an answer about others."""
-    return f"по {numbers_of(items)['дат']} ответа нет" if elsewhere else "ответа нет"
+def no_answer(mine: Sequence[Verdict], elsewhere: Mapping[str, str]) -> str:
+    """Write «ответа нет», and of which items beside an answer about others.
+
+    Who has spoken by telephone has answered, though not in writing: «письменного ответа нет».
+    """
+    spoken = any(v.reported.promise or v.reported.call for v in mine)
+    told = "письменного ответа нет" if spoken else "ответа нет"
+    return f"по {numbers_of(item_numbers(mine))['дат']} {told}" if elsewhere else told

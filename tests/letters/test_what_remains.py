@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.report import Performer, Relation
@@ -85,7 +86,10 @@ def test_of_the_results_of_an_event_the_letters_are_named_that_have_asked_for_th
         made = small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=taken_off), held), **known)
         reviewed, decisions = story.day(taken_off, made)
         paper = paper_for(decisions, "ОБР", Kind.RELEASE)
-        return outline(compose(paper, facts(reviewed, RELEASE, number="1"), words())).replace("°", " ")
+        known = facts(reviewed, RELEASE, number="1")
+        letter = compose(paper, known, words())
+        assert check_letter(letter, paper, known) == ()
+        return outline(letter).replace("°", " ")
 
     start = "срок проведения истёк 18.12.2025, сведения о результатах"
     first, second, later = date(2025, 12, 24), date(2026, 1, 13), date(2026, 1, 20)
