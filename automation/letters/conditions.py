@@ -10,7 +10,7 @@ from typing import cast
 from automation.gathering import gathered
 from automation.letters.cases import taking_part
 from automation.letters.item_cases import items_of, unique
-from automation.letters.matters import ends_today
+from automation.letters.matters import ends_today, named_items
 from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, telling_of
@@ -27,6 +27,7 @@ TODAY = {  # whose last day is today, and what is said of them
     "завершаются": "завершается",
 }
 FINISHED = ("исполнены", "неприменимы", "сняты", "постоянные")
+IN_WORDS = 2  # so many items behind their terms are named by their words; more of them would make the sentence long
 CONDITIONS = (
     *FINISHED,
     *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются"),
@@ -41,8 +42,10 @@ def by_condition(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
     return gathered(figures.items, lambda item: _condition(item, figures.on))
 
 
-def conditions(figures: Figures) -> CompositionValues:
+def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues:
     """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11).
+
+    ``in_words``: those nobody has confirmed in time are named so where they are few, for no appendix does it.
 
     Words of earlier versions know those whose last day is today and those of later days together: «впереди», and those
     «постоянно» and without a day: «постоянные».
@@ -58,6 +61,7 @@ def conditions(figures: Figures) -> CompositionValues:
     prolonged = {v.item.number for v in longer}
     further = {
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
+        "истекли_слова": _in_words(alike["истекли"]) if in_words else "",
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
@@ -75,6 +79,13 @@ def conditions(figures: Figures) -> CompositionValues:
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
     return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)
+
+
+def _in_words(late: Sequence[ItemFigures]) -> str:
+    """Name the items nobody has confirmed in time by their words, where they are few (papers.md B4): else ""."""
+    owed = [v for i in late for v in i.owing if v.standing is Standing.OVERDUE]
+    told = named_items(owed) if len(late) <= IN_WORDS else ""
+    return f"{items_of(late)['им']} – {told}" if told and len(late) == 1 else told
 
 
 def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:

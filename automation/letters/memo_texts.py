@@ -138,7 +138,7 @@ def _shared(memo: Memo, paper: Paper) -> MemoValues:
         "пунктов_слово": plural(len(planned), "пункт", "пункта", "пунктов"),
         "из_пунктов": f"{len(planned)} {of_how_many}",
         "также": items_of(i for i in figures.items if i not in planned),
-        "состав": composition(figures, words),
+        "состав": composition(figures, words, in_words=memo.running),
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
@@ -175,9 +175,9 @@ def lists_of(memo: Memo) -> list[SectionValues]:
     return [*performer_lists(memo), *rest]
 
 
-def composition(figures: Figures, words: Words) -> str:
+def composition(figures: Figures, words: Words, *, in_words: bool = False) -> str:
     """Write «исполнено – 2 (пункты 1 и 6); срок не наступил – 3 (пункты 3–5, ближайший – 05.04.2026)»."""
-    return "; ".join(words.lines(ITEMS_FILE, "положение пунктов", conditions(figures)))
+    return "; ".join(words.lines(ITEMS_FILE, "положение пунктов", conditions(figures, in_words=in_words)))
 
 
 def _result(figures: Figures) -> ResultValues:
