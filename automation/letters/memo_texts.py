@@ -160,8 +160,8 @@ def _people_apart(memo: Memo, people: PeopleValues | None) -> list[str]:
 def _still_counted(figures: Figures) -> Figures:
     """Return the figures without the people of items that are done: their last number has been told."""
     done = {i.item.number for i in figures.items if i.whole or i.closed}
-    left = [p for p in figures.people_besides if any(i.number not in done for i in p.items)]
-    ended = figures.people.items and all(i.number in done for i in figures.people.items)
+    left = [p for p in figures.people_besides if not done.issuperset(p.numbers)]
+    ended = figures.people.items and done.issuperset(figures.people.numbers)
     return replace(figures, people=People() if ended else figures.people, people_besides=tuple(left))
 
 

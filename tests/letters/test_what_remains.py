@@ -77,13 +77,13 @@ def test_of_the_results_of_an_event_the_letters_are_named_that_have_asked_for_th
     term = read_term(text, SIGNED, Calendar(), event=True)
     held = replace(item(text, "3", row=4, text="Провести декаду открытых дверей"), term=term)
 
-    def played(*days: date, **known: Any) -> str:
+    def played(*days: date, **said: Any) -> str:
         """Return the release of the last of these days; on the others the letters are sent."""
         *earlier, taken_off = days
         story = Story(settings(letters=("release",)), sent=True)
         for on in earlier:
             story.day(on, small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025"), held)))
-        made = small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=taken_off), held), **known)
+        made = small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=taken_off), held), **said)
         reviewed, decisions = story.day(taken_off, made)
         paper = paper_for(decisions, "ОБР", Kind.RELEASE)
         known = facts(reviewed, RELEASE, number="1")
