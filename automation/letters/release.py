@@ -172,8 +172,9 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
 
 
 def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entry]:
-    """Return the papers that have asked for the results of an event in vain: its reader knows what is missing."""
-    return stayed_in_vain(mine, sent_papers(facts.entries, on), facts)
+    """Return the papers that have asked for the results of an event of which nothing has come in; [] of any other."""
+    silent = all(v.reported.silence for v in mine)
+    return stayed_in_vain(mine, sent_papers(facts.entries, on), facts) if silent else []
 
 
 def _executed(verdicts: Sequence[Verdict], partly: Set[str]) -> tuple[str, str]:
