@@ -27,7 +27,6 @@ TODAY = {  # whose last day is today, and what is said of them
     "завершаются": "завершается",
 }
 FINISHED = ("исполнены", "неприменимы", "сняты", "постоянные")
-IN_WORDS = 2  # so many items behind their terms are named by their words; more of them would make the sentence long
 CONDITIONS = (
     *FINISHED,
     *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются"),
@@ -45,7 +44,7 @@ def by_condition(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
 def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues:
     """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11).
 
-    ``in_words``: those nobody has confirmed in time are named so where they are few, for no appendix does it.
+    ``in_words``: one that nobody has confirmed in time is named so where it is alone, for no appendix does it.
 
     Words of earlier versions know those whose last day is today and those of later days together: «впереди», and those
     «постоянно» and without a day: «постоянные».
@@ -82,10 +81,9 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
 
 
 def _in_words(late: Sequence[ItemFigures]) -> str:
-    """Name the items nobody has confirmed in time by their words, where they are few (papers.md B4): else ""."""
+    """Name a single item that nobody has confirmed in time by its words (papers.md B4); "" of several."""
     owed = [v for i in late for v in i.owing if v.standing is Standing.OVERDUE]
-    told = named_items(owed) if len(late) <= IN_WORDS else ""
-    return f"{items_of(late)['им']} – {told}" if told and len(late) == 1 else told
+    return f"{items_of(late)['им']} – {named_items(owed)}" if owed and len(late) == 1 else ""
 
 
 def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:
