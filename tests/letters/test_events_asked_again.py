@@ -11,11 +11,11 @@ from automation.control.review import Review
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import Book
+from automation.model.report import Book, State
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import facts, lists_told
+from tests.support.compose_world import facts, lists_told, row
 from tests.support.control_story import Story, item, settings, small, to
 from tests.support.told_days import paper_of
 
@@ -55,11 +55,13 @@ def test_the_results_that_a_reminder_asked_for_in_vain_are_to_be_asked_for_again
     assert "(срок – 22.12.2025); направлено письмо от 17.12.2025, ответа нет." in paper_of(day)
 
 
-def test_a_reminder_of_work_and_one_that_letters_have_followed_are_not_named() -> None:
+def test_a_reminder_that_asks_for_no_result_or_was_followed_by_words_or_letters_is_not_named() -> None:
     made, works = small(plan=(event("22.12.2025"), LATER)), small(plan=(item("до 22.12.2025"), LATER))
     story = Story(settings(progress="daily"), sent=True)
     story.day(REMINDED, works)
     assert "направлено письмо" not in paper_of(story.day(date(2025, 12, 23), works))
+    at_work = replace(made, rows=(row("ОБР", "1", state=State.IN_WORK, reason="ждём отчёт"),))
+    assert "направлено письмо" not in paper_of(reminded(made).day(date(2025, 12, 25), at_work))
     story = reminded(made)
     story.day(date(2025, 12, 26), made)
     story.mark(sent_on=date(2025, 12, 26), signed_on=date(2025, 12, 26), state=PaperState.SENT)
