@@ -8,14 +8,15 @@ from msgspec import Struct
 
 from automation.gathering import by_first
 from automation.model.control import Entry, Occasion, Verdict, codes_of
-from automation.model.kinds import REPEATED, TO_PERFORMERS
+from automation.model.kinds import REPEATED, TO_PERFORMERS, Kind
 from automation.russian import natural_key, requisites, show
 
 
 class SentPapers(Struct, frozen=True):
-    """The letters and записки that have gone out, by the code of the performer."""
+    """The letters and записки that have gone out, and those that have reminded, by the code of the performer."""
 
     by_code: Mapping[str, Sequence[Entry]]
+    reminding: Mapping[str, Sequence[Entry]] = {}
 
     def to(self, codes: Iterable[str]) -> list[Entry]:
         """Return the papers to these performers, each once, by the days printed on them, as their reader cites them."""
@@ -28,6 +29,22 @@ class SentPapers(Struct, frozen=True):
             several = verdict.item.recurring or verdict.item.several_terms
             found |= {e.key: e for e in self._asking(verdict, {verdict.control_date, verdict.due} if several else None)}
         return in_order(found.values())
+
+    def asking(self, verdicts: Collection[Verdict]) -> list[Entry]:
+        """Return the same, or where there are none the last reminders of events of which nothing has come in.
+
+        These have asked for the results.
+        """
+        reminders = (self._last_reminder(v) for v in verdicts)
+        return self.about(verdicts) or in_order({e.key: e for mine in reminders for e in mine}.values())
+
+    def _last_reminder(self, verdict: Verdict) -> list[Entry]:
+        mine = (
+            self.reminding.get(verdict.performer.code, ())
+            if verdict.item.takes_place and verdict.reported.silence
+            else ()
+        )
+        return [e for e in mine if any(asks(o, verdict) and e.asks_for(o, verdict.due) for o in e.occasions)][-1:]
 
     def at_its_term(self, verdict: Verdict) -> list[Entry]:
         """Return the papers written about an obligation at its current term; those about an earlier one are spent."""
@@ -52,10 +69,20 @@ def all_asked(entry: Entry) -> tuple[Occasion, ...]:
     return tuple(o for o in (*entry.occasions, *entry.again) if asked[o.code_item_term] is o)
 
 
-def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str]:
+def asks(about: Occasion, verdict: Verdict) -> bool:
+    """Tell whether an occasion asks for an answer about an obligation: that of a letter does, and an event's reminder.
+
+    The reminder of an event names a day for its result; that of work only reminds.
+    """
+    asking = about.kind in REPEATED or (about.kind is Kind.REMINDER and verdict.item.takes_place)
+    return asking and about.code_and_item == verdict.code_and_item
+
+
+def asked_items(papers: Iterable[Entry], verdicts: Collection[Verdict]) -> set[str]:
     """Return the items that papers asked the performers of these verdicts about."""
-    codes = codes_of(verdicts)
-    return {o.item for e in papers for o in all_asked(e) if o.code in codes and o.kind in REPEATED}
+    codes, occasions = codes_of(verdicts), [o for e in papers for o in all_asked(e)]
+    letters = {o.item for o in occasions if o.code in codes and o.kind in REPEATED}
+    return letters | {o.item for o in occasions if any(asks(o, v) for v in verdicts)}
 
 
 def out_on(entry: Entry) -> date:
@@ -71,9 +98,10 @@ def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
 
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
     """Return the papers to performers that have gone out by a day."""
-    letters = (entry for entry in gone_out(entries, on) if entry.form in TO_PERFORMERS)
+    letters = [entry for entry in gone_out(entries, on) if entry.form in TO_PERFORMERS]
     codes = ((code, one) for one in letters for code in {o.code for o in all_asked(one) if o.kind in REPEATED})
-    return SentPapers(by_first(codes))
+    reminded = ((code, e) for e in letters for code in {o.code for o in e.occasions if o.kind is Kind.REMINDER})
+    return SentPapers(by_first(codes), by_first(reminded))
 
 
 def day_and_number(entry: Entry) -> tuple[str, str]:

@@ -19,18 +19,18 @@ from automation.letters.answers_told import (
     answers_about,
     as_answered,
     no_answer,
+    stayed_in_vain,
 )
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import CITED
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
-from automation.letters.item_cases import item_numbers, numbers_of, unique
+from automation.letters.item_cases import numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
 from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented, report_words
 from automation.letters.measures import (
-    in_vain,
     received,
     receivers,
 )
@@ -151,7 +151,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in PURSUED)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        sent = received(memo.sent.about(owed), memo.sides.person(side))
+        sent = received(memo.sent.asking(owed), memo.sides.person(side))
         elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
         left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
@@ -214,14 +214,16 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
     sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
+    receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
+    if sent and not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts):
+        named, receiver = f" (адресат – {receiver})" if receiver else "", ""
+        sent = f"{sent}{named}, {no_answer(one.verdicts, one.elsewhere)}"
     return {
         "исполнитель": listed(one.names),
         **one.side.values,
         "части": _in_words(one, memo, in_words),
-        "направлено": f"{sent}, {no_answer(item_numbers(one.verdicts), one.elsewhere)}"
-        if sent and in_vain(one.verdicts, memo)
-        else sent,
-        "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
+        "направлено": sent,
+        "адресат": receiver,
         "решение": one.decided,
     }
 

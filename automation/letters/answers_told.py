@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked, asked_items, in_order
+from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order
 from automation.control.unanswered import is_entered
 from automation.letters.citing import (
     CITED,
@@ -15,11 +15,10 @@ from automation.letters.citing import (
     without_words,
 )
 from automation.letters.item_cases import item_numbers, numbers_of, unique
-from automation.letters.letter_facts import Memo
+from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import report_words
 from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
-from automation.model.kinds import REPEATED
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
 from automation.russian import natural_key
@@ -59,7 +58,7 @@ def _other_reports(paper: Entry, entered: Collection[CodeAndItem], memo: Memo) -
 
 
 def _asks_for(paper: Entry, verdict: Verdict) -> bool:
-    mine = [o for o in all_asked(paper) if o.code_and_item == verdict.code_and_item and o.kind in REPEATED]
+    mine = [o for o in all_asked(paper) if asks(o, verdict)]
     return any(paper.asks_for(o, day) for o in mine for day in (verdict.control_date, verdict.due))
 
 
@@ -70,7 +69,7 @@ def answered_truly(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo)
 
 def answers_about(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
     """Return the answers to those of the papers that asked for this obligation."""
-    asked = {e.key for e in memo.sent.about([verdict])}
+    asked = {e.key for e in memo.sent.asking([verdict])}
     return [e.answer for e in papers if e.answer and e.key in asked]
 
 
@@ -128,10 +127,22 @@ def about_some(papers: Sequence[Entry], verdicts: Sequence[Verdict], told: str) 
 
 def _missed(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...]:
     """Return the items that a paper asked for in vain, be it that something came in before it and was sent back."""
-    left = {o.code_and_item for o in memo.facts.unanswered(paper) if o.kind in REPEATED}
-    return tuple(unique(v.item.number for v in owed if v.code_and_item in left))
+    left = memo.facts.unanswered(paper)
+    return tuple(unique(v.item.number for v in owed if any(asks(o, v) for o in left)))
 
 
-def no_answer(items: Iterable[str], elsewhere: Mapping[str, str]) -> str:
-    """Write «ответа нет», and of which items beside an answer about others."""
-    return f"по {numbers_of(items)['дат']} ответа нет" if elsewhere else "ответа нет"
+def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> list[Entry]:
+    """Return the papers that asked for these obligations where all stayed unanswered (papers.md A15), else []."""
+    papers = sent.asking(mine)
+    asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
+    return papers if all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
+
+
+def no_answer(mine: Sequence[Verdict], elsewhere: Mapping[str, str]) -> str:
+    """Write «ответа нет», and of which items beside an answer about others.
+
+    Who has spoken by telephone has answered, though not in writing: «письменного ответа нет».
+    """
+    spoken = any(v.reported.promise or v.reported.call for v in mine)
+    told = "письменного ответа нет" if spoken else "ответа нет"
+    return f"по {numbers_of(item_numbers(mine))['дат']} {told}" if elsewhere else told

@@ -37,7 +37,7 @@ NONE = "–"  # a cell of the table about which nothing is known
 
 def people_title(figures: Figures) -> PeopleTitleValues:
     """Say what the table is about: the deed, whose it is, the items where there are several tables, and the period."""
-    deed, items = counted_deed(figures), tuple(i.number for i in figures.people.items)
+    deed, items = counted_deed(figures), figures.people.numbers
     named = deed.known and (figures.people_besides or deed.by_item)
     return {
         "о_чём": deed.about,

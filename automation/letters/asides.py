@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from automation.letters.cases import lower_first
 from automation.letters.ground import PHRASES
-from automation.letters.ground_groups import Group, groups_of
+from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases, numbers_of, unique
 from automation.letters.item_variables import MissingReportValues
 from automation.letters.letter_facts import BLANK
@@ -71,12 +71,13 @@ def _of_his_unit(performer: Performer, head: Performer) -> bool:
     return bool(known) and fold(performer.organisation) == fold(head.organisation)
 
 
-def earlier_reports(group: Group) -> list[str]:
+def earlier_reports(group: Group, groups: Sequence[Group]) -> list[str]:
     """Return for each item what letters have asked for in vain, and that it is wanted with the rest, each once.
+
+    No paragraph of its paper (``groups``) asks for it, and no earlier one has said it.
 
     «По прежним запросам … не поступила и информация со сроками … по пункту 8. Просим до … представить и её.»
     """
-    groups = groups_of(group.paper, group.facts, group.words)
     asked = {v.code_item_term for one in groups for v in one.verdicts}
     first = takewhile(lambda one: one.grounds != group.grounds, groups)
     told = {v.code_item_term for one in first for g in one.grounds for v in g.before}

@@ -6,21 +6,18 @@ from datetime import date
 from msgspec import Struct
 
 from automation.control.sent_papers import all_asked, gone_out
-from automation.letters.citing import day_cited
 from automation.letters.letter_facts import Facts, Memo
 from automation.model.control import CodeItemTerm, Entry, Occasion
 from automation.model.kinds import REPEATED, Kind
-from automation.russian import show
 
 
 class AskedLast(Struct, frozen=True):
-    """How the last paper asks about something: the day it is cited by, the answer day in it, whether it is answered.
+    """How the last paper asks about something: its day, the answer day in it, whether it is answered.
 
     One that was sent late is ``awaited`` longer than the day in it says.
     """
 
     day: date
-    cited: str
     until: date | None
     awaited: date
     answered: bool = False
@@ -47,18 +44,14 @@ def _asked_in(memo: Memo, kinds: Collection[Kind]) -> Mapping[CodeItemTerm, Aske
     sent = (
         (
             o,
-            AskedLast(
-                e.day, day_cited(e), e.answer_day(o), e.waits_until(o, facts.when, days), _is_answered(e, o, facts)
-            ),
+            AskedLast(e.day, e.answer_day(o), e.waits_until(o, facts.when, days), _is_answered(e, o, facts)),
         )
         for e in (*gone_out(facts.entries, on), *made)
         for o in all_asked(e)
         if o.kind in kinds
     )
     grounds = ((g, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds)
-    today = (
-        (g.occasion, AskedLast(on, show(on), until, until or on)) for g, until in grounds if g.occasion.kind in kinds
-    )
+    today = ((g.occasion, AskedLast(on, until, until or on)) for g, until in grounds if g.occasion.kind in kinds)
     return {o.code_item_term: asked for o, asked in (*sent, *today)}
 
 

@@ -33,19 +33,18 @@ Papers = Mapping[CodeItemTerm, AskedLast]
 
 
 class Asking(Struct, frozen=True):
-    """How an obligation is asked for: to be answered by a day, or, where that has passed, by a paper of a day.
+    """How an obligation is asked for: to be answered by a day, else still to be asked for.
 
-    Without either it is still to be asked for, or ``again`` where letters have asked in vain.
+    That is to be done ``again`` where letters have asked in vain.
     """
 
     until: date = date.max
-    cited: str = ""
     again: bool = False
 
     @property
     def yet(self) -> bool:
         """Tell whether it is to be asked for."""
-        return self.until == date.max and not self.cited
+        return self.until == date.max
 
 
 Asked = tuple[Asking, Sought, str]  # how something is asked for, what, and of whom
@@ -85,8 +84,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
     """Return how an obligation is asked for; None where there is nothing to ask, or it waits for something else.
 
     «Asked» is said by the last paper that has been signed or goes today, but for one from before a report was sent
-    back, and not where the answer has come already: in «Ответ», or as the reason and a later day, named since. Of one
-    that was sent late and whose day has passed its own day is told; one that is awaited no more is to be repeated.
+    back, and not where the answer has come already: in «Ответ», or as the reason and a later day, named since. Nothing
+    is to be done about one that was sent late and is awaited behind its day; one that is no more is to be repeated.
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
@@ -96,14 +95,12 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
         return None
     if paper.until and paper.until >= on:
         return Asking(until=paper.until)
-    if verdict.code_item_term not in told.waiting:
+    if verdict.code_item_term not in told.waiting or paper.awaited >= on:
         return None
-    if paper.awaited >= on:
-        return Asking(cited=paper.cited)
     return Asking(again=True) if _is_to_be_asked(verdict, told, memo) else None
 
 
-def _asked_before(verdict: Verdict, reminder: AskedLast | None, on: date) -> Asking:
+def _asked_before(verdict: Verdict, reminder: AskedLast | None, on: date) -> Asking | None:
     """Return how an obligation is asked for that no letter asks for: only the reminder of an event has named a day.
 
     What was answered to it, or sent back since, has to be asked for as what nobody has asked for yet.
@@ -113,7 +110,7 @@ def _asked_before(verdict: Verdict, reminder: AskedLast | None, on: date) -> Ask
         return Asking()
     if reminder.until >= on:
         return Asking(until=reminder.until)
-    return Asking(cited=reminder.cited) if reminder.awaited >= on else Asking(again=True)
+    return Asking(again=True) if reminder.awaited < on else None
 
 
 def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:
@@ -141,7 +138,7 @@ def _is_named(mine: Sequence[Verdict], split: Container[str]) -> bool:
 def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
     """Return the clauses of the proposal: of whom the same is asked in the same way, and by when, stands in one."""
     alike = by_first(
-        ((things, how.yet, bool(how.cited), how.again), (how, until, names))
+        ((things, how.yet, how.again), (until, names))
         for how, things, until, names in map(_at_once, gathered(asked, _of_whom).values())
     )
     told: list[AskedOfValues] = [
@@ -150,11 +147,11 @@ def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
             "то_же": False,
             "так_же": False,
             "запросить": yet,
-            "запрошены": cited,
+            "запрошены": False,  # asked by words of version 2.3, when letters sent late stood here
             "повторно": again,
-            "кого": [{"у_кого": names, "ответ": until, "прошёл": how.cited} for how, until, names in whom],
+            "кого": [{"у_кого": names, "ответ": until, "прошёл": ""} for until, names in whom],
         }
-        for (things, yet, cited, again), whom in alike.items()
+        for (things, yet, again), whom in alike.items()
     ]
     for ((_, *way), before), ((_, *same), one) in pairwise(zip(alike, told, strict=True)):
         one["то_же"] = one["им"] == before["им"]

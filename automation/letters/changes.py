@@ -89,7 +89,7 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
     for (name, change, _), mine in alike.items():
         items = {v.item.number for v in mine}
         left = (n for n in counted_anew if n.name == name and n not in told)
-        numbers = [n for n in left if any(item.number in items for item in n.people.items)]
+        numbers = [n for n in left if not items.isdisjoint(n.people.numbers)]
         beside = numbers if change.section in COUNTED and "число" in words.asked(FILE, change.section)[0] else []
         told += beside
         counted = [_counted(n, figures, apart=len(items) > 1) for n in (*beside, *_lost(name, mine, change, figures))]
@@ -271,7 +271,7 @@ def _lost(name: str, mine: Sequence[Verdict], change: Change, figures: Figures) 
 def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValues:
     """Return the words for a number; ``apart``: its item is named, for no clause before has named it."""
     people, moved = number.people, number.moved
-    deed, items = told_deed(people, figures), numbers_of(i.number for i in people.items)
+    deed, items = told_deed(people, figures), numbers_of(people.numbers)
     said, named = moved_words(moved, deed), apart and figures.people_besides and deed.known
     if not apart:
         said["дело"] = said["дело"].removeprefix(f"по {items['дат']}").replace(f" ({items['им']})", "").lstrip(" :")
@@ -293,6 +293,6 @@ def sums_since(since: Since) -> list[People]:
         few = (i.number for i in people.items if not enough(i, people.total, people.moved))
         if people.items in moved:
             return sum(len(o.headcounts) for o in (*people.office, *people.subordinate)) > 1
-        return any(i.number in told for i in people.items) or not closing.isdisjoint(few)
+        return not told.isdisjoint(people.numbers) or not closing.isdisjoint(few)
 
     return [people for people in since.figures.every_people if is_told(people)]

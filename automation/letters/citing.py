@@ -108,6 +108,7 @@ class PaperNoun(Struct, frozen=True, kw_only=True):
     genitive: str
     accusative: str
     instrumental: str
+    instrumental_several: str
     ending: str
     last: str
     sent_genitive: str
@@ -121,6 +122,7 @@ NOUNS: Mapping[Form, PaperNoun] = {
         genitive="письма",
         accusative="письмо",
         instrumental="письмом",
+        instrumental_several="письмами",
         ending="о",
         last="последнее",
         sent_genitive="направленного",
@@ -132,6 +134,7 @@ NOUNS: Mapping[Form, PaperNoun] = {
         genitive="служебной записки",
         accusative="служебную записку",
         instrumental="служебной запиской",
+        instrumental_several="служебными записками",
         ending="а",
         last="последняя",
         sent_genitive="направленной",
@@ -171,9 +174,21 @@ def answered_words(entries: Sequence[Entry]) -> str:
     return f"{_noun(entries[-1:]).accusative} {cited(entries[-1])}" if entries else ""
 
 
-def cited_instrumental(entry: Entry) -> str:
-    """Write «письмом от 06.08.2026 № 01-15/К-41»; "" of a paper that nobody has numbered."""
-    return f"{_noun((entry,)).instrumental} {cited(entry)}" if cited(entry) else ""
+def cited_instrumental(entries: Sequence[Entry]) -> str:
+    """Write «письмом от 06.08.2026 № 01-15/К-41», «письмами от … № … и от … № …»; "" where one has no number.
+
+    Of many the last is named: «письмами (последнее – от … № …)».
+    """
+    if not all(map(cited, entries)):
+        return ""
+    told = []
+    for form, noun in NOUNS.items():
+        mine = [e for e in entries if e.form is form]
+        if len(mine) > CITED:
+            told.append(f"{noun.instrumental_several} ({noun.last} – {letters_cited(mine[-1:])})")
+        elif mine:
+            told.append(f"{noun.instrumental_several if len(mine) > 1 else noun.instrumental} {letters_cited(mine)}")
+    return join(told)
 
 
 def on_papers(entries: Sequence[Entry], items: Iterable[str]) -> str:

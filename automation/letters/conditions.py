@@ -10,7 +10,7 @@ from typing import cast
 from automation.gathering import gathered
 from automation.letters.cases import taking_part
 from automation.letters.item_cases import items_of, unique
-from automation.letters.matters import ends_today
+from automation.letters.matters import ends_today, named_items
 from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, telling_of
@@ -41,8 +41,10 @@ def by_condition(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
     return gathered(figures.items, lambda item: _condition(item, figures.on))
 
 
-def conditions(figures: Figures) -> CompositionValues:
+def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues:
     """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11).
+
+    ``in_words``: one that nobody has confirmed in time is named so where it is alone, for no appendix does it.
 
     Words of earlier versions know those whose last day is today and those of later days together: «впереди», and those
     «постоянно» and without a day: «постоянные».
@@ -58,6 +60,7 @@ def conditions(figures: Figures) -> CompositionValues:
     prolonged = {v.item.number for v in longer}
     further = {
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
+        "истекли_слова": _in_words(alike["истекли"]) if in_words else "",
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
@@ -75,6 +78,12 @@ def conditions(figures: Figures) -> CompositionValues:
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
     return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)
+
+
+def _in_words(late: Sequence[ItemFigures]) -> str:
+    """Name a single item that nobody has confirmed in time by its words (papers.md B4); "" of several."""
+    owed = [v for i in late for v in i.owing if v.standing is Standing.OVERDUE]
+    return f"{items_of(late)['им']} – {named_items(owed)}" if owed and len(late) == 1 else ""
 
 
 def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:

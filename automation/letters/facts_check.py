@@ -135,7 +135,8 @@ def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, who
     gone = [e for e in cited if e.sent_by(paper.day)]
     if paper.addressee is not None and not gone and UNFOUNDED in signs:
         yield finding(UNFOUNDED, addressee=whom, text=signs[UNFOUNDED])
-    if NOT_SILENT in signs and not any(v.reported.silence for v in done):
+    beside = facts.judged.beside(done) if paper.kind is Kind.RELEASE else ()  # a release tells of what is left, too
+    if NOT_SILENT in signs and not any(v.reported.silence for v in (*done, *beside)):
         yield finding(NOT_SILENT, addressee=whom, text=signs[NOT_SILENT])
 
 

@@ -45,7 +45,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     shared = shared_values(lead)
     told = [{**shared, **values_of(group)} for group in groups]
     again = zip(groups, asked_again(groups, shared), strict=True)
-    beside = [[*earlier_reports(group), *still] for group, still in again]
+    beside = [[*earlier_reports(group, groups), *still] for group, still in again]
     kept = term_kept(groups, told, beside)
     before: LeadValues = {"без_ответа": _left_unanswered(lead)}
     values = {**told[0], **before, "не_продлевает": kept.in_lead}

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.sent_papers import all_asked, asked_items, in_order
+from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
 from automation.letters.appendix_people import papers_in_tables
 from automation.letters.appendix_variables import TabledPapersValues
@@ -27,7 +27,6 @@ from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.figures import Figures, Publications
-from automation.model.kinds import REPEATED
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
 from automation.russian import fold, initials_last, natural_key, same_person
@@ -237,26 +236,6 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
     """Tell whether the term of somebody who only agreed has passed: he is never overdue, and is told apart."""
     passed = verdict.due is not None and verdict.due < on
     return verdict.performer.by_agreement and verdict.standing in AHEAD and passed
-
-
-def in_vain(mine: Sequence[Verdict], memo: Memo) -> bool:
-    """Tell whether to say that all letters about these obligations stayed without an answer.
-
-    Of who only agreed each paper says so, because no second letter will. Of the others a memo does, where nothing came
-    in and the day of the last letter has passed: справки follow one another while letters still wait.
-    """
-    papers = memo.sent.about(mine)
-    silent = all(
-        v.reported.question and not (v.reported.promise or v.reported.call) and _agreed_and_passed(v, memo.on)
-        for v in mine
-    )
-    if silent and not any(e.answer.strip() for e in papers):
-        return True
-    about = {v.code_and_item for v in mine}
-    asked = [(e, [o for o in all_asked(e) if o.kind in REPEATED and o.code_and_item in about]) for e in papers]
-    every = {o.code_and_item for _, some in asked for o in some} == about
-    told = not memo.running and all(v.reported.silence for v in mine) and every
-    return told and all(memo.facts.unanswered(e).issuperset(some) for e, some in asked if some)
 
 
 def receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:

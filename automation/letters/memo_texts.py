@@ -143,7 +143,7 @@ def _shared(memo: Memo, paper: Paper) -> MemoValues:
         "пунктов_слово": plural(len(planned), "пункт", "пункта", "пунктов"),
         "из_пунктов": f"{len(planned)} {of_how_many}",
         "также": items_of(i for i in figures.items if i not in planned),
-        "состав": composition(figures, words),
+        "состав": composition(figures, words, in_words=memo.running),
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
@@ -165,8 +165,8 @@ def _people_apart(memo: Memo, people: PeopleValues | None) -> list[str]:
 def _still_counted(figures: Figures) -> Figures:
     """Return the figures without the people of items that are done: their last number has been told."""
     done = {i.item.number for i in figures.items if i.whole or i.closed}
-    left = [p for p in figures.people_besides if any(i.number not in done for i in p.items)]
-    ended = figures.people.items and all(i.number in done for i in figures.people.items)
+    left = [p for p in figures.people_besides if not done.issuperset(p.numbers)]
+    ended = figures.people.items and done.issuperset(figures.people.numbers)
     return replace(figures, people=People() if ended else figures.people, people_besides=tuple(left))
 
 
@@ -180,9 +180,9 @@ def lists_of(memo: Memo) -> list[SectionValues]:
     return [*performer_lists(memo), *rest]
 
 
-def composition(figures: Figures, words: Words) -> str:
+def composition(figures: Figures, words: Words, *, in_words: bool = False) -> str:
     """Write «исполнено – 2 (пункты 1 и 6); срок не наступил – 3 (пункты 3–5, ближайший – 05.04.2026)»."""
-    return "; ".join(words.lines(ITEMS_FILE, "положение пунктов", conditions(figures)))
+    return "; ".join(words.lines(ITEMS_FILE, "положение пунктов", conditions(figures, in_words=in_words)))
 
 
 def _result(figures: Figures) -> ResultValues:

@@ -35,7 +35,7 @@ CAME_IN = "представленным сведениям"  # what a sum rests 
 
 def place_in_plan(people: People) -> list[object]:
     """Return a sort key by the items these people are counted by."""
-    return [natural_key(item.number) for item in people.items]
+    return list(map(natural_key, people.numbers))
 
 
 class Unfinished(Struct, frozen=True):
@@ -170,7 +170,7 @@ class Sum(Struct, frozen=True):
 
     def _counting(self, body: OrganisationFigures) -> list[Verdict]:
         """Return the obligations of an organisation by which these people are counted."""
-        numbers = {item.number for item in self.people.items}
+        numbers = self.people.numbers
         return [v for v in body.verdicts if v.item.number in numbers]
 
     @property

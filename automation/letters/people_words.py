@@ -163,7 +163,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
     for people in figures.every_people:
         deed = deed_of(people.items, figures.order)
         apart = deed.known and (figures.people_besides or not is_listed(deed))
-        where = by_items(item.number for item in people.items) if apart else deed.where
+        where = by_items(people.numbers) if apart else deed.where
         one = Sum(people, figures)
         lead = ", ".join(filter(None, (where, f"по {one.came_in}" if one.is_partial else "")))
         verb = f"{',' if one.is_partial else ''} {deed.counted_by(people.moved)}" if deed.known else ":"
@@ -177,7 +177,7 @@ def _besides(one: Sum) -> BesidesValues:
     """Return the people counted by items of another deed than those the paper tells of first."""
     people, deed = one.people, told_deed(one.people, one.figures)
     return {
-        "пункты": items_in_cases(tuple(item.number for item in people.items)),
+        "пункты": items_in_cases(people.numbers),
         "показатель": deed.where if deed.crowd == UNKNOWN and not deed.known else "",
         "названия": "" if deed.own else join([_text_of(item) for item in people.items]),
         "всего": people.total,
@@ -233,7 +233,7 @@ def _alone(one: Sum) -> NoSumValues:
     everybody = (*people.office, *people.subordinate, *people.unsettled, *people.agreed)
     told = [(o, t) for o in everybody for t in o.headcounts]
     return {
-        "где": deed.where or by_items(item.number for item in people.items),
+        "где": deed.where or by_items(people.numbers),
         "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
         "без": one.left_out.reasons,
         "сведения": [
@@ -268,7 +268,7 @@ def _each(told: Iterable[tuple[Sum, OrganisationFigures]]) -> list[str]:
     for one, body in told:
         if one.people.items != counted:
             crowd, counted = told_deed(one.people, one.figures).crowd, one.people.items
-        cases = items_in_cases(tuple(i.number for i in one.people.items))
+        cases = items_in_cases(one.people.numbers)
         items = f" ({cases['им']})" if one.figures.people_besides else ""
         for t in body.headcounts:
             person = f"{_person(t.performer)} " if len(body.headcounts) > 1 else ""
@@ -294,5 +294,5 @@ def subject(figures: Figures) -> str:
 
 def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
     """Return the items that are called executed where not all of their people are through, with those performers."""
-    counted = frozenset(i.number for people in figures.every_people for i in people.items)
+    counted = frozenset(number for people in figures.every_people for number in people.numbers)
     return unfinished_people(figures.items, counted)

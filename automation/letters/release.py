@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
+from automation.control.sent_papers import sent_papers
 from automation.gathering import gathered
+from automation.letters.answers_told import stayed_in_vain
+from automation.letters.citing import cited_instrumental
 from automation.letters.closing_ways import FILE, closed_for_all, closed_on, closings
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.ground_groups import Group, groups_of
@@ -19,7 +22,7 @@ from automation.letters.topic_variables import (
     RemainingItemValues,
     RemainingValues,
 )
-from automation.model.control import Verdict, codes_of
+from automation.model.control import Entry, Verdict, codes_of
 from automation.model.plan import Dates, Recurring
 from automation.model.standing import DONE, ON_CONTROL, Standing
 from automation.russian import join, show, shown
@@ -140,8 +143,9 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
 
     Several items of which everything is accepted are told together, by their numbers.
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
-    passed. The reports of a repeated item that have not come are named, and its term too while it is repeated. Who only
-    agreed to take part broke no term: one that has passed is not told to him, unless it is the day of an event.
+    passed; of an event with the letters that have asked for its results in vain. The reports of a repeated item that
+    have not come are named, and its term too while it is repeated. Who only agreed to take part broke no term: one that
+    has passed is not told to him, unless it is the day of an event.
     """
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
     agreed = all(v.performer.by_agreement for v in mine) and not is_event
@@ -158,12 +162,19 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
         "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
         "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
+        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if is_event and passed else "",
         "пункты": items_of(mine),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "вид": matter_of(mine[0]),
         "срок": "" if behind or over else days,
         "нет_отчётов": report_words(missing) if missing else {},
     }
+
+
+def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entry]:
+    """Return the papers that have asked for the results of an event of which nothing has come in; [] of any other."""
+    silent = all(v.reported.silence for v in mine)
+    return stayed_in_vain(mine, sent_papers(facts.entries, on), facts) if silent else []
 
 
 def _executed(verdicts: Sequence[Verdict], partly: Set[str]) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from automation.russian import join
 
 
 class Report(Struct, frozen=True):
-    """The reports of one item that some performers owe, as they are told, and how «запрошен» agrees with them."""
+    """The reports of one item that some performers owe, as they are told, and how «запрашивается» agrees with them."""
 
     number: str
     nominative: str

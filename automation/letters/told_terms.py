@@ -76,7 +76,7 @@ def asked_for_results(group: Group) -> ResultsAskedValues:
     asked = {w.entry.key: w for mine in reminders for w in mine}
     days = {w.entry.answer_day(w.about) for mine in reminders for w in mine}
     last = next(iter(asked.values())).entry if len(asked) == len(days) == 1 and all(reminders) else None
-    named, day = cited_instrumental(last) if last else "", shown(next(iter(days), None))
+    named, day = cited_instrumental([last] if last else []), shown(next(iter(days), None))
     if group.repeated or not (named and day):
         return {"просили": "", "просили_до": ""}
     return {"просили": f"{named} до {day}", "просили_до": f"до {day}"}

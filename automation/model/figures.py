@@ -192,6 +192,11 @@ class People(Struct, frozen=True, kw_only=True):
     period: str = ""
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the numbers of the items they are counted by."""
+        return tuple(i.number for i in self.items)
+
+    @property
     def given(self) -> tuple[OrganisationFigures, ...]:
         """Return whoever gave figures."""
         return tuple(o for o in self.bodies if o.headcounts)

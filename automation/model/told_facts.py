@@ -43,7 +43,9 @@ def facts_of(figures: Figures) -> dict[str, Any]:
         "performers": {
             v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts if not v.performer.former
         },
-        BY_ITEM: {i.number: _accepted(people) for people in figures.with_closed.every_people for i in people.items},
+        BY_ITEM: {
+            number: _accepted(people) for people in figures.with_closed.every_people for number in people.numbers
+        },
     }
 
 
@@ -116,7 +118,7 @@ def _before(facts: Mapping[str, Any], people: People, figures: Figures) -> tuple
     the people of the first deed alone, and of a still earlier one their performers are not known. That one counted the
     units of the office together with its officials: where that sum is still the same, nothing is new about any of them.
     """
-    numbers = [item.number for item in people.items]
+    numbers = list(people.numbers)
     if BY_ITEM in facts:
         told = [facts[BY_ITEM][number] for number in numbers if number in facts[BY_ITEM]]
         if not told and people in figures.people_closed:

@@ -9,7 +9,11 @@ MAKERS = {"automation/control/facts.py", "automation/letters/sample_order.py"}  
 SECTIONS = {  # sections rendered only where every item they speak of is silent, and the one sentence of a silence
     *{("facts.txt", "не поступили"), ("overdue.txt", "присоединяется"), ("overdue.txt", "присоединяется повторно")},
     *{("items.txt", "чего не хватает"), ("appendix.txt", "не поступили"), ("phrases.txt", "прежние отчёты")},
-    *{("appendix.txt", "до снятия с контроля"), ("supplement.txt", "без ответа")},
+    *{
+        ("appendix.txt", "до снятия с контроля"),
+        ("supplement.txt", "без ответа"),
+        ("release.txt", "остаются на контроле"),
+    },
 }
 
 

@@ -39,9 +39,10 @@ def test_where_few_are_each_is_named_with_its_items() -> None:
     assert told([WORKS], ANSWER, until=25).endswith(f"; {LETTERS} (пункты 1 и 3) ответа нет{GOT}")
 
 
-def test_the_last_letter_is_the_last_that_asked_for_it_and_a_memo_says_that_nothing_came() -> None:
-    assert told(running=False).endswith("; направлены письма, последнее – от 30.12.2025, ответа нет")
-    assert told().endswith("; направлены письма, последнее – от 30.12.2025")
+def test_the_last_letter_is_the_last_that_asked_for_it_and_both_say_that_nothing_came() -> None:
+    for running in (False, True):
+        said = told(running=running)
+        assert said.endswith("; направлены письма, последнее – от 30.12.2025, ответа нет")
 
 
 def test_of_many_letters_those_answered_about_other_items_are_not_listed() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -56,8 +57,16 @@ def test_an_answer_about_one_item_does_not_hide_that_letters_about_another_staye
     )
 
 
-def test_where_no_letter_has_an_answer_the_line_names_the_last() -> None:
-    assert told(None).endswith("; направлены письма, последнее – от 26.12.2025")
+def test_where_no_letter_has_an_answer_the_line_names_the_last_and_says_so() -> None:
+    """Item 2 is in work, as its performer had reported before the letter: he has not answered that one."""
+    assert told(None).endswith("; направлены письма, последнее – от 26.12.2025, ответа нет")
+
+
+@pytest.mark.parametrize("made", [replace(MADE, rulings=(HEARD,)), replace(MADE, calls=(PROMISED,))])
+def test_who_has_spoken_since_the_letters_is_not_said_to_have_left_them_unanswered(made: Book) -> None:
+    said = told(None, made)
+    assert "; направлены письма, последнее – от 26.12.2025" in said
+    assert "ответа нет" not in said
 
 
 def test_no_answer_is_missed_before_its_day_or_of_who_has_spoken_otherwise() -> None:
@@ -80,7 +89,8 @@ def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one() 
     elsewhere = done("ОБР", "3", date(2025, 12, 29), incoming="579 от 29.12.2025")
     entered = replace(MADE, rows=(*MADE.rows, elsewhere))
     assert told(26, entered).endswith(
-        "; направлены письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: о пункте 3)"
+        "; направлены письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: о пункте 3), "
+        "по пунктам 1 и 2 ответа нет"
     )
 
 

@@ -139,7 +139,7 @@ def test_what_it_has_written_is_told_with_its_letter() -> None:
         "ООО «Порт» – пункт 2 (срок – 26.12.2025); продолжается исполнение пункта 1 (срок – 12.12.2025, вх. от "
         "18.12.2025 № 283, ожидаемая дата – 30.12.2025)" in told
     )
-    assert "ответа нет" not in told
+    assert "; по пункту 2 направлено письмо от 22.12.2025, ответа нет" in told
 
 
 def test_the_letter_of_who_has_not_told_the_result_is_no_ground_of_the_term() -> None:

@@ -11,10 +11,11 @@ from automation.control.review import Review
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import Book
+from automation.model.report import Book, State
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
+from tests.support.compose_world import facts, lists_told, row
 from tests.support.control_story import Story, item, settings, small, to
 from tests.support.told_days import paper_of
 
@@ -49,8 +50,23 @@ def proposed(day: tuple[Review, Decisions]) -> str:
 @pytest.mark.parametrize("term", ["22.12.2025", "с 20.12.2025 по 22.12.2025"])
 def test_the_results_that_a_reminder_asked_for_in_vain_are_to_be_asked_for_again(term: str) -> None:
     made = small(plan=(event(term), LATER))
-    again = "; сведения об исполнении пункта 1 запросить повторно у МБУК «Образец»."
-    assert again in proposed(reminded(made).day(date(2025, 12, 25), made))
+    day = reminded(made).day(date(2025, 12, 25), made)
+    assert "; сведения об исполнении пункта 1 запросить повторно у МБУК «Образец»." in proposed(day)
+    assert "(срок – 22.12.2025); направлено письмо от 17.12.2025, ответа нет." in paper_of(day)
+
+
+def test_a_reminder_that_asks_for_no_result_or_was_followed_by_words_or_letters_is_not_named() -> None:
+    made, works = small(plan=(event("22.12.2025"), LATER)), small(plan=(item("до 22.12.2025"), LATER))
+    story = Story(settings(progress="daily"), sent=True)
+    story.day(REMINDED, works)
+    assert "направлено письмо" not in paper_of(story.day(date(2025, 12, 23), works))
+    at_work = replace(made, rows=(row("ОБР", "1", state=State.IN_WORK, reason="ждём отчёт"),))
+    assert "направлено письмо" not in paper_of(reminded(made).day(date(2025, 12, 25), at_work))
+    story = reminded(made)
+    story.day(date(2025, 12, 26), made)
+    story.mark(sent_on=date(2025, 12, 26), signed_on=date(2025, 12, 26), state=PaperState.SENT)
+    reviewed, _ = story.day(date(2026, 1, 14), made)
+    assert lists_told(reviewed.figures, facts(reviewed)).endswith("; направлено письмо от 26.12.2025, ответа нет")
 
 
 @pytest.mark.parametrize("how", [{"answer": "вх. от 18.12.2025 № 7"}, {"sent_on": None, "state": PaperState.DRAFT}])
@@ -64,5 +80,6 @@ def test_a_reminder_that_was_answered_or_has_not_gone_out_is_not_repeated(how: d
 def test_a_reminder_that_was_sent_late_is_awaited_longer_than_the_day_it_names() -> None:
     made = small(plan=(event("22.12.2025"), LATER))
     story = reminded(made, sent_on=date(2025, 12, 24))
-    awaited = "; сведения об исполнении пункта 1 запрошены 17.12.2025 у МБУК «Образец»."
-    assert awaited in proposed(story.day(date(2025, 12, 25), made))
+    day = story.day(date(2025, 12, 25), made)
+    assert "запросить" not in proposed(day)
+    assert "; направлено письмо от 17.12.2025." in paper_of(day)

@@ -218,7 +218,7 @@ def test_the_receiver_of_a_letter_is_named_where_he_is_another_organisation() ->
     review, decisions = judged(made, AFTER)
     history = after(empty_history(), {"01-15/К-1": paper_for(decisions, "А")}, AFTER, review)
     said = told(judged(made, date(2025, 12, 22), history), Kind.PROGRESS)
-    assert "; направлено письмо от 16.12.2025 № 01-15/К-1 (адресат – МБУ «А»)" in said
+    assert "; направлено письмо от 16.12.2025 № 01-15/К-1 (адресат – МБУ «А»), ответа нет" in said
 
 
 def test_a_supplement_about_one_thing_is_one_sentence_with_its_letter() -> None:

@@ -39,7 +39,8 @@ def test_a_progress_paper_tells_what_was_said_where_nothing_was_promised(*, agre
     told = said(days[-1], "", Kind.PROGRESS)
     assert "17.12.2025 сообщено: «работы не начаты, ждут комплектующие»" in told
     assert "дозвон" not in told
-    assert "ответа нет" not in told
+    assert ", ответа нет" not in told
+    assert ("; направлено письмо от 16.12.2025, письменного ответа нет." in told) is not agreed
 
 
 def test_words_of_a_call_are_told_until_something_came_in_or_was_promised() -> None:

@@ -1,13 +1,15 @@
 """What a release says of that which it does not take off control, and of the days of an event."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.model.kinds import Kind
-from automation.model.office import Ruling, RulingKind
+from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.report import Performer, Relation
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
@@ -68,6 +70,33 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
         "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}), сведения приняты."
         in outline(letter).replace("°", " ")
     )
+
+
+def test_of_the_results_of_an_event_the_letters_are_named_that_have_asked_for_them_in_vain() -> None:
+    text = "с 01.12.2025 по 18.12.2025"
+    term = read_term(text, SIGNED, Calendar(), event=True)
+    held = replace(item(text, "3", row=4, text="Провести декаду открытых дверей"), term=term)
+
+    def played(*days: date, **said: Any) -> str:
+        """Return the release of the last of these days; on the others the letters are sent."""
+        *earlier, taken_off = days
+        story = Story(settings(letters=("release",)), sent=True)
+        for on in earlier:
+            story.day(on, small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025"), held)))
+        made = small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=taken_off), held), **said)
+        reviewed, decisions = story.day(taken_off, made)
+        paper = paper_for(decisions, "ОБР", Kind.RELEASE)
+        known = facts(reviewed, RELEASE, number="1")
+        letter = compose(paper, known, words())
+        assert check_letter(letter, paper, known) == ()
+        return outline(letter).replace("°", " ")
+
+    start = "срок проведения истёк 18.12.2025, сведения о результатах"
+    first, second, later = date(2025, 12, 24), date(2026, 1, 13), date(2026, 1, 20)
+    assert f"{start}, запрошенные письмом от 24.12.2025, не поступили." in played(first, date(2025, 12, 29))
+    assert f"{start}, запрошенные письмами от 24.12.2025 и от 13.01.2026, не поступили." in played(first, second, later)
+    told = PhoneCall(day=date(2026, 1, 14), code="ОБР", items=("3",), promised_on=date(2026, 1, 30))
+    assert f"{start} ожидаются." in played(first, second, later, calls=(told,))
 
 
 def test_items_that_were_accepted_and_not_taken_off_are_one_line() -> None:
