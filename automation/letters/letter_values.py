@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from automation.control.sent_papers import all_asked, out_on
 from automation.letters.address import asking_unit, asks_own_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
-from automation.letters.asks import Days, asks, to_complete
+from automation.letters.asks import Days, asks, if_undone, in_a_row, to_complete
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import About, letter_words, sent
 from automation.letters.faults import (
@@ -22,7 +22,6 @@ from automation.letters.faults import (
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.item_cases import item_numbers
-from automation.letters.item_clauses import closed_before_last
 from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
@@ -50,7 +49,7 @@ from automation.model.kinds import Form, Kind, Topic
 from automation.model.reported import UNDER_WAY
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_people
-from automation.russian import capital, decline_post, join, same_person, sex_of, show
+from automation.russian import capital, decline_post, same_person, sex_of, show
 
 
 def shared_values(group: Group) -> SharedValues:
@@ -185,7 +184,8 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "известно": known(replace(told, values={**told.values, **beside}), numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
         "просьбы": (further := asks(asked, days)),
-        "просьбы_подряд": join(closed_before_last(further)),
+        "просьбы_подряд": in_a_row(further),
+        "если_не_исполнено": if_undone(asked),
         "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }

@@ -16,7 +16,14 @@ from automation.gathering import by_first, gathered
 from automation.letters.citing import answered_words
 from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
-from automation.letters.matters import asked_apart, common_report, item_presented, items_named
+from automation.letters.matters import (
+    EVENT,
+    asked_apart,
+    common_report,
+    item_presented,
+    items_named,
+    matter_of,
+)
 from automation.letters.people_asked import is_paper
 from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
@@ -163,6 +170,7 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         **asked_apart(mine),
         "несколько": several,
         "сроков": len({v.due for v in mine}) > 1,
+        "события": all(matter_of(v) == EVENT for v in mine),
         "после": values.get("после", ""),
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),

@@ -44,7 +44,8 @@ class OverdueValues(DatedValues, BesideEarlierValues, ResultsAskedValues):
     известно: Annotated[list[str], "что поступило и обещано, фразы из facts.txt"]
     срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
     просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
-    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
+    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой, «если …» – последним"]
+    если_не_исполнено: Annotated[str, "«если … не выполнено, выполнить его …» обо всех пунктах, фраза из facts.txt"]
     завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
     сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
 
@@ -56,6 +57,7 @@ class NewsValues(ReturnValues, ApartValues, BesideEarlierValues, ResultsAskedVal
     отчёт: Annotated[Mapping[str, str], "отчёт в падежах; пусто, если речь не об одном отчёте"]
     несколько: Annotated[bool, "пункты называются по номерам"]
     сроков: Annotated[bool, "сроков больше одного"]
+    события: Annotated[bool, "все они – мероприятия своего дня"]
     напоминали: Annotated[bool, "письмо уже просило сообщить о результатах мероприятия"]
     повторно: Annotated[bool, "письмо о неисполнении уже отправлено"]
     причина: Annotated[str, "причина, которую назвал исполнитель"]

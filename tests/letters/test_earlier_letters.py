@@ -62,8 +62,9 @@ def test_a_letter_that_names_an_unanswered_one_asks_for_all_that_is_missing_of_i
         assert "от 23.12.2025 (по пунктам 1 и 2) также оставлено без ответа." in told[day]
         assert (
             f"Также просим до {answer} представить по прилагаемой форме сведения об исполнении пунктов 1 и 2 с "
-            f"указанием дат и подтверждающих документов, указать {STAFF}, и письменно сообщить причины нарушения "
-            "сроков по пунктам 1 и 2 (пункт 1 – провести обход; пункт 2 – обучение работников)." in told[day]
+            "указанием дат и подтверждающих документов (пункт 1 – провести обход; пункт 2 – обучение работников) и "
+            f"указать {STAFF}, а если пункты 1 и 2 не исполнены, исполнить их и письменно сообщить причины нарушения "
+            "срока." in told[day]
         )
 
 
@@ -107,7 +108,7 @@ def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
     told = text(compose(paper_for(decisions, "А"), facts(reviewed, number="К-9"), words()))
     assert "(по пункту 1) также оставлено без ответа" in told
     assert "сведения об исполнении пункта 1 (провести обход; МБУ «Б») с указанием даты" in told
-    assert "письменно сообщить причины нарушения срока по пункту 1." in told
+    assert ", а если пункт 1 не исполнен, исполнить его и письменно сообщить причины нарушения срока." in told
 
 
 def test_the_words_of_an_item_stand_where_an_earlier_request_names_it_first() -> None:
