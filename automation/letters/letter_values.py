@@ -16,6 +16,7 @@ from automation.letters.faults import (
     asked_in_a_row,
     asks_of,
     remarks_of,
+    to_complete_in_time,
     uncounted,
     without_figures,
 )
@@ -194,7 +195,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
 def _request(group: Group, values: BorneValues) -> RequestValues:
     """Return the faults one by one and the request that follows from them."""
     grounds = group.grounds
-    waiting = uncounted(grounds)
+    waiting, in_time = uncounted(grounds), to_complete_in_time(group)
     faults = {f for g in grounds for f in g.faults}
     figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
     return {
@@ -203,6 +204,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "возвращены": faults == {Fault.RETURNED},
         "замечания": remarks_of(group),
         "просьбы": asked_in_a_row(asks_of(group, values)),
+        "в_срок": items_named(in_time, always=True) if in_time else {},
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "после_срока": any(answered_behind_the_term(g, answer_by(group)) for g in grounds),
         "публикации": faults == {Fault.LEAD_BROKEN},
