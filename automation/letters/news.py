@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from automation.control.persons import names_person
 from automation.control.returns import incoming_of
+from automation.control.spoken_words import by_telephone, is_quotation
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
 from automation.letters.citing import answered_words
@@ -131,6 +132,8 @@ def promised(told: Passage, *, before: date = date.max) -> list[str]:
             "прежние": join([show(day) for day in promise.broken]),
             "прежних": len(promise.broken),
             "сказано": (words := quotable(without_stop(promise.said, " ."))),
+            "дословно": is_quotation(promise.said),
+            "по_телефону": by_telephone(promise.said),
             "пояснено": promise.explained and (bool(words) or not promise.said),
             "не_поступило": is_silent(mine) and not told.values["по_согласованию"],
         }
