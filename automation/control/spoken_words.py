@@ -15,8 +15,9 @@ _BARE = lazy(rf"(?:{_PROMISED} )?{_HAND_OVER}(?: [^,;:(–—]*)?|{_PROMISED}(?:
 # «Начальника нет, отчёт готовит специалист», «на совещании обещал ответ»: a clerk tells of those he spoke with.
 _OF_PEOPLE = lazy(
     r"обещ|сказал|говорит|прос(?:ит|ил|ят)|забыл|напиш|переда[мс]|\b(?:он|она|сам|сама)\b|начальник|директор|руководител|"
-    r"заместител|специалист|методист|секретар|бухгалтер|инспектор|главн|глав[аыу]\b"
+    r"заместител|специалист|методист|секретар|бухгалтер(?!и)|инспектор|глав[аыу]\b"
 )
+_WITH = lazy(r"\b(?:у|с|со|от|к) \w+")  # «на подписи у начальника» is said of the paper
 _MET = lazy(r"совещани|встреч|\bлично|на при[её]ме|в приёмной|письм|почт|сообщени")
 
 
@@ -37,7 +38,8 @@ def tells_something(call: PhoneCall) -> bool:
 
 def is_quotation(words: str) -> bool:
     """Tell whether words of a call are what was said of the work, and no note of the clerk about people."""
-    return tells(words) and not any(at.search(fold(words)) for at in (_OF_PEOPLE, _MET, _UNREACHED))
+    said = _WITH.sub("", fold(words))
+    return tells(words) and not any(at.search(said) for at in (_OF_PEOPLE, _MET, _UNREACHED))
 
 
 def by_telephone(words: str) -> bool:
