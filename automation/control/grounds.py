@@ -245,9 +245,9 @@ def _promised_since(morning: Morning, verdict: Verdict, day: date) -> bool:
     """Tell whether the row gives a reason and a day to come that it did not name when a letter of ``day`` went out.
 
     It holds the next letter as a promise by telephone does, renewed once (decisions 0140 and 0189); of a day that lies
-    further than two pauses between letters the next one says what was told (papers.md A15).
+    further than ``repeat_days`` the letter says what was told (papers.md A15).
     """
-    told, latest = verdict.reported, morning.calendar.add(morning.on, 2 * morning.policy.repeat_days)
+    told, latest = verdict.reported, morning.calendar.add(morning.on, morning.policy.repeat_days)
     promised = told.news in UNDER_WAY and told.reason and told.expected_on
     if not (promised and morning.on <= (told.expected_on or morning.on) <= latest):
         return False

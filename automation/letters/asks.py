@@ -49,6 +49,8 @@ def asks(told: Passage, days: Days) -> list[str]:
     found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), *_item(v)))
     soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
+    later = [v for v in of[News.IN_WORK] if v in named and v not in (*broken, *soon) and not item_presented(v)]
+    found.append(("просим о сделанном", later if told.values.get("повторно") else []))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
     found += _by("просим результаты", held, _result_due(on))
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))

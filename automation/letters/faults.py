@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from automation.gathering import by_first
+from automation.letters.asks import in_a_row
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_clauses import closed_before_last
@@ -242,10 +243,11 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
 
 def asked_in_a_row(asks: Sequence[str]) -> str:
     """Join what is asked; behind a request for two things («дату … и реквизиты …») the last stands with «а также»."""
-    *first, last = closed_before_last(asks)
+    conditional = [one for one in asks if one.startswith("если ")]
+    *first, last = closed_before_last([one for one in asks if one not in conditional])
     if any(" и реквизиты " in one for one in first):
-        return f"{', '.join(first).rstrip(',')}, а также {last}"
-    return join([*first, last])
+        return in_a_row([f"{', '.join(first).rstrip(',')}, а также {last}", *conditional])
+    return in_a_row([join([*first, last]), *conditional])
 
 
 def _asked_of(verdict: Verdict, fault: Fault | None, on: date) -> tuple[bool, bool, bool, bool, str]:
