@@ -50,14 +50,15 @@ def asks(told: Passage, days: Days) -> list[str]:
     soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     later = [v for v in of[News.IN_WORK] if v in named and v not in (*broken, *soon) and not item_presented(v)]
-    found.append(("просим о сделанном", later if told.values.get("повторно") else []))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
     found += _by("просим результаты", held, _result_due(on))
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
     found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in doubted]))
     found += _by("если не исполнено", doubted, lambda v: matter_of(v) == EVENT)
-    asked = ((section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine)
+    asked = [(section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
+    if later and told.values.get("повторно"):
+        asked.append(("просим о состоянии", {**values_told(told, later, several=True), "впереди": True}))
     return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
 
 

@@ -173,6 +173,7 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         **asked_apart(mine),
         "несколько": several,
         "сроков": len({v.due for v in mine}) > 1,
+        "впереди": False,
         "в_работе": all(v.reported.news is News.IN_WORK for v in mine),
         "события": all(matter_of(v) == EVENT for v in mine),
         "после": values.get("после", ""),

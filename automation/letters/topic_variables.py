@@ -57,6 +57,7 @@ class NewsValues(ReturnValues, ApartValues, BesideEarlierValues, ResultsAskedVal
     отчёт: Annotated[Mapping[str, str], "отчёт в падежах; пусто, если речь не об одном отчёте"]
     несколько: Annotated[bool, "пункты называются по номерам"]
     сроков: Annotated[bool, "сроков больше одного"]
+    впереди: Annotated[bool, "второе письмо, а названный исполнителем день ещё далеко: спрашивают, что сделано"]
     в_работе: Annotated[bool, "исполнитель сообщил, что работа идёт: её просят завершить"]
     события: Annotated[bool, "все они – мероприятия своего дня"]
     напоминали: Annotated[bool, "письмо уже просило сообщить о результатах мероприятия"]
