@@ -60,5 +60,6 @@ def test_a_second_letter_before_a_far_day_asks_what_has_been_done() -> None:
     told = last_letter(item("до 12.12.2025"), *days)
     assert "Просим до 30.12.2025 сообщить, что сделано по пункту 1 и какие меры приняты для завершения работы." in told
     assert "Также просим не позднее 02.02.2026 завершить исполнение пункта 1 и представить по прилагаемой форме" in told
+    assert "Даты, указанные в настоящем письме, не продлевают установленный срок." in told
     first = last_letter(item("до 12.12.2025"), (date(2025, 12, 16), far))
     assert "что сделано" not in first
