@@ -239,8 +239,8 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
     A joined paragraph asks for the date of its own kind (a control point, and one about an item of the leading one, for
     that of the leading paragraph where this asks for anything but results), and for the result of each event by its
     own, which is nothing else's. Work that the performer has promised for a later day, with its reason, is asked for by
-    that day; where the leading paragraph asks for nothing else, the last promise is the answer date of the paper. So is
-    work reminded of so late that the term leaves no time for an answer.
+    that day; where the leading paragraph asks for nothing else, the last promise is the answer date of the paper; a
+    second letter asks what was done. So is work reminded of so late that the term leaves no time for an answer.
     """
     topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
     days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
@@ -253,7 +253,8 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
     dated = [replace(g, respond_by=_own_day(morning, g, days[g.topic]) or days[g.topic]) for g in ranked]
     lead = {g.respond_by for g in dated if g.topic is first}
     usual = days[first]
-    return dated, usual if usual in lead else max(day for day in lead if day)
+    again = first is Topic.OVERDUE and any(g.escalated for g in dated if g.topic is first)  # asks what has been done
+    return dated, usual if again or usual in lead else max(day for day in lead if day)
 
 
 def _of_one_item(one: Ground, other: Ground) -> bool:

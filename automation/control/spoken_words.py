@@ -12,6 +12,13 @@ _HAND_OVER = (
 )
 _PROMISED = r"(?:он[аи]? |сам[аи]? )?(?:по)?обеща[а-я]*"
 _BARE = lazy(rf"(?:{_PROMISED} )?{_HAND_OVER}(?: [^,;:(–—]*)?|{_PROMISED}(?: (?:до|к|на|в) [^,;:(–—]*)?")
+# «Начальника нет, отчёт готовит специалист», «на совещании обещал ответ»: a clerk tells of those he spoke with.
+_OF_PEOPLE = lazy(
+    r"обещ|сказал|говорит|прос(?:ит|ил|ят)|забыл|напиш|переда[мс]|\b(?:он|она|сам|сама)\b|начальник|директор|руководител|"
+    r"заместител|специалист|методист|секретар|бухгалтер(?!и)|инспектор|глав[аыу]\b"
+)
+_WITH = lazy(r"\b(?:у|с|со|от|к) \w+")  # «на подписи у начальника» is said of the paper
+_MET = lazy(r"совещани|встреч|\bлично|на при[её]ме|в приёмной|письм|почт|сообщени")
 
 
 def explains(call: PhoneCall) -> bool:
@@ -27,3 +34,14 @@ def words_of(call: PhoneCall) -> str:
 def tells_something(call: PhoneCall) -> bool:
     """Tell whether a performer has said something in a call: where nobody was reached the words are the clerk's own."""
     return bool(words_of(call)) and not any(_UNREACHED.search(fold(words)) for words in (call.said, call.spoke_with))
+
+
+def is_quotation(words: str) -> bool:
+    """Tell whether words of a call are what was said of the work, and no note of the clerk about people."""
+    said = _WITH.sub("", fold(words))
+    return tells(words) and not any(at.search(said) for at in (_OF_PEOPLE, _MET, _UNREACHED))
+
+
+def by_telephone(words: str) -> bool:
+    """Tell whether something is written of a conversation, and nothing of a meeting or a letter (decision 0326)."""
+    return tells(words) and not _MET.search(fold(words))

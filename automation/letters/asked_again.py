@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from automation.control.requests import asked_about
+from automation.letters.asks import in_a_row
 from automation.letters.faults import publication_of
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import CASES
@@ -93,10 +94,13 @@ def _lines(group: Group, values: Mapping[str, Any]) -> list[str]:
     section = SECTIONS.get(group.topic, SECTION)
     if section != SECTION:
         return group.words.lines(group.file, section, values)
-    later = values.get("завершить", [])
-    requests = [*filter(None, (values.get("просьбы_подряд", values["просьбы"]),)), *later]
-    named: AskedAgainValues = {"прежнее": _named(requests, group, values) if requests else []}
-    return group.words.lines(group.file, section, {**values, **named})
+    asked = values["просьбы"] if group.topic is Topic.OVERDUE else [values["просьбы"]]
+    requests = [*asked, *values.get("завершить", [])]
+    named = _named(requests, group, values) if requests else []
+    together: AskedAgainValues = {
+        "прежнее": [*filter(None, (in_a_row(named[: len(asked)]),)), *named[len(asked) :]],
+    }
+    return group.words.lines(group.file, section, {**values, **together})
 
 
 def _named(requests: list[str], group: Group, values: Mapping[str, Any]) -> list[str]:

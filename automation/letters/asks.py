@@ -1,19 +1,20 @@
 """What a letter still asks for, because of what came in: never what the performer has told already (papers.md A1)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.matters import item_presented
+from automation.letters.item_clauses import closed_before_last
+from automation.letters.matters import EVENT, item_presented, matter_of
 from automation.letters.news import FILE, Passage, values_told
 from automation.letters.people_asked import lacks_figures
 from automation.letters.tellable import quotable
 from automation.model.control import Verdict
 from automation.model.reported import UNDER_WAY, News
 from automation.plan.indicators import asks_figures, falls_short
-from automation.russian import show
+from automation.russian import join, show
 
 OWES_NO_REASON = {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN, News.RESULT_OWED}  # of an event: asked beside it
 _FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY, News.RESULT_OWED}
@@ -35,7 +36,10 @@ def asks(told: Passage, days: Days) -> list[str]:
     """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
     verdicts, on = told.verdicts, told.on
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
-    found = [("просим сведения", of[News.SILENT]), *_by("просим после возврата", of[News.RETURNED], _explained)]
+    silent, elsewhere = of[News.SILENT], told.values["чем_представлен"]
+    doubted = [v for v in silent if elsewhere or not item_presented(v)]  # it may be done: nobody has told us
+    found = [("просим сведения", [] if elsewhere else silent)]
+    found += _by("просим после возврата", of[News.RETURNED], _explained)
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
     found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
     found.append(("просим обоснование", of[News.INAPPLICABLE]))
@@ -45,13 +49,31 @@ def asks(told: Passage, days: Days) -> list[str]:
     found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), *_item(v)))
     soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
+    later = [v for v in of[News.IN_WORK] if v in named and v not in (*broken, *soon) and not item_presented(v)]
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
     found += _by("просим результаты", held, _result_due(on))
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
     found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
-    found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
-    asked = ((section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine)
+    found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in doubted]))
+    found += _by("если не исполнено", doubted, lambda v: matter_of(v) == EVENT)
+    asked = [(section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
+    if later and told.values.get("повторно"):
+        asked.append(("просим о состоянии", {**values_told(told, later, several=True), "впереди": True}))
     return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
+
+
+def if_undone(told: Passage) -> str:
+    """Ask of all that a paragraph speaks of to do it and to say why it is late, if it is not done.
+
+    The same words stand among other requests (``asks``).
+    """
+    return told.words.line(FILE, "если не исполнено", values_told(told, told.verdicts, several=told.aside))
+
+
+def in_a_row(requests: Sequence[str]) -> str:
+    """Write the requests as one sentence: what is asked only «если …» stands last, behind «а»."""
+    plain = [one for one in requests if not one.startswith("если ")]
+    return ", а ".join(filter(None, (join(closed_before_last(plain)), *(r for r in requests if r not in plain))))
 
 
 def _by(section: str, mine: Iterable[Verdict], known: Callable[[Verdict], object]) -> list[tuple[str, list[Verdict]]]:

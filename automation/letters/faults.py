@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from automation.gathering import by_first
+from automation.letters.asks import in_a_row
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_clauses import closed_before_last
@@ -28,6 +29,7 @@ from automation.letters.matters import (
 from automation.letters.news import answered_by, return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
+from automation.letters.printed_terms import term_words
 from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
@@ -52,7 +54,7 @@ def remarks_of(group: Group) -> list[str]:
         ((section, frozenset(values.items()), item_presented(ground.verdict)), ground.verdict)
         for ground in group.grounds
         if ground.verdict
-        for section, values in _remarks(ground, group.facts)
+        for section, values in _remarks(ground, group)
     )
     named: set[str] = set()
     told: list[str] = []
@@ -70,9 +72,9 @@ def remarks_of(group: Group) -> list[str]:
     return told
 
 
-def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Return the sections of the words file that tell the faults of an obligation, with their values save the items."""
-    verdict, faults = ground.verdict, set(ground.faults)
+    verdict, faults, facts = ground.verdict, set(ground.faults), group.facts
     if verdict is None:
         return
     row = verdict.row
@@ -83,7 +85,11 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
     }
     if Fault.RETURNED in faults:
         ended = verdict.due if ended_before_the_return(ground) else None
-        back: SentBackValues = {"на_письмо": answered_by((verdict,), ground.cites), "истёк": shown(ended)}
+        back: SentBackValues = {
+            "на_письмо": answered_by((verdict,), ground.cites),
+            "истёк": shown(ended),
+            "срок": term_words(verdict, facts) if _has_time(verdict, group.paper.day) else "",
+        }
         yield "возвращено", {**values, **back, **return_words(verdict.reported)}
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
         yield "нет даты и подтверждения", values
@@ -101,6 +107,22 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
         yield "публикация", {**values, **_publication_values(publication, ground)}
+
+
+def _has_time(verdict: Verdict, on: date) -> bool:
+    """Tell whether whoever was ordered to do it can still do it in its term."""
+    return verdict.ends_on is not None and verdict.ends_on > on and not verdict.performer.by_agreement
+
+
+def to_complete_in_time(group: Group) -> list[Verdict]:
+    """Return what came back because it is done in part, where the rest can be done within the term."""
+    back = verdicts_of(g for g in group.grounds if Fault.RETURNED in g.faults)
+    return [v for v in back if _is_short(v) and _has_time(v, group.paper.day)]
+
+
+def _is_short(verdict: Verdict) -> bool:
+    """Tell whether the performer's own figures say that work is not done, and he has named no day for the rest."""
+    return falls_short(verdict.item, verdict.row) and not (verdict.reported.expected_on or is_presented(verdict))
 
 
 def ended_before_the_return(ground: Ground) -> bool:
@@ -200,13 +222,14 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
-        alike = by_first((_asked_of(g.verdict, fault), g.verdict) for g in mine if g.verdict)
-        for (unexplained, short, uncited, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
+        alike = by_first((_asked_of(g.verdict, fault, group.paper.day), g.verdict) for g in mine if g.verdict)
+        for (unexplained, short, in_time, uncited, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_named(part, always=True),
                 "отчёт": common_report(part),
                 "с_причиной": not unexplained,
                 "исполнено_не_всё": short,
+                "впереди": in_time,
                 "без_реквизитов": uncited,
             }
             asked = figures_asked(part, told, group, always=True) if fault is Fault.FIGURES else ""
@@ -220,22 +243,24 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
 
 def asked_in_a_row(asks: Sequence[str]) -> str:
     """Join what is asked; behind a request for two things («дату … и реквизиты …») the last stands with «а также»."""
-    *first, last = closed_before_last(asks)
+    conditional = [one for one in asks if one.startswith("если ")]
+    *first, last = closed_before_last([one for one in asks if one not in conditional])
     if any(" и реквизиты " in one for one in first):
-        return f"{', '.join(first).rstrip(',')}, а также {last}"
-    return join([*first, last])
+        return in_a_row([f"{', '.join(first).rstrip(',')}, а также {last}", *conditional])
+    return in_a_row([join([*first, last]), *conditional])
 
 
-def _asked_of(verdict: Verdict, fault: Fault | None) -> tuple[bool, bool, bool, str]:
-    """Tell of a report that was sent back whether nobody wrote why, and whether the day of the rest is to be named.
+def _asked_of(verdict: Verdict, fault: Fault | None, on: date) -> tuple[bool, bool, bool, bool, str]:
+    """Tell of a report that was sent back whether nobody wrote why, and whether the rest is to be done, and in time.
 
-    It is where the performer's own figures say that the work is not done, and he has named no day for it. Of a report
-    without a date it tells whether its evidence is words alone. The last is the item, where it asks for a report.
+    Of a report without a date it tells whether its evidence is words alone. The last is the item, where it asks for a
+    report.
     """
     back, told = fault is Fault.RETURNED, verdict.reported
-    short = back and falls_short(verdict.item, verdict.row) and not (told.expected_on or is_presented(verdict))
+    short = back and _is_short(verdict)
     uncited = fault is Fault.NO_DATE and told.uncited
-    return back and not tellable(told.return_reason), short, uncited, item_presented(verdict)
+    unexplained = back and not tellable(told.return_reason)
+    return unexplained, short, short and _has_time(verdict, on), uncited, item_presented(verdict)
 
 
 def without_figures(ground: Ground) -> Verdict | None:

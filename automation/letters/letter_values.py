@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from automation.control.sent_papers import all_asked, out_on
 from automation.letters.address import asking_unit, asks_own_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
-from automation.letters.asks import Days, asks, to_complete
+from automation.letters.asks import Days, asks, if_undone, in_a_row, to_complete
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import About, letter_words, sent
 from automation.letters.faults import (
@@ -16,13 +16,13 @@ from automation.letters.faults import (
     asked_in_a_row,
     asks_of,
     remarks_of,
+    to_complete_in_time,
     uncounted,
     without_figures,
 )
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.item_cases import item_numbers
-from automation.letters.item_clauses import closed_before_last
 from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
@@ -50,7 +50,7 @@ from automation.model.kinds import Form, Kind, Topic
 from automation.model.reported import UNDER_WAY
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_people
-from automation.russian import capital, decline_post, join, same_person, sex_of, show
+from automation.russian import capital, decline_post, same_person, sex_of, show
 
 
 def shared_values(group: Group) -> SharedValues:
@@ -185,7 +185,8 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "известно": known(replace(told, values={**told.values, **beside}), numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
         "просьбы": (further := asks(asked, days)),
-        "просьбы_подряд": join(closed_before_last(further)),
+        "просьбы_подряд": in_a_row(further),
+        "если_не_исполнено": if_undone(asked),
         "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
@@ -194,7 +195,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
 def _request(group: Group, values: BorneValues) -> RequestValues:
     """Return the faults one by one and the request that follows from them."""
     grounds = group.grounds
-    waiting = uncounted(grounds)
+    waiting, in_time = uncounted(grounds), to_complete_in_time(group)
     faults = {f for g in grounds for f in g.faults}
     figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
     return {
@@ -203,6 +204,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "возвращены": faults == {Fault.RETURNED},
         "замечания": remarks_of(group),
         "просьбы": asked_in_a_row(asks_of(group, values)),
+        "в_срок": items_named(in_time, always=True) if in_time else {},
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "после_срока": any(answered_behind_the_term(g, answer_by(group)) for g in grounds),
         "публикации": faults == {Fault.LEAD_BROKEN},

@@ -11,12 +11,20 @@ from msgspec import Struct
 
 from automation.control.persons import names_person
 from automation.control.returns import incoming_of
+from automation.control.spoken_words import by_telephone, is_quotation
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
 from automation.letters.citing import answered_words
 from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
-from automation.letters.matters import asked_apart, common_report, item_presented, items_named
+from automation.letters.matters import (
+    EVENT,
+    asked_apart,
+    common_report,
+    item_presented,
+    items_named,
+    matter_of,
+)
 from automation.letters.people_asked import is_paper
 from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
@@ -124,6 +132,8 @@ def promised(told: Passage, *, before: date = date.max) -> list[str]:
             "прежние": join([show(day) for day in promise.broken]),
             "прежних": len(promise.broken),
             "сказано": (words := quotable(without_stop(promise.said, " ."))),
+            "дословно": is_quotation(promise.said),
+            "по_телефону": by_telephone(promise.said),
             "пояснено": promise.explained and (bool(words) or not promise.said),
             "не_поступило": is_silent(mine) and not told.values["по_согласованию"],
         }
@@ -163,6 +173,9 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         **asked_apart(mine),
         "несколько": several,
         "сроков": len({v.due for v in mine}) > 1,
+        "впереди": False,
+        "в_работе": all(v.reported.news is News.IN_WORK for v in mine),
+        "события": all(matter_of(v) == EVENT for v in mine),
         "после": values.get("после", ""),
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),

@@ -25,7 +25,7 @@ def received_elsewhere(group: Group, report: Mapping[str, str], to_us: str) -> R
     """
     to, mine = _receivers(group), [v for v in group.verdicts if is_presented(v)]
     if not to or len(to) < len(mine):
-        return {"получателю": "", "чем_представлен": "", "чем_отчёты": ""}
+        return {"получателю": "", "чем_представлен": "", "чем_отчёты": "", "кому_сообщить": ""}
     words = report or report_words(mine[:1]) | (SEVERAL if len(item_numbers(mine)) > 1 else {})
     said: ReceivedValues = {"отчёт": words, "записка": group.paper.form is Form.NOTE, "в_отдел": to_us}
     line = group.words.line(PHRASES, "чем представлен", said)
@@ -33,6 +33,7 @@ def received_elsewhere(group: Group, report: Mapping[str, str], to_us: str) -> R
         "получателю": to[0] if report else "",
         "чем_представлен": line if report else "",
         "чем_отчёты": "" if report else line,
+        "кому_сообщить": to_us if said["записка"] else "",
     }
 
 

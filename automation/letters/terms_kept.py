@@ -8,7 +8,7 @@ from msgspec import Struct
 from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
-from automation.letters.told_terms import this_paper
+from automation.letters.told_terms import answer_by, this_paper
 from automation.letters.variables import TermKeptValues
 from automation.model.control import Verdict
 from automation.model.kinds import Topic
@@ -78,5 +78,6 @@ def _sentence(groups: Sequence[Group], *, several: bool) -> str:
     """
     lead = groups[0]
     days = {g.respond_by for group in groups for g in group.grounds if g.respond_by}
+    days |= {day for day in map(answer_by, groups) if day}
     said: TermKeptValues = {"этой_бумаге": this_paper(lead.paper), "сроки": several, "даты": len(days) > 1}
     return lead.words.line(PHRASES, "не продлевает", said)

@@ -23,7 +23,7 @@ from automation.letters.topic_variables import (
 )
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.model.control import Paper, Verdict
-from automation.model.kinds import Form, Kind
+from automation.model.kinds import Form, Kind, Topic
 from automation.model.reported import News
 from automation.russian import join, show, shown
 
@@ -33,7 +33,10 @@ def answer_by(group: Group) -> date | None:
 
     A later day that a performer has promised is named beside it.
     """
-    return min((g.respond_by for g in group.grounds if g.respond_by), default=group.paper.respond_by)
+    days = [g.respond_by for g in group.grounds]
+    if group.topic is group.paper.grounds[0].topic is Topic.OVERDUE:  # of a second letter all may lie later
+        days.append(group.paper.respond_by)
+    return min(filter(None, days), default=group.paper.respond_by)
 
 
 def this_paper(paper: Paper) -> str:

@@ -16,17 +16,28 @@ def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest() -> N
     claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="16.12.2025 № 9", staff_total=26, staff_moved=23)
     back = replace(claim, returned_on=date(2025, 12, 17), return_reason="обучены не все: 23 из 26")
     asked = "представить сведения об исполнении пункта 1 с учётом причины возврата"
-    rest = "сообщить ожидаемую дату полного исполнения пункта 1, если исполнение не завершено"
+    rest = "если исполнение пункта 1 не завершено, сообщить причины и ожидаемую дату"
+    in_time = "завершить исполнение пункта 1 в установленный срок и до 22.12.2025"
     for line, wanted in (
-        (back, f"{asked} и {rest}."),
-        (replace(back, staff_moved=26), f"{asked}."),
-        (replace(back, expected_on=date(2025, 12, 25)), f"{asked}."),
+        (back, f"{in_time} {asked}, а {rest}."),
+        (replace(back, staff_moved=26), f"до 22.12.2025 {asked}."),
+        (replace(back, expected_on=date(2025, 12, 25)), f"до 22.12.2025 {asked}."),
     ):
         before = replace(line, returned_on=None, return_reason="")
         told = last_letter(plan, (date(2025, 12, 16), before), (date(2025, 12, 18), line))
-        assert f"до 22.12.2025 {wanted}" in told
+        assert f"Просим {wanted}" in told
+        assert "(обучены не все: 23 из 26); срок исполнения – до 26.12.2025 включительно." in told
         assert "сообщаем: сведения (вх. от 16.12.2025 № 9) об исполнении пункта 1 (обучить сотрудников) возвр" in told
         assert "установлено" not in told
+
+
+def test_behind_the_term_the_rest_is_asked_for_by_the_day_of_the_letter() -> None:
+    plan = item("до 12.12.2025", text="Обучить сотрудников", indicator="сотрудники")
+    claim = replace(SENT, executed_on=date(2025, 12, 11), incoming="12.12.2025 № 9", staff_total=26, staff_moved=23)
+    back = replace(claim, returned_on=date(2025, 12, 15), return_reason="обучены не все: 23 из 26")
+    told = last_letter(plan, (date(2025, 12, 11), claim), (date(2025, 12, 16), back))
+    assert "завершить исполнение пункта 1 в установленный срок" not in told
+    assert "завершить исполнение пункта 1" in told
 
 
 def test_what_came_after_our_letter_is_told_as_an_answer_to_it() -> None:
@@ -40,3 +51,15 @@ def test_what_came_after_our_letter_is_told_as_an_answer_to_it() -> None:
     assert "не подтверждено" not in told
     before = last_letter(item("до 12.12.2025"), days[0], (days[1][0], replace(working, incoming="12.12.2025 № 12")))
     assert "По сведениям МБУК «Образец» (вх. от 12.12.2025 № 12), мероприятие находится в работе" in before
+
+
+def test_a_second_letter_before_a_far_day_asks_what_has_been_done() -> None:
+    """The director's letter asked for nothing but what a hospital had promised eight working days ahead."""
+    far = replace(EMPTY, state=State.IN_WORK, reason="одна бригада", expected_on=date(2026, 2, 2))
+    days = ((date(2025, 12, 16), EMPTY), (date(2025, 12, 26), replace(far, incoming="18.12.2025 № 12")))
+    told = last_letter(item("до 12.12.2025"), *days)
+    assert "Просим до 30.12.2025 сообщить, что сделано по пункту 1 и какие меры приняты для завершения работы." in told
+    assert "Также просим не позднее 02.02.2026 завершить исполнение пункта 1 и представить по прилагаемой форме" in told
+    assert "Даты, указанные в настоящем письме, не продлевают установленный срок." in told
+    first = last_letter(item("до 12.12.2025"), (date(2025, 12, 16), far))
+    assert "что сделано" not in first

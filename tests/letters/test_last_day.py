@@ -72,7 +72,9 @@ def asked_late(
     return read.partition("29.12.2025.")[2], paper.respond_by
 
 
-TO_COMPLETE = "представить по прилагаемой форме сведения об исполнении пункта 1 с подтверждающими документами"
+TO_COMPLETE = (
+    "завершить исполнение пункта 1 и представить по прилагаемой форме сведения об этом с подтверждающими документами"
+)
 
 
 def test_who_has_named_a_later_day_is_asked_on_the_last_one_for_the_work_by_that_day() -> None:
@@ -86,7 +88,10 @@ def test_who_has_named_a_later_day_is_asked_on_the_last_one_for_the_work_by_that
 
 def test_so_does_a_note_within_the_office() -> None:
     told, _ = asked_late(to_whom=replace(ORG, relation=Relation.OFFICE))
-    assert "Установленный срок истекает 19.12.2025. Прошу не позднее 29.12.2025 представить" in told
+    assert (
+        "Установленный срок истекает 19.12.2025. Прошу не позднее 29.12.2025 завершить исполнение пункта 1 и "
+        "представить" in told
+    )
 
 
 def test_the_reason_is_asked_for_only_where_none_was_told() -> None:

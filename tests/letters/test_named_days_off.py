@@ -22,7 +22,7 @@ def test_what_is_expected_on_a_day_off_is_asked_for_by_the_working_day_behind_it
             written[on] = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
             assert on > date(2025, 12, 16) or paper.respond_by == date(2025, 12, 29 if reason else 18)
     assert [*written] == [date(2025, 12, 16), date(2026, 1, 12)], "what comes in on the 30th is not late yet"
-    assert "росим не позднее 29.12.2025 представить" in written[date(2025, 12, 16)]
+    assert "росим не позднее 29.12.2025 завершить исполнение пункта 1 и представить" in written[date(2025, 12, 16)]
 
 
 def test_no_letter_asks_for_an_answer_on_a_day_off_that_was_promised_or_named() -> None:

@@ -59,11 +59,12 @@ def test_after_a_day_promised_by_telephone_has_passed_work_under_way_is_asked_fo
     assert letter.count("причины") == letter.count("письменно сообщить причины нарушения срока") == 1
 
 
-def test_what_was_said_beside_a_promise_is_quoted_to_leaders_and_no_letter_repeats_it() -> None:
+def test_what_was_said_beside_a_promise_is_quoted_to_leaders_and_in_letters() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16, 22, 23)
-    assert "15.12.2025 даны пояснения и названа дата – 19.12.2025." in said(days[2], "ОБР")
-    broken = "15.12.2025 даны пояснения и названа дата – 19.12.2025, к этой дате сведения не представлены."
+    quoted = "15.12.2025 по телефону сообщено: «насос неисправен, промывка не начата», обещано до 19.12.2025"
+    assert f"{quoted}." in said(days[2], "ОБР")
+    broken = f"{quoted}, к этой дате сведения не представлены."
     assert broken in said(days[-1], "ОБР")
     told = said(days[-2], "", Kind.PROGRESS)
     words_of_it = "сообщено: «насос неисправен, промывка не начата»"
@@ -151,7 +152,7 @@ def test_an_answer_to_a_letter_overtakes_a_promise_made_before_it(answer: str, p
 def test_a_promise_about_one_of_two_items_names_it() -> None:
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16)
-    assert "15.12.2025 по пункту 1 даны пояснения и названа дата – 19.12.2025." in said(days[-1])
+    assert "15.12.2025 по телефону по пункту 1 сообщено: «насос неисправен" in said(days[-1])
 
 
 def test_a_promise_made_after_a_letter_is_no_silence_until_it_is_broken() -> None:
@@ -280,8 +281,8 @@ WORKS = row("ОБР", "1", state=State.IN_WORK, reason="ждём поставк�
 @pytest.mark.parametrize(
     ("filled", "promised", "asked"),
     [
-        (WORKS, 22, "Просим не позднее 22.12.2025 представить по прилагаемой форме сведения об исполнении пункта 1"),
-        (WORKS, 17, "сведения об исполнении пункта 1 с подтверждающими документами либо сообщить о состоянии работы"),
+        (WORKS, 22, "не позднее 22.12.2025 завершить исполнение пункта 1 и представить по прилагаемой форме сведения"),
+        (WORKS, 17, "сведения об этом с подтверждающими документами либо сообщить о состоянии работы"),
         (row("ОБР", "1"), 22, "Просим до 22.12.2025:"),
     ],
 )

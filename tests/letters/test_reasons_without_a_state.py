@@ -38,7 +38,10 @@ def test_a_report_beside_other_work_is_named_by_its_item_and_presented_without_t
     letter = told(row("ОБР", "1", state=State.IN_WORK, reason=WHY, expected_on=DAY))
     assert "По состоянию на 16.12.2025 отчёт по пункту 2 от МБУК «Образец» не поступил." in letter
     assert "1) представить отчёт по пункту 2;" in letter
-    assert "не позднее 24.12.2025 представить по прилагаемой форме сведения об исполнении пункта 1" in letter
+    assert (
+        "не позднее 24.12.2025 завершить исполнение пункта 1 и представить по прилагаемой форме сведения об этом"
+        in letter
+    )
 
 
 def test_a_report_is_not_under_way_as_a_measure_is() -> None:

@@ -57,3 +57,20 @@ def test_words_of_a_call_are_told_until_something_came_in_or_was_promised() -> N
             line = row("ОБР", "1", state=State.IN_WORK, incoming="19.12.2025 № 7") if came else row("ОБР", "1")
             day = story.day(on, small(line, plan=plan, calls=calls))
         assert ("ждут комплектующие" in said(day, "", Kind.PROGRESS)) is known
+
+
+@pytest.mark.parametrize(
+    ("words_of_it", "told"),
+    [
+        ("начальника нет, отчёт готовит главный специалист", "по телефону даны пояснения и названа дата"),
+        (
+            "приказ на подписи у начальника управления",
+            "по телефону сообщено: «приказ на подписи у начальника управления»",
+        ),
+        ("на совещании обещал закончить проверку", "даны пояснения и названа дата"),
+        ("осмотр проведён, не все члены комиссии подписали акт", "по телефону сообщено: «осмотр проведён, не все"),
+    ],
+)
+def test_a_letter_quotes_what_was_said_of_the_work_and_not_of_people(words_of_it: str, told: str) -> None:
+    _, days = played(small(plan=PLAN, calls=(replace(CALL, said=words_of_it),)), 12, 15, 16)
+    assert f"15.12.2025 {told}" in said(days[-1])
