@@ -80,7 +80,7 @@ def is_of_the_same(papers: Iterable[Entry], owed: Sequence[Verdict]) -> bool:
 
 
 def papers_counted(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
-    """Write «направлено 12 писем, в том числе оставлены без ответа от … и от …» of those that the appendix lists."""
+    """Write «направлено 12 писем, без ответа – от … и от …» of those that the appendix lists."""
     beside = {e.key: told for e in papers if (told := no_reply(e, owed, memo))}
     forms = gathered(papers, lambda e: e.form)
     counted = join([_counted(form, mine) for form, mine in forms.items()])
