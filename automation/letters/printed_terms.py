@@ -197,7 +197,8 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     """
     due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
     if verdict.item.recurring:
-        return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes))) if verdict.standing in AHEAD else ""
+        following = "" if _names_day(words, due) else f"ближайший срок – {show(due)}"
+        return "; ".join(filter(None, (following, notes))) if verdict.standing in AHEAD else ""
     named = due == verdict.control_date and _names(words, due, verdict.item.reading.deadline)
     if several and (named or not verdict.item.takes_place):
         return f"{show(due)} – {notes}" if notes else show(due) * (not named)

@@ -58,7 +58,13 @@ def test_a_unit_below_an_administration_is_a_unit_of_it_and_only_its_prikaz_is_n
     draft = drafted(ORDER.replace(BODY, f"{above}\n").replace("ПОСТАНОВЛЕНИЕ", "ПРИКАЗ"))
     assert draft.order.body == body
     assert "Орган" not in draft.unsure
-    assert "Орган" in drafted(ORDER.replace(BODY, f"{above}\n")).unsure
+
+
+def test_the_office_of_a_unit_is_written_as_the_running_words_of_the_order_write_it() -> None:
+    above = "АДМИНИСТРАЦИЯ\nПРИМЕРСКОГО РАЙОНА\nУПРАВЛЕНИЕ ОБРАЗОВАНИЯ\n"
+    running = "В целях порядка в управлении образования администрации Примерского района"
+    order = ORDER.replace(BODY, above).replace("ПОСТАНОВЛЕНИЕ", "ПРИКАЗ").replace("В целях порядка", running)
+    assert drafted(order).order.body == "Управление образования администрации Примерского района"
 
 
 def test_a_body_is_named_by_an_abbreviation_behind_an_adjective_and_never_by_the_title_of_its_plan() -> None:

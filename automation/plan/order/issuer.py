@@ -64,7 +64,8 @@ def issuing_body(above: list[str], after_kind: str, text: str, kind: str = "") -
         return capital(whole), False, ""
     if _is_unit_of(written, upper):
         office, known = normal_case(upper, text)
-        return f"{capital(name)} {decline_organisation(office).genitive}", sure and known and kind == "приказ", ""
+        whose = _as_written(decline_organisation(office).genitive, text)
+        return f"{capital(name)} {whose}", sure and known and kind == "приказ", ""
     territory = "" if _tells_which(name) else _territory(above, written)
     if territory:  # «КАНСКИЙ РАЙОН», below it «АДМИНИСТРАЦИЯ»
         of = decline_organisation(normal_case(territory, text)[0]).genitive
@@ -82,6 +83,15 @@ def _is_unit_of(name: str, upper: str) -> bool:
     """Say whether a unit without a place of its own stands below the office it is of: «УПРАВЛЕНИЕ ОБРАЗОВАНИЯ»."""
     unit = _leads_with(name, is_unit) and not (re.search('[«"]', name) or _TERRITORY.search(name))
     return bool(upper) and unit and _leads_with(upper, SOLE.__contains__) and _tells_which(upper)
+
+
+def _as_written(whose: str, text: str) -> str:
+    """Return the office a unit is of with a small letter where the running words of the order write it with none else.
+
+    «Управление образования администрации Примерского района», if its own words say «администрации Примерского …».
+    """
+    calm = whose[:1].lower() + whose[1:]
+    return calm if calm in flat(text) and whose not in flat(text) else whose
 
 
 def _territory(above: list[str], organ: str) -> str:
