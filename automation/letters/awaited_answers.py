@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from automation.control.returns import incoming_of
 from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
 from automation.letters.asked_last import AskedLast, asked_by, reminded_by
@@ -24,6 +25,7 @@ from automation.letters.sought import Sought, sought
 from automation.letters.told import LATE, PURSUED, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
+from automation.model.reported import OVERLONG
 from automation.model.standing import Standing
 from automation.russian import join, natural_key, shown
 
@@ -59,7 +61,8 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     """
     last, reminded, open_ = asked_by(memo), reminded_by(memo), open_verdicts(memo.figures)
     late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
-    read = [v for v in told.unread if not is_considered(v, told.ripe)]
+    lying = (v for v in told.unread if not is_considered(v, told.ripe))
+    read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
     overdue = (v for v in open_ if v.standing is Standing.OVERDUE and v.code_item_term not in unread)
     left = (v for v in overdue if not is_considered(v, told.ripe))
@@ -74,6 +77,18 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     return {"запросы": memo.words.line(FILE, "запросы", values), "рассматриваются": _read(read, _apart(read, late))}
 
 
+def _is_awaited_anyway(verdict: Verdict, memo: Memo, paper: AskedLast | None) -> bool:
+    """Tell whether an answer has lain unread so long that what is awaited by a day ahead is told in its place.
+
+    Unread for as many working days as a claim may wait, it is the office's own delay (papers.md A3).
+    """
+    said, on = verdict.reported, memo.on
+    answer = incoming_of(said.answers[-1]) if said.answers else None
+    if paper is None or answer is None or answer.day is None or memo.facts.when(answer.day, OVERLONG) > on:
+        return False
+    return (paper.until or date.min) >= on or said.promised_after(paper.until or on) is not None
+
+
 def is_considered(verdict: Verdict, ripe: Iterable[Verdict]) -> bool:
     """Tell whether a meeting considers an obligation: the execution of an item as a whole, but each report apart."""
     whole = not is_presented(verdict)
@@ -84,14 +99,15 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
     """Return how an obligation is asked for; None where there is nothing to ask, or it waits for something else.
 
     «Asked» is said by the last paper that has been signed or goes today, but for one from before a report was sent
-    back, and not where the answer has come already: in «Ответ», or as the reason and a later day, named since. Nothing
-    is to be done about one that was sent late and is awaited behind its day; one that is no more is to be repeated.
+    back, and not where the answer has come already: entered from «Ответ», or as the reason and a later day, named
+    since. Nothing is to be done about one that was sent late and is awaited behind its day; one that is no more is to
+    be repeated.
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
         before = reminded.get(verdict.code_item_term) if verdict.item.takes_place else None
         return _asked_before(verdict, before, on) if _is_to_be_asked(verdict, told, memo) else None
-    if paper.answered or said.promised_after(paper.until or on):
+    if (paper.answered and not said.unread) or said.promised_after(paper.until or on):
         return None
     if paper.until and paper.until >= on:
         return Asking(until=paper.until)

@@ -38,6 +38,21 @@ def test_the_answer_that_lies_on_the_desk_is_named_where_a_meeting_was_proposed_
     assert "продолжить; по пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14).\n" in said
 
 
+def test_an_answer_unread_for_five_working_days_gives_way_to_what_is_awaited_by_a_day_ahead() -> None:
+    """The letter of 16.12 asks by the day that its performer has named; the answer says that work goes on."""
+    named = row("ОБР", "1", state=State.IN_WORK, reason="поставщик задержал крепления", expected_on=date(2025, 12, 30))
+    story, made = Story(sent=True), small(named, plan=PLAN)
+    for day in (16, 18):
+        story.day(date(2025, 12, day), made)
+    story.mark(answer="вх. от 19.12.2025 № 14: завершаем")
+    for day, told in (
+        (22, "по пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14)."),
+        (26, "сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025)."),
+    ):
+        said = paper_of(story.day(date(2025, 12, day), made, keep=False))
+        assert f"продолжить; {told}\n" in said
+
+
 def test_the_unread_answers_about_one_item_are_told_together() -> None:
     second = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
     made, story = book(plan=PLAN, performers=(ORG, second)), Story(sent=True)
