@@ -1,11 +1,12 @@
 """What the line of a performer says of the papers sent to him: which of them have an answer, and about what."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order
 from automation.control.unanswered import is_entered
+from automation.gathering import gathered
 from automation.letters.citing import (
     CITED,
     answer_says_more,
@@ -100,22 +101,37 @@ def answered_in_part(
             left.setdefault(missed, []).append(paper)
     if not (left and answered):
         return ""
-    having = [(papers, f"{on_papers(papers, items)} {answer}") for (answer, items), papers in answered.items()]
+    having = [(papers, items, answer) for (answer, items), papers in answered.items()]
     silent = in_order({e.key: e for papers in left.values() for e in papers}.values())
     told = {e.key: e for papers in answered.values() for e in papers}
     if len(silent) > CITED:
         missing = [n for n in item_numbers(verdicts) if any(n in items for items in left)]
-        without = [(silent, f"на {letters_about(silent, missing)} ответа нет")]
+        outcomes = [(silent, f"на {letters_about(silent, missing)} ответа нет"), *_outcomes(having)]
     else:
-        without = [(papers, f"{on_papers(papers, items)} ответа нет") for items, papers in left.items()]
+        without = [(papers, items, "ответа нет") for items, papers in left.items()]
+        outcomes = list(_outcomes([*without, *having]))
         told |= {e.key: e for e in silent}
     others = as_answered([e for e in sent if e.key not in told], elsewhere)
     besides = sent_words(others, later=list(told.values()))
     if len(silent) <= CITED:
         besides = about_some(others, verdicts, besides)
     order = [e.key for e in in_order(sent)]
-    said = (*([(others, besides)] if others else ()), *without, *having)
+    said = (*([(others, besides)] if others else ()), *outcomes)
     return "; ".join(words for _, words in sorted(said, key=lambda one: max(order.index(e.key) for e in one[0])))
+
+
+def _outcomes(parts: Iterable[tuple[list[Entry], tuple[str, ...], str]]) -> Iterator[tuple[list[Entry], str]]:
+    """Say what came of papers for some items; of papers of which several things are told, each behind its items.
+
+    They are named once: «на письмо от … № 115 по пункту 4 ответа нет, по пункту 6 получен ответ».
+    """
+    for mine in gathered(parts, lambda one: tuple(e.key for e in one[0])).values():
+        papers, items, told = mine[0]
+        if len(mine) == 1:
+            yield papers, f"{on_papers(papers, items)} {told}"
+        else:
+            by_item = ", ".join(f"по {numbers_of(some)['дат']} {outcome}" for _, some, outcome in mine)
+            yield papers, f"{on_papers(papers)} {by_item}"
 
 
 def about_some(papers: Sequence[Entry], verdicts: Sequence[Verdict], told: str) -> str:

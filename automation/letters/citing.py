@@ -191,11 +191,11 @@ def cited_instrumental(entries: Sequence[Entry]) -> str:
     return join(told)
 
 
-def on_papers(entries: Sequence[Entry], items: Iterable[str]) -> str:
+def on_papers(entries: Sequence[Entry], items: Sequence[str] = ()) -> str:
     """Write «на письма от 07.10.2026 № 08-35 и от 14.10.2026 № 08-38 (пункт 5)»: what is answered, or is not."""
     noun = _noun(entries)
     named = noun.several if len(entries) > 1 else noun.accusative
-    return f"на {named} {letters_cited(entries)} ({numbers_of(items)['им']})"
+    return f"на {named} {letters_cited(entries)}" + (f" ({numbers_of(items)['им']})" if items else "")
 
 
 def letters_about(entries: Iterable[Entry], items: Iterable[str]) -> str:

@@ -35,8 +35,10 @@ def test_where_many_letters_are_in_vain_their_items_are_named_and_not_some_of_th
     assert told([WORKS], ANSWER).endswith(f"{GOT}{sent}")
 
 
-def test_where_few_are_each_is_named_with_its_items() -> None:
-    assert told([WORKS], ANSWER, until=25).endswith(f"; {LETTERS} (пункты 1 и 3) ответа нет{GOT}")
+def test_letters_are_named_once_with_what_came_of_them_for_which_items() -> None:
+    assert told([WORKS], ANSWER, until=25).endswith(
+        f"; {LETTERS} по пунктам 1 и 3 ответа нет, по пункту 2 получен ответ (вх. от 25.12.2025 № 12)"
+    )
 
 
 def test_the_last_letter_is_the_last_that_asked_for_it_and_both_say_that_nothing_came() -> None:
