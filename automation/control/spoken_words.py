@@ -32,8 +32,12 @@ def words_of(call: PhoneCall) -> str:
 
 
 def tells_something(call: PhoneCall) -> bool:
-    """Tell whether a performer has said something in a call: where nobody was reached the words are the clerk's own."""
-    return bool(words_of(call)) and not any(_UNREACHED.search(fold(words)) for words in (call.said, call.spoke_with))
+    """Tell whether a performer has said something in a call about items that are named.
+
+    Where nobody was reached the words are the clerk's own.
+    """
+    said = bool(call.items) and tells(call.said)
+    return said and not any(_UNREACHED.search(fold(words)) for words in (call.said, call.spoke_with))
 
 
 def is_quotation(words: str) -> bool:

@@ -10,15 +10,16 @@ from automation.letters.marks import quoted
 from automation.letters.matters import report_words
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
-from automation.model.reported import Promise
+from automation.model.reported import Promise, Spoken
 from automation.russian import join, show
 
 
-def promises(owed: Iterable[Verdict], on: date) -> Iterator[str]:
+def promises(owed: Iterable[Verdict], on: date, *, late: bool) -> Iterator[str]:
     """Say each promise once, with what it is about where that is not all that its performer is told to owe.
 
     One call about two items is one promise, whatever was promised of either before. Behind the promises stands what was
-    said in a call since then without one (papers.md C8).
+    said in a call since then without one (papers.md C8). Words about several items stand with all of them, and in the
+    list of who is ``late`` alone where some of them wait in another.
     """
     every = tuple(owed)
     given = [(promise, v) for v in every if (promise := v.reported.promise)]
@@ -26,9 +27,19 @@ def promises(owed: Iterable[Verdict], on: date) -> Iterator[str]:
         promise, about = mine[0][0], tuple(v for _, v in mine)
         yield promised(promise, about, on, "" if about == every else _part(about, every))
     for call, about in gathered(every, lambda v: v.reported.call).items():
-        if call and (said := quoted(shortened(call.said))) and tellable(call.said):
-            part = "" if about == every else f" ({_part(about, every)})"
-            yield f"{show(call.called_on)} сообщено: «{said}»{part}"
+        if call and (late or {*call.items} <= {*item_numbers(about)}):
+            yield from _spoken(call, about, every)
+
+
+def _spoken(call: Spoken, about: Sequence[Verdict], owed: Sequence[Verdict]) -> Iterator[str]:
+    """Write «23.04.2026 сообщено: «директор в отъезде» (пункты 2 и 8)»; nothing of words that nobody may repeat."""
+    if not (said := quoted(shortened(call.said))) or not tellable(call.said):
+        return
+    if len(call.items) > 1:
+        named = numbers_of(call.items)["им"] if {*call.items} != {*item_numbers(owed)} else ""
+    else:
+        named = "" if about == owed else _part(about, owed)
+    yield f"{show(call.called_on)} сообщено: «{said}»{f' ({named})' if named else ''}"
 
 
 def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:

@@ -16,7 +16,7 @@ from automation.model.office import Ruling
 from automation.model.plan import Item
 from automation.model.report import StatusRow
 
-OVERLONG = 5  # working days after which an unaccepted claim is the office's own delay
+OVERLONG = 5  # working days after which an unaccepted claim, or an unread answer, is the office's own delay
 
 
 class News(StrEnum):
@@ -25,9 +25,9 @@ class News(StrEnum):
     SILENT: nothing came in. ARRIVED: nothing stands in the row, but a message of the performer waits for a person.
     ANSWERED: nothing stands in the row, but «Ответ» of a letter about it is filled in and entered nowhere. PARTLY:
     something came in that says neither «исполнено» nor «в работе». RESULT_OWED: «в работе» of an event whose day has
-    passed, so that only its result can still be told. FAULTY: «исполнено» that cannot be counted.
-    UNDER_REVIEW: «исполнено» that waits for «Принято». INAPPLICABLE: «не применимо» without a ground; EXEMPTION: with
-    one, it waits for «Кто принял»; EXEMPT: accepted. UNKNOWN: there is no row, or nobody could read it.
+    passed, so that only its result can still be told. FAULTY: «исполнено» that cannot be counted. UNDER_REVIEW: it
+    waits for «Принято». INAPPLICABLE: «не применимо» without a ground; EXEMPTION: with one, it waits for «Кто принял»;
+    EXEMPT: accepted. UNKNOWN: there is no row, or nobody could read it.
     """
 
     UNKNOWN = "unknown"
@@ -64,8 +64,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     day: date | None = None
 
 
-# What came in may name the day by which more will come.
-UNDER_WAY = frozenset({News.IN_WORK, News.RESULT_OWED, News.PARTLY})
+UNDER_WAY = frozenset({News.IN_WORK, News.RESULT_OWED, News.PARTLY})  # they may name a day by which more will come
 HELD = 2  # broken promises about one report, after which a further one holds no letter back
 
 
@@ -85,10 +84,11 @@ class Promise(Struct, frozen=True, kw_only=True):
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
-    """What was told in a call («Звонки») in which nothing was promised: its day and the words."""
+    """What was told in a call («Звонки») in which nothing was promised: its day, the words, the items it was about."""
 
     called_on: date
     said: str
+    items: tuple[str, ...]
 
 
 class Wish(Struct, frozen=True, kw_only=True):

@@ -43,6 +43,18 @@ def test_a_progress_paper_tells_what_was_said_where_nothing_was_promised(*, agre
     assert ("; направлено письмо от 16.12.2025, письменного ответа нет." in told) is not agreed
 
 
+def test_words_about_several_items_are_told_with_all_of_them_in_the_list_of_who_is_late() -> None:
+    """«Директор в отъезде, о письмах доложат» of items 1 and 3 stood nowhere, and beside item 1 was «ответа нет»."""
+    plan = (*PLAN, item("до 20.12.2025", "3", row=4), item("до 26.12.2025", "4", row=5))
+    both, every = replace(STARTED, items=("1", "3"), said="директор в отъезде, о письмах доложат"), ()
+    words_of_it = "17.12.2025 сообщено: «директор в отъезде, о письмах доложат»"
+    for call, known in ((both, 1), (replace(both, items=every), 0)):
+        _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16, 22)
+        told = said(days[-1], "", Kind.PROGRESS)
+        assert told.count(words_of_it) == known
+        assert (f"{words_of_it} (пункты 1 и 3); направлено письмо от 16.12.2025" in told) is bool(known)
+
+
 def test_words_of_a_call_are_told_until_something_came_in_or_was_promised() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     promised = replace(CALL, day=date(2025, 12, 18), promised_on=date(2025, 12, 24))
