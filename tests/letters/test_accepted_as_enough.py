@@ -124,6 +124,19 @@ CARDS = item("до 12.12.2025", text="Выдать карты", indicator="со�
 TAKING_PART = item("до 12.12.2025", text="Обеспечить участие детей в фестивале", indicator="дети")
 
 
+def memo_on(plan: tuple[Item, ...], claim: StatusRow) -> str:
+    """Return the memo about three performers, of whom one was accepted with fewer people than he has."""
+    others = (
+        done("ПРИМ", "1", TERM, staff_total=50, staff_moved=50),
+        done("ШАБ", "1", TERM, staff_total=80, staff_moved=80),
+    )
+    story, order = Story(sent=True), replace(ORDER, plan_title="План мероприятий", heading="О летней кампании")
+    taken = replace(claim, accepted_on=ASKED, accepted_by=TAKEN.accepted_by)
+    workbooks = [book(first, *others, plan=plan, performers=THREE, order=order) for first in (claim, taken)]
+    story.day(TERM, workbooks[0])
+    return told(story, workbooks[1], ASKED, Kind.COMPLETION)
+
+
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
@@ -140,18 +153,17 @@ TAKING_PART = item("до 12.12.2025", text="Обеспечить участие 
 )
 def test_a_memo_says_beside_the_sum_who_was_accepted_with_fewer(plan: tuple[Item, ...], said: str) -> None:
     """Only the appendix told whose people were missing of an item the memo called executed."""
-    others = (
-        done("ПРИМ", "1", TERM, staff_total=50, staff_moved=50),
-        done("ШАБ", "1", TERM, staff_total=80, staff_moved=80),
-    )
-    story, order = Story(sent=True), replace(ORDER, plan_title="План мероприятий", heading="О летней кампании")
-    taken = replace(TAKEN, accepted_on=ASKED)
-    workbooks = [book(first, *others, plan=plan, performers=THREE, order=order) for first in (CLAIM, taken)]
-    story.day(TERM, workbooks[0])
-    memo = told(story, workbooks[1], ASKED, Kind.COMPLETION)
+    memo = memo_on(plan, CLAIM)
     assert said in memo
     assert "248" in memo
     assert "Не завершил" not in memo
+
+
+def test_one_of_people_with_two_nouns_is_not_told_as_two_people() -> None:
+    """«1 повар и кухонный работник» was one who had not been trained."""
+    cooks = item("до 12.12.2025", text="Провести обучение поваров", indicator="повара и кухонные работники")
+    memo = memo_on((cooks,), replace(CLAIM, staff_moved=119))
+    assert "Не прошли обучение: МБУК «Образец» – 1 из поваров и кухонных работников (119 из 120)." in memo
 
 
 def test_whose_sum_tells_of_nobody_else_is_not_named_beside_it() -> None:
