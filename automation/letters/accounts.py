@@ -56,6 +56,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "сообщили": (Telling.AHEAD,),
 }
 TITLED = ("рассматриваются", "уточняются", "ожидаются", "сообщили")  # what their titles say is not said again
+INFORMATION = "сведения "  # which these titles call it, but for the last one
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «завершено» of the author and the reader
     Telling.UNCONFIRMED: (("подтвердил", "подтвердила", "подтвердило", "подтвердили"), "подтверждено"),
@@ -233,9 +234,11 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
-    one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)».
+    one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)», behind «сведения:» «за
+    март 2026 года (пункт 9)».
     """
     verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
+    before = INFORMATION if listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
     paper = {} if listed_by_title or not is_presented(verdicts[0]) else report_words(verdicts)
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
     terms = (
@@ -245,7 +248,7 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
     abouts = by_first(terms)
     alike = by_first((("; ".join(filter(None, some)), period), number) for (number, period), some in abouts.items())
     parts: list[OwedItemValues] = [
-        {"пункты": numbers_of(ns), "о_чём": about, "документ": period or paper.get("названо", "")}
+        {"пункты": numbers_of(ns), "о_чём": about, "документ": period.removeprefix(before) or paper.get("названо", "")}
         for (about, period), ns in alike.items()
     ]
     values: OwedValues = {
