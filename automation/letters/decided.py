@@ -23,6 +23,7 @@ from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
 from automation.model.standing import DONE, OVER, Standing
+from automation.model.told_facts import was_told_so
 from automation.patterns import lazy
 from automation.russian import join, show, shown
 
@@ -228,11 +229,15 @@ def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) ->
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
     Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
-    An event is given to nobody: what was moved for some alone is «мероприятие в части, касающейся …».
+    An event is given to nobody: what was moved for some alone is «мероприятие в части, касающейся …». The first справка
+    gives the ground of a decision, the next ones say who decided, and when.
     """
     facts, sides = memo.facts, memo.sides
+    again = memo.running and all(was_told_so(facts.snapshots, v) for v in longer)
     alike = by_first(
-        ((*moved(v, v.due), decision_of(v.extension_row, facts, sides.reader)), v) for v in longer if v.due
+        ((*moved(v, v.due), decision_of(v.extension_row, facts, sides.reader, ground=not again)), v)
+        for v in longer
+        if v.due
     )
     for_all, told = {e.row for e in facts.extensions if not e.code}, []
     for (term, longer_by, decision), mine in alike.items():
@@ -268,10 +273,10 @@ def granted_late(verdict: Verdict, facts: Facts) -> str:
     return f"{' '.join(moved(verdict, wish.until))}{decision_of(wish.row, facts)}" if wish else ""
 
 
-def decision_of(row: int, facts: Facts, reader: str = "") -> str:
+def decision_of(row: int, facts: Facts, reader: str = "", *, ground: bool = True) -> str:
     """Write « (резолюция Главы от 23.12.2025)»: the document where it names its day, else who decided and when.
 
-    To the ``reader`` who has decided himself it is « (Ваша резолюция от 23.12.2025)».
+    To the ``reader`` who has decided it is « (Ваша резолюция от 23.12.2025)»; its ``ground`` may be left out.
     """
     found = next((e for e in facts.extensions if row and e.row == row), None)
     if found is None or found.decided_on is None:
@@ -292,4 +297,4 @@ def decision_of(row: int, facts: Facts, reader: str = "") -> str:
         made = f"{in_sentence(by) if NAME.sub('', by) else by}, решение"
     else:
         made = "решение"
-    return f" ({', '.join(filter(None, (f'{made} от {day}', f'основание – {basis}' if basis else '')))})"
+    return f" ({', '.join(filter(None, (f'{made} от {day}', f'основание – {basis}' if basis and ground else '')))})"

@@ -1,6 +1,6 @@
 """What a memo has told of each obligation. The register keeps it, so that a later paper can see what has changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,12 @@ class PeopleNews(Struct, frozen=True):
 def last_memo(snapshots: Sequence[Snapshot]) -> Snapshot | None:
     """Find the last completion memo or supplement."""
     return next((s for s in reversed(snapshots) if s.kind in TOLD_IN), None)
+
+
+def was_told_so(snapshots: Iterable[Snapshot], verdict: Verdict) -> bool:
+    """Tell whether a справка or a memo has told of the term an obligation has now."""
+    told = (s.facts["obligations"].get(key_of(verdict)) for s in snapshots)
+    return any(one and one[1] == iso(verdict.due) for one in told)
 
 
 def facts_of(figures: Figures) -> dict[str, Any]:
