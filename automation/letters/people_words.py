@@ -176,10 +176,11 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
 def _besides(one: Sum) -> BesidesValues:
     """Return the people counted by items of another deed than those the paper tells of first."""
     people, deed = one.people, told_deed(one.people, one.figures)
+    says_it = deed.own or (deed.in_part and not deed.by_item)  # «охвачены горячим питанием»
     return {
         "пункты": items_in_cases(people.numbers),
         "показатель": deed.where if deed.crowd == UNKNOWN and not deed.known else "",
-        "названия": "" if deed.own else join([_text_of(item) for item in people.items]),
+        "названия": "" if says_it else join([_text_of(item) for item in people.items]),
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if one.of_all else "",

@@ -122,3 +122,17 @@ def test_staff_that_an_official_counts_are_those_of_the_office() -> None:
 def test_a_village_is_named_by_whoever_stands_for_it() -> None:
     said = told(Kind.COMPLETION, counted("СТ", "12", 8, 8), counted("ДПК", "12", 9, 9), by=(ELDER, BRIGADE))
     assert "организация | Староста деревни Осиновка" in said
+
+
+def test_whom_an_item_covers_by_what_is_told_without_its_words_in_brackets() -> None:
+    """The bracket said «о числе обучающихся, охваченных горячим питанием» before «охвачены горячим питанием»."""
+    trained = item("до 12.12.2025", "1", text="Провести обучение работников", indicator="работники", row=3)
+    fed = item(
+        "до 12.12.2025",
+        "5",
+        text="Представить сведения о числе обучающихся, охваченных горячим питанием",
+        indicator="обучающиеся, охваченные горячим питанием",
+    )
+    rows = (counted("ДПК", "1", 9, 9), counted("ДПК", "5", 40, 38))
+    said = told(Kind.COMPLETION, *rows, by=(BRIGADE,), plan=(trained, fed))
+    assert "По пункту 5 охвачены горячим питанием 38 обучающихся из 40 (95 %)." in said
