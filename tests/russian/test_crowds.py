@@ -3,7 +3,7 @@
 import pytest
 
 from automation.russian.counted import joined_nouns, noun_of
-from automation.russian.crowds import Crowd, STAFF, UNKNOWN, crowd_in
+from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in
 
 IN_CHARGE = "работников, ответственных за эксплуатацию сетей"
 
