@@ -38,14 +38,9 @@ def _accepted_short(sum_: Sum, deed: Deed) -> str:
 
 
 def _missing(deed: Deed, told: Headcounted) -> str:
-    """Write « – 4 работника»; "" where nobody knows what those four have not done.
-
-    Of people named by two nouns «1 повар и кухонный работник» would be two: it is «1 из поваров и кухонных работников».
-    """
-    number, crowd = told.total - told.moved, deed.crowd
-    counted = crowd.counted(number)
-    several = " и " in counted and counted == crowd.noun.one
-    return f" – {number} {f'из {crowd.noun.many}' if several else counted}".rstrip() if deed.known else ""
+    """Write « – 4 работника»; "" where nobody knows what those four have not done."""
+    number = told.total - told.moved
+    return f" – {number} {deed.crowd.counted(number)}".rstrip() if deed.known else ""
 
 
 def _of_all(one: Unfinished) -> str:

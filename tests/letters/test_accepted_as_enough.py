@@ -163,7 +163,7 @@ def test_one_of_people_with_two_nouns_is_not_told_as_two_people() -> None:
     """«1 повар и кухонный работник» was one who had not been trained."""
     cooks = item("до 12.12.2025", text="Провести обучение поваров", indicator="повара и кухонные работники")
     memo = memo_on((cooks,), replace(CLAIM, staff_moved=119))
-    assert "Не прошли обучение: МБУК «Образец» – 1 из поваров и кухонных работников (119 из 120)." in memo
+    assert "Не прошли обучение: МБУК «Образец» – 1 человек (119 из 120)." in memo
 
 
 def test_whose_sum_tells_of_nobody_else_is_not_named_beside_it() -> None:
