@@ -169,7 +169,10 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
 
     Whoever has promised a day takes part already, and is not asked for that day once more.
     """
-    last, on = [v.last for v in group.verdicts if v.last], group.paper.day
+    on = group.paper.day
+    last = [
+        day for v in group.verdicts if (day := v.due if v.item.takes_place else v.last)
+    ]  # nobody joins what is over
     answer = answer_by(group)
     over = bool(last) and all(day < on for day in last)
     due = [v.reported.promise for v in group.verdicts if _is_promised(v, answer or on)]
