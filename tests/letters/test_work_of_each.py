@@ -115,3 +115,12 @@ def test_a_survey_is_asked_for_beside_other_work_as_that_is() -> None:
     assert "2) если поручения не выполнены, выполнить их и письменно сообщить причины нарушения срока." in first
     assert "исполнить указанные пункты" in again
     assert "письменно объяснить причины нарушения сроков." in again
+
+
+@pytest.mark.parametrize(("text", "ended"), [(SURVEY, True), (FESTIVAL, False)])
+def test_what_came_back_behind_the_last_day_of_a_survey_has_a_term_that_has_ended(text: str, *, ended: bool) -> None:
+    claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт от 12.12.2025 № 1")
+    back = replace(claim, returned_on=date(2025, 12, 15), return_reason="не приложены фотографии")
+    told = last_letter(stretch(text), (date(2025, 12, 12), claim), (date(2025, 12, 16), back))
+    assert "возвращены 15.12.2025: исполнение не подтверждено (не приложены фотографии)" in told
+    assert ("; установленный срок истёк 12.12.2025" in told) is ended
