@@ -6,7 +6,7 @@ from automation.control.since_memo import Since
 from automation.control.to_hear import CAME
 from automation.letters.heard_since import presented_since_asked
 from automation.letters.item_cases import items_of
-from automation.letters.left_in_vain import proposed_before
+from automation.letters.left_in_vain import in_vain_by
 from automation.letters.letter_facts import Memo
 from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.measures import UNPROVED, by_performer
@@ -43,7 +43,7 @@ def _was_to_be_heard(verdict: Verdict, first: Snapshot, memo: Memo) -> bool:
     if any(r.concerns(item, code) or (r.decided_on or first.day) >= first.day for r in decided):
         return False  # the leader knows himself whom he hears
     ahead = known.get("expected", "") >= first.day.isoformat()
-    return not ahead and known.get("news") not in CAME and proposed_before(verdict, first.day, memo)
+    return not ahead and known.get("news") not in CAME and in_vain_by(first.day, verdict, memo)
 
 
 def _was_to_explain(verdict: Verdict, first: Snapshot) -> bool:
