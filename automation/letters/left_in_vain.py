@@ -7,7 +7,9 @@ from automation.letters.cases import lower_first
 from automation.letters.citing import CITED, letter_words, letters_cited, summed_up
 from automation.letters.letter_facts import Memo
 from automation.model.control import Entry, Verdict
+from automation.model.reported import Snapshot
 from automation.model.standing import Standing
+from automation.model.told_facts import reported_before
 
 
 def left_in_vain(verdict: Verdict, told: date, memo: Memo) -> list[Entry]:
@@ -33,6 +35,20 @@ def in_vain_by(day: date, verdict: Verdict, memo: Memo) -> bool:
     """
     first = memo.sent.at_its_term(verdict)[:1]
     return any(_late_from(verdict, e, memo) <= day for e in first)
+
+
+def fell_silent(verdict: Verdict, since: date, told: Snapshot, memo: Memo) -> bool:
+    """Tell whether a supplement is sure to have told that letters were in vain, as the one of ``since`` had not.
+
+    As it knew, nothing had come from him since the last of them; whoever has promised a day is none of those.
+    """
+    papers = [e for e in memo.sent.at_its_term(verdict) if e.day < told.day]
+    known = reported_before(told.facts, verdict)
+    if not papers or not known or known.get("answers") or verdict.reported.promise:
+        return False
+    came = str(known.get("incoming", "")).split(" ")[0]
+    silent = came < papers[-1].day.isoformat()
+    return silent and since < max(_late_from(verdict, e, memo) for e in papers) <= told.day
 
 
 def _late_from(verdict: Verdict, paper: Entry, memo: Memo) -> date:
