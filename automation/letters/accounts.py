@@ -64,7 +64,7 @@ VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «за�
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
-OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])} - {Telling.UNREAD}
+OF_A_TITLE = {state for name in TITLED for state in LISTS[name]} - {Telling.UNREAD}
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
 
@@ -234,8 +234,8 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
     A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
     one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)».
     """
-    verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
-    paper = {} if listed_by_title or not is_presented(verdicts[0]) else report_words(verdicts)
+    verdicts = [v for v, _ in told]
+    paper = report_words(verdicts) if is_presented(verdicts[0]) and state not in OF_A_TITLE else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
     terms = (
         ((number, _period(mine, memo, in_words)), ", ".join(filter(None, (_term_beside(mine, memo, in_words), said))))
