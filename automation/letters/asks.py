@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from automation.gathering import by_first, gathered
 from automation.letters.item_clauses import closed_before_last
-from automation.letters.matters import EVENT, item_presented, matter_of
+from automation.letters.late_work import matter_when_late
+from automation.letters.matters import EVENT, item_presented
 from automation.letters.news import FILE, Passage, values_told
 from automation.letters.people_asked import lacks_figures
 from automation.letters.tellable import quotable
@@ -55,7 +56,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
     found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in doubted]))
-    found += _by("если не исполнено", doubted, lambda v: matter_of(v) == EVENT)
+    found += _by("если не исполнено", doubted, lambda v: matter_when_late(v) == EVENT)
     asked = [(section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
     if later and told.values.get("повторно"):
         asked.append(("просим о состоянии", {**values_told(told, later, several=True), "впереди": True}))

@@ -16,9 +16,11 @@ from automation.letters.item_variables import (
     NamedItemsValues,
     SentBackValues,
 )
+from automation.letters.late_work import matter_when_late
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import (
+    EVENT,
     common_report,
     is_presented,
     item_presented,
@@ -36,7 +38,7 @@ from automation.letters.variables import PeopleAskedValues
 from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
-from automation.model.standing import Fault, Standing
+from automation.model.standing import Fault
 from automation.plan.indicators import counts_known, counts_people, deed_of, falls_short
 from automation.russian import fold, join, show, shown
 
@@ -84,10 +86,9 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
         "без_реквизитов": verdict.reported.uncited,
     }
     if Fault.RETURNED in faults:
-        ended = verdict.due if ended_before_the_return(ground) else None
         back: SentBackValues = {
             "на_письмо": answered_by((verdict,), ground.cites),
-            "истёк": shown(ended),
+            "истёк": shown(_ended(verdict, group.paper.day)),
             "срок": term_words(verdict, facts) if _has_time(verdict, group.paper.day) else "",
         }
         yield "возвращено", {**values, **back, **return_words(verdict.reported)}
@@ -125,14 +126,13 @@ def _is_short(verdict: Verdict) -> bool:
     return falls_short(verdict.item, verdict.row) and not (verdict.reported.expected_on or is_presented(verdict))
 
 
-def ended_before_the_return(ground: Ground) -> bool:
-    """Tell whether it asks anew for what has a term that has passed: the letter that said so may never have gone out.
+def _ended(verdict: Verdict, on: date) -> date | None:
+    """Return the day of a term that has passed: the letter that said so may never have gone out.
 
     An event has no term that ends, nor has who only agreed.
     """
-    verdict = ground.verdict
-    late = verdict is not None and verdict.standing is Standing.OVERDUE and not verdict.item.takes_place
-    return late and Fault.RETURNED in ground.faults
+    keeps = matter_when_late(verdict) != EVENT and not verdict.performer.by_agreement
+    return verdict.due if keeps and verdict.limits and verdict.limits.last < on else None
 
 
 def answered_behind_the_term(ground: Ground, answer: date | None) -> date | None:

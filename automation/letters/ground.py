@@ -7,6 +7,7 @@ from typing import Any
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, organisation_genitive
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, measures_in_cases, unique
+from automation.letters.late_work import matter_when_late
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import (
@@ -42,7 +43,6 @@ from automation.model.plan import Order
 from automation.model.reported import News
 from automation.patterns import lazy
 from automation.plan.indicators import counts_people, deed_of, falls_short
-from automation.plan.terms import is_work_of_each
 from automation.russian import join, show
 
 PHRASES = "phrases.txt"
@@ -171,8 +171,9 @@ def _report(verdicts: Sequence[Verdict]) -> dict[str, str]:
     return {**report_words(verdicts[:1]), "слова": words["слова"].removesuffix(f" {words['период']}")}
 
 
-def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
-    """Say what a words file may say of a group of obligations."""
+def group_values(verdicts: Sequence[Verdict], facts: Facts, *, late: bool) -> GroupValues:
+    """Say what a words file may say of a group of obligations; ``late``: in a letter about terms that have passed."""
+    matters = set(map(matter_when_late if late else matter_of, verdicts))
     ordered = in_plan_order(verdicts, facts)
     numbers = item_numbers(ordered)
     terms = by_term(ordered, facts)
@@ -187,9 +188,9 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "сроки": _parts(_joined(terms)),
         "отчёт": common_report(ordered),
         **asked_apart(ordered),
-        "события": bool(ordered) and all(matter_of(v) == EVENT for v in ordered),
+        "события": matters == {EVENT},
         "проведены": bool(ordered) and all(_was_held(v, facts) for v in ordered),
-        "поручено": bool(ordered) and all(matter_of(v) == TASK for v in ordered),
+        "поручено": matters == {TASK},
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),
         "кто_завершил": deed_of((v.item for v in ordered if counts_people(v.item)), facts.order).who,
@@ -201,7 +202,7 @@ def _was_held(verdict: Verdict, facts: Facts) -> bool:
 
     Not what each does for itself, nor what by the performer's own row goes on or is done in part (decision 0211).
     """
-    if matter_of(verdict) != EVENT or is_work_of_each(verdict.item):
+    if matter_when_late(verdict) != EVENT:
         return False
     goes_on = falls_short(verdict.item, verdict.row) or verdict.reported.news is News.IN_WORK
     return not goes_on and (verdict.item.number, verdict.control_date) in facts.judged.done

@@ -100,7 +100,7 @@ def _answered_to(paper: Paper, facts: Facts) -> AnsweredToValues:
 def values_of(group: Group) -> dict[str, object]:
     """Say what the paragraphs of one group may use."""
     paper, facts, words = group.paper, group.facts, group.words
-    values = group_values(group.verdicts, facts)
+    values = group_values(group.verdicts, facts, late=group.topic is Topic.OVERDUE)
     if group.topic is Topic.COVERING:
         values["таблица"] = True
     answer = answer_by(group)
@@ -156,9 +156,6 @@ def _covering(group: Group) -> CoveringValues:
 def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     """Return the papers written before, what came in, and what is still asked."""
     silent, paper, words = is_silent(group.verdicts), group.paper, group.words
-    ended = {v.due for v in group.verdicts if v.due}
-    ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
-    has_no_term = values["события"] and not any(v.reported.news in UNDER_WAY for v in group.verdicts)
     days = Days(answer=answer_by(group) or paper.day, when=group.facts.when)
     asked_before = reminded(group)
     earlier, cited = _earlier_papers(group), _cited(group)
@@ -183,13 +180,25 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "напоминали": asked_before,
         "обещано_прежде": promised(told, before=named),
         "известно": known(replace(told, values={**told.values, **beside}), numbered=group.repeated),
-        "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
+        "срок_истёк": _ended(group, values),
         "просьбы": (further := asks(asked, days)),
         "просьбы_подряд": in_a_row(further),
         "если_не_исполнено": if_undone(asked),
         "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
+
+
+def _ended(group: Group, values: BorneValues) -> str:
+    """Say that the term has passed: on which day where the paper has not said that just before, or named a stretch.
+
+    An event has no term, but where its performer has reported that the work goes on.
+    """
+    ended, stretch = {v.due for v in group.verdicts if v.due}, values["срок"] and values["сроки"][0]["долго"]
+    told = len(ended) == 1 and (stretch or not is_silent(group.verdicts))
+    ended_on: DayValues = {"день": show(max(ended)) if told else ""}
+    has_no_term = values["события"] and not any(v.reported.news in UNDER_WAY for v in group.verdicts)
+    return group.words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term})
 
 
 def _request(group: Group, values: BorneValues) -> RequestValues:

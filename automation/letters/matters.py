@@ -33,6 +33,7 @@ from automation.plan.information import (
     information_of,
     is_repeated_work,
     is_reported_again,
+    names_report,
     with_results,
     without_results,
 )
@@ -101,8 +102,7 @@ def _asked_of(item: Item) -> Information:
     """Return what a repeated item asks for: «сведения» where neither its words nor its term name a report."""
     deadline = item.reading.deadline
     bare = isinstance(deadline, Recurring) and ends_with_its_period(deadline)
-    named = "отчет" in fold(f"{item.text} {item.term_phrase}")
-    executed = is_repeated_work(item) or (bare and not named)
+    executed = is_repeated_work(item) or (bare and not names_report(item))
     return information_of(item) or (_EXECUTED if executed else Information("отчёт"))
 
 

@@ -167,9 +167,11 @@ def _is_promised(verdict: Verdict, by: date) -> bool:
 def agreement(group: Group, values: BorneValues) -> AgreementValues:
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered.
 
+    Nobody can take part in an event whose last day has passed, though its result may still come.
     Whoever has promised a day takes part already, and is not asked for that day once more.
     """
-    last, on = [v.last for v in group.verdicts if v.last], group.paper.day
+    on = group.paper.day
+    last = [day for v in group.verdicts if (day := v.due if v.item.takes_place else v.last)]
     answer = answer_by(group)
     over = bool(last) and all(day < on for day in last)
     due = [v.reported.promise for v in group.verdicts if _is_promised(v, answer or on)]

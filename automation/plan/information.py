@@ -48,6 +48,7 @@ _RESULT = lazy(
     r"\s?\(([^():]*(?:результат|итог|форм[аы]\b|вид документ|подтвержда|отч[её]тн)[^():]*): ((?:[^()]|\([^()]*\))*)\)",
     re.IGNORECASE,
 )
+_REPORT = lazy(r"отчет(?!н(?!ост))")  # «отчёт», «отчётность», but not «за отчётным кварталом»
 ROOT = 6  # letters that a noun shares with the verb it is made of: «проверка», «проверить»
 
 
@@ -209,8 +210,20 @@ def is_repeated_work(item: Item) -> bool:
 
     Its words name no report: what is repeated is the work, and a letter speaks of its term as of any other.
     """
-    told = fold(f"{item.text} {item.term_phrase}")
-    return item.recurring and "далее" in told and "отчет" not in told and information_of(item) is None
+    again = item.recurring and "далее" in fold(f"{item.text} {item.term_phrase}")
+    return again and not names_report(item) and information_of(item) is None
+
+
+def names_report(item: Item) -> bool:
+    """Tell whether the words or the term of an item name a report: of any item, or the period that one is about.
+
+    Who is told what to do («составить перечень») owes that and no report by a term that but counts from a period
+    («до 15 числа месяца, следующего за отчётным кварталом»).
+    """
+    term = fold(item.term_phrase)
+    if _REPORT.search(term) or "отчет" in fold(item.text).replace(term, ""):
+        return True
+    return "отчет" in term and not is_infinitive(item.text.partition(" ")[0])
 
 
 def is_reported_again(item: Item) -> bool:

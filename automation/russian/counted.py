@@ -40,7 +40,8 @@ def joined_nouns(names: str) -> Noun | None:
         return None  # «детские и спортивные площадки»: the adjective belongs to the noun behind the next one
     said = {form: join([getattr(noun, form) for noun in nouns]) for form in FORMS}
     kind: Literal["people", "things"] = "things" if kinds == {"things"} else "people"
-    return Noun(**said, kind=kind, neuter=any(noun.neuter for noun in nouns))
+    person = "" if kind == "things" else "человек"
+    return Noun(**said, kind=kind, neuter=any(noun.neuter for noun in nouns), person=person)
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,8 @@ Kind = Literal["staff", "people", "things"]
 class Noun(Struct, frozen=True):
     """One noun that may be counted: after «один», «два», «пять», «из одного», «все», «всеми», then «всем», «о всех».
 
-    ``kind`` tells the people of an organisation from others and from things.
+    ``kind`` tells the people of an organisation from others and from things; ``person`` stands after «один» of people
+    whom several nouns name together: «1 повар и кухонный работник» would be two.
     """
 
     one: str
@@ -27,6 +28,12 @@ class Noun(Struct, frozen=True):
     of_all: str
     kind: Kind = "people"
     neuter: bool = False
+    person: str = ""
+
+    @property
+    def after_one(self) -> str:
+        """Return what stands after «один»."""
+        return self.person or self.one
 
     @property
     def forms(self) -> dict[str, str]:

@@ -94,12 +94,12 @@ class Crowd(Struct, frozen=True):
     def every(self, total: int) -> str:
         """Say «все 42 работника, ответственных за эксплуатацию сетей»; "" where their number stands with a singular."""
         told = self.counted(total)
-        single = told == self.noun.one or self.noun.neuter
+        single = told == self.noun.after_one or self.noun.neuter
         return "" if single else f"все {total} {self.before}{told}{self.of}{self.after}"
 
     def counted(self, number: int) -> str:
         """Return the noun after a number: «21 работник»."""
-        return plural(number, self.noun.one, self.noun.two, self.noun.many)
+        return plural(number, self.noun.after_one, self.noun.two, self.noun.many)
 
     def out_of(self, total: int) -> str:
         """Name them after «из 14» or «из 21»."""

@@ -195,6 +195,14 @@ def test_before_an_event_of_several_days_people_are_reminded_before_its_first_da
     assert "Просим до 30.12.2025 сообщить о результатах" in running
 
 
+@pytest.mark.parametrize(("on", "answer"), [(29, "12.01.2026"), (30, "13.01.2026")])
+def test_nobody_is_asked_to_take_part_in_what_is_over_though_its_result_may_still_come(on: int, answer: str) -> None:
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    told = last_letter(event("с 22.12.2025 по 26.12.2025"), (date(2025, 12, on), EMPTY), performer=agreed)
+    assert f"Просим до {answer} сообщить о результатах" in told
+    assert "принять участие" not in told
+
+
 @pytest.mark.parametrize(
     ("on", "said"),
     [

@@ -58,4 +58,4 @@ def test_a_letter_about_work_that_goes_on_behind_its_stretch_says_that_the_term_
     assert "Установленный срок истёк 26.12.2025." in told
     silent = last_letter(RAIDS, (date(2025, 12, 22), row("ОБР", "1")), (on, row("ОБР", "1")))
     assert "не поступили" in silent
-    assert "Установленный срок истёк" not in silent
+    assert "не поступили. Установленный срок истёк 26.12.2025." in silent

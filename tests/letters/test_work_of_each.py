@@ -7,13 +7,15 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
+from automation.model.control import PaperState
 from automation.model.plan import Item
-from automation.model.report import State, StatusRow
+from automation.model.report import Performer, Relation, State, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import book, done, facts, outline, row, words
 from tests.support.control_story import ORG, Story, item, to
+from tests.support.played_letters import last_letter
 
 TERM = "с 01.12.2025 по 12.12.2025"
 TRAINING = "Провести обучение работников пищеблоков"
@@ -68,3 +70,57 @@ def test_who_has_trained_but_some_is_asked_to_go_on_behind_the_day_he_named() ->
     assert KEPT in told
     whole = letter(TRAINING, replace(passed, staff_moved=19), date(2025, 12, 18))
     assert "сведения о результатах мероприятия" in whole
+
+
+SURVEY = "Провести обследование контейнерных площадок (результат: Акты обследования)"
+FIRST, SECOND = date(2025, 12, 19), date(2025, 12, 26)
+
+
+def silence(text: str, *, days: tuple[date, ...] = (FIRST,), performer: Performer = ORG) -> str:
+    """The last letter of these days to who was silent about a stretch of days."""
+    return last_letter(stretch(text), *((on, EMPTY) for on in days), performer=performer)
+
+
+@pytest.mark.parametrize("performer", [ORG, replace(ORG, relation=Relation.OFFICE)])
+def test_a_survey_behind_its_last_day_is_asked_for_as_work_whose_term_has_passed(performer: Performer) -> None:
+    first = silence(SURVEY, performer=performer)
+    assert "поручено с 01.12.2025 по 12.12.2025 провести обследование контейнерных площадок" in first
+    assert "не поступили. Установленный срок истёк 12.12.2025." in first
+    assert "если поручение не выполнено" in first
+    assert "причины нарушения срока" in first
+    again = silence(SURVEY, days=(FIRST, SECOND), performer=performer)
+    assert "не поступили. Установленный срок истёк 12.12.2025." in again
+    assert "исполнить указанный пункт, " in again
+    assert "и письменно объяснить причины нарушения срока" in again
+    assert "не проведено" not in first + again
+
+
+def test_an_event_of_several_days_keeps_its_words_behind_its_last_day() -> None:
+    first, again = silence(FESTIVAL), silence(FESTIVAL, days=(FIRST, SECOND))
+    assert "если мероприятие не проведено, письменно сообщить причины и новую дату" in first
+    assert "а если оно не проведено, письменно объяснить причины и сообщить новую дату" in again
+    assert "срок истёк" not in first + again
+
+
+def test_a_survey_is_asked_for_beside_other_work_as_that_is() -> None:
+    plan = (item("до 12.12.2025", "1", text="Утвердить список"), replace(stretch(SURVEY), number="2"))
+    story, told = Story(), []
+    for on in (FIRST, SECOND):
+        reviewed, decisions = story.day(on, book(row("ОБР", "1"), row("ОБР", "2"), plan=plan, performers=(ORG,)))
+        paper = to(decisions, "ОБР")
+        assert paper is not None
+        told.append(outline(compose(paper, facts(reviewed, number="К-9"), words())).replace("°", " "))
+        story.mark(decisions.papers, state=PaperState.SENT, sent_on=on, registered=f"К-{on.day} от {on:%d.%m.%Y}")
+    first, again = told
+    assert "2) если поручения не выполнены, выполнить их и письменно сообщить причины нарушения срока." in first
+    assert "исполнить указанные пункты" in again
+    assert "письменно объяснить причины нарушения сроков." in again
+
+
+@pytest.mark.parametrize(("text", "ended"), [(SURVEY, True), (FESTIVAL, False)])
+def test_what_came_back_behind_the_last_day_of_a_survey_has_a_term_that_has_ended(text: str, *, ended: bool) -> None:
+    claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт от 12.12.2025 № 1")
+    back = replace(claim, returned_on=date(2025, 12, 15), return_reason="не приложены фотографии")
+    told = last_letter(stretch(text), (date(2025, 12, 12), claim), (date(2025, 12, 16), back))
+    assert "возвращены 15.12.2025: исполнение не подтверждено (не приложены фотографии)" in told
+    assert ("; установленный срок истёк 12.12.2025" in told) is ended

@@ -3,7 +3,7 @@
 import pytest
 
 from automation.russian.counted import joined_nouns, noun_of
-from automation.russian.crowds import STAFF, UNKNOWN, crowd_in
+from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in
 
 IN_CHARGE = "работников, ответственных за эксплуатацию сетей"
 
@@ -173,6 +173,14 @@ def test_a_compound_is_told_by_both_its_halves_and_is_neither_of_them_alone() ->
     both = joined_nouns("дети-инвалиды и дети-сироты")
     assert both is not None
     assert (both.of_one, both.many) == ("ребёнка-инвалида и ребёнка-сироты", "детей-инвалидов и детей-сирот")
+
+
+def test_one_of_people_named_together_is_a_person() -> None:
+    together = joined_nouns("повара и кухонные работники")
+    assert together is not None
+    assert [Crowd(noun=together).counted(number) for number in (1, 21, 54)] == [
+        "человек", "человек", "повара и кухонных работника",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
