@@ -50,11 +50,8 @@ def _is_on_the_desk(morning: Morning, entry: Entry, about: Occasion) -> bool:
 
 
 def late_from(morning: Morning, day: date) -> date:
-    """Return the first day on which whoever was to answer by a day is told that he is late.
-
-    As after a term, what comes in on the working day behind it is not late yet (papers.md A4, decision 0337).
-    """
-    return morning.calendar.add(day, morning.policy.overdue_after + 1)
+    """Return the first day on which whoever was to answer by a day is told that he is late."""
+    return morning.policy.late_from(day, morning.calendar.add)
 
 
 def asked_again(morning: Morning, asked: Spent) -> tuple[Entry, ...]:

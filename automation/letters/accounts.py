@@ -65,7 +65,7 @@ VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «за�
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
-OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])} - {Telling.UNREAD}
+OF_A_TITLE = {state for name in TITLED for state in LISTS[name]} - {Telling.UNREAD}
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
 
@@ -239,7 +239,7 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
     """
     verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
     before = INFORMATION if listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
-    paper = {} if listed_by_title or not is_presented(verdicts[0]) else report_words(verdicts)
+    paper = report_words(verdicts) if is_presented(verdicts[0]) and not listed_by_title else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
     terms = (
         ((number, _period(mine, memo, in_words)), ", ".join(filter(None, (_term_beside(mine, memo, in_words), said))))

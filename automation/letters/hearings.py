@@ -10,6 +10,7 @@ from automation.gathering import by_first
 from automation.letters.awaited_answers import asked_and_read
 from automation.letters.citing import after_papers
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
+from automation.letters.left_in_vain import in_vain_by
 from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
@@ -40,7 +41,7 @@ def silent_about_lasting(memo: Memo) -> list[Verdict]:
 
 def to_hear(memo: Memo) -> list[Verdict]:
     """Return of which a memo proposes to hear the performers: letters have asked for them in vain."""
-    return [v for v in by_ripeness(memo).ripe if memo.sent.at_its_term(v)]
+    return [v for v in by_ripeness(memo).ripe if in_vain_by(memo.on, v, memo)]
 
 
 def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:

@@ -17,7 +17,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
 
     ``by_term`` has them by performer, item and term. ``read_by`` are the places of those that one reader bears, by his
     code and by his organisation. ``done`` are the items and control dates of which a report was accepted, ``applying``
-    the codes of those to whom an item applies.
+    the codes of those to whom an item applies, ``executed`` the day on which the last of them has executed it.
     """
 
     verdicts: Sequence[Verdict] = ()
@@ -25,6 +25,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     read_by: Mapping[str, Sequence[int]] = {}
     done: frozenset[tuple[str, date | None]] = frozenset()
     applying: Mapping[str, frozenset[str]] = {}
+    executed: Mapping[str, date] = {}
 
     def beside(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
         """Return all that the readers of these obligations bear, in the order of the plan."""
@@ -35,12 +36,14 @@ class LaidOut(Struct, frozen=True, kw_only=True):
 def laid_out(verdicts: Sequence[Verdict]) -> LaidOut:
     """Lay the obligations of an order out."""
     applying = gathered((v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE), lambda v: v.item.number)
+    days = by_first((v.item.number, v.executed_on) for v in verdicts if v.executed_on and v.standing in DONE)
     return LaidOut(
         verdicts=verdicts,
         by_term={v.code_item_term: v for v in verdicts},
         read_by=by_first((key, place) for place, v in enumerate(verdicts) for key in _borne_by(v.performer)),
         done=frozenset((v.item.number, v.control_date) for v in verdicts if v.standing in DONE),
         applying={number: frozenset(codes_of(mine)) for number, mine in applying.items()},
+        executed={number: max(every) for number, every in days.items()},
     )
 
 

@@ -7,13 +7,16 @@ from automation.letters.cases import lower_first
 from automation.letters.citing import CITED, letter_words, letters_cited, summed_up
 from automation.letters.letter_facts import Memo
 from automation.model.control import Entry, Verdict
+from automation.model.reported import Snapshot
 from automation.model.standing import Standing
+from automation.model.told_facts import reported_before
 
 
 def left_in_vain(verdict: Verdict, told: date, memo: Memo) -> list[Entry]:
     """Return the papers that asked for what is overdue in vain, where the memo of the day ``told`` did not know of all.
 
-    [] while the last of them is awaited or has been answered: of what came, and of what is to come, others tell.
+    [] while the last of them is awaited or has been answered: of what came, and of what is to come, others tell. He is
+    late behind an answer date as behind a term, so that what he is reproached with he is to be heard about as well.
     Neither the author of a memo nor its reader is reproached by it.
     """
     if verdict.standing is not Standing.OVERDUE or memo.sides.of(verdict):
@@ -22,19 +25,37 @@ def left_in_vain(verdict: Verdict, told: date, memo: Memo) -> list[Entry]:
     vain = [e for e in papers if any(o.code_and_item == mine for o in memo.facts.unanswered(e))]
     if not vain or papers[-1] not in vain:
         return []
-    return vain if max(_until(verdict, e, memo) for e in vain) >= told else []
+    return vain if told < max(_late_from(verdict, e, memo) for e in vain) <= memo.on else []
 
 
-def proposed_before(verdict: Verdict, told: date, memo: Memo) -> bool:
-    """Tell whether a memo of the day ``told`` has proposed to hear him: its first letter was in vain by then."""
+def in_vain_by(day: date, verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether the first letter about an obligation was in vain by a day: a memo of that day proposes to hear him.
+
+    As after a term, what comes in on the working day behind an answer date is not late yet (decision 0337).
+    """
     first = memo.sent.at_its_term(verdict)[:1]
-    return any(_until(verdict, e, memo) < told for e in first)
+    return any(_late_from(verdict, e, memo) <= day for e in first)
 
 
-def _until(verdict: Verdict, paper: Entry, memo: Memo) -> date:
-    """Return the last day to which a paper waits for an answer about an obligation."""
+def fell_silent(verdict: Verdict, since: date, told: Snapshot, memo: Memo) -> bool:
+    """Tell whether a supplement is sure to have told that letters were in vain, as the one of ``since`` had not.
+
+    As it knew, nothing had come from him since the last of them; whoever has promised a day is none of those.
+    """
+    papers = [e for e in memo.sent.at_its_term(verdict) if e.day < told.day]
+    known = reported_before(told.facts, verdict)
+    if not papers or not known or known.get("answers") or verdict.reported.promise:
+        return False
+    came = str(known.get("incoming", "")).split(" ")[0]
+    silent = came < papers[-1].day.isoformat()
+    return silent and since < max(_late_from(verdict, e, memo) for e in papers) <= told.day
+
+
+def _late_from(verdict: Verdict, paper: Entry, memo: Memo) -> date:
+    """Return the day from which an answer to a paper about an obligation is late."""
     mine = (o for o in paper.occasions if o.code_and_item == verdict.code_and_item)
-    return max(paper.waits_until(o, memo.facts.when, memo.facts.policy.answer_days) for o in (*mine, None))
+    until = max(paper.waits_until(o, memo.facts.when, memo.facts.policy.answer_days) for o in (*mine, None))
+    return memo.facts.policy.late_from(until, memo.facts.when)
 
 
 def in_vain_words(papers: Sequence[Entry]) -> str:

@@ -21,7 +21,7 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.measure_variables import SentValues
 from automation.letters.memo_variables import ReportsOfItemValues
-from automation.letters.said import open_question
+from automation.letters.said import came_in, open_question
 from automation.letters.sent_in_words import sent_words
 from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
@@ -115,11 +115,27 @@ def _named_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
     return in_order({e.key: e for e in (*listed, *alone)}.values())
 
 
-def _told_as_questions(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
-    """Return the papers that asked in vain about lasting items alone: the line of the item tells them by their day."""
-    lasting = [v for v in mine if _is_on_control(v, memo.on) and open_question(v)]
-    items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
-    return [e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items]
+def _told_by_items(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
+    """Return the papers about lasting items alone of which the lines of these items tell enough.
+
+    They tell by its day one that has asked in vain, and what has been reported since one that «Ответ» says nothing of.
+    """
+    lasting = [v for v in mine if _is_on_control(v, memo.on) and v.standing is Standing.PERMANENT]
+    return [
+        e
+        for e in memo.sent.about(lasting)
+        if (asked := asked_items([e], mine)) <= {v.item.number for v in lasting}
+        and all(_tells_enough(v, e) for v in lasting if v.item.number in asked)
+    ]
+
+
+def _tells_enough(verdict: Verdict, paper: Entry) -> bool:
+    """Tell whether the line of a lasting item says what came of a paper about it: nothing, or a report."""
+    if open_question(verdict):
+        return any(q.asked_on == paper.day for q in verdict.reported.questions)
+    came, row = verdict.reported.incoming, verdict.row
+    days = (came and came.day, row and row.executed_on, row and row.accepted_on)
+    return came_in(verdict) and not paper.answer.strip() and any(day and day >= paper.day for day in days)
 
 
 def asked_why(told: Publications, memo: Memo) -> str:
@@ -175,10 +191,10 @@ def _by_receiver(
 ) -> Iterator[Measures]:
     """Yield the papers to a performer but for those named elsewhere; to whoever held his post before by name.
 
-    Where nothing is left but questions about lasting items, the lines of these tell enough: the day of each.
+    Where nothing is left but questions about lasting items of which the lines of these tell enough, none are told.
     Only the author and the reader of a memo are told apart from those before them.
     """
-    sides, named, questions = memo.sides, _named_above(mine, memo), _told_as_questions(mine, memo)
+    sides, named, questions = memo.sides, _named_above(mine, memo), _told_by_items(mine, memo)
     decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo)
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))

@@ -1,12 +1,13 @@
-"""What a memo has proposed about performers and what their reports have made needless since. Pure."""
+"""What a memo and its supplements have proposed about performers and what has made it needless since. Pure."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from automation.control.since_memo import Since
 from automation.control.to_hear import CAME
 from automation.letters.heard_since import presented_since_asked
 from automation.letters.item_cases import items_of
-from automation.letters.left_in_vain import proposed_before
+from automation.letters.left_in_vain import fell_silent, in_vain_by
 from automation.letters.letter_facts import Memo
 from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.measures import UNPROVED, by_performer
@@ -14,7 +15,7 @@ from automation.letters.since_proposals import outcome_of
 from automation.model.control import Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import Snapshot
-from automation.model.told_facts import reported_before, told_before
+from automation.model.told_facts import TOLD_IN, reported_before, told_before
 
 
 def no_longer_needed(since: Since, memo: Memo) -> NoLongerNeededValues:
@@ -34,16 +35,26 @@ def no_longer_needed(since: Since, memo: Memo) -> NoLongerNeededValues:
 
 
 def _was_to_be_heard(verdict: Verdict, first: Snapshot, memo: Memo) -> bool:
-    """Tell whether the memo has proposed to hear him: a letter was in vain, nothing waited to be read, no day ahead."""
-    then, known = told_before(first.facts.get("obligations", {}), verdict), reported_before(first.facts, verdict)
-    if memo.sides.of(verdict) or then is None or then[0] not in UNPROVED or not known:
+    """Tell whether the memo has proposed to hear him, for a letter was in vain, or else a supplement that followed."""
+    if memo.sides.of(verdict):
+        return False
+    if in_vain_by(first.day, verdict, memo):
+        return _is_proposable(verdict, first, memo)
+    told = [s for s in memo.facts.snapshots if s.kind in TOLD_IN and s.day >= first.day]
+    later = ((before, s) for before, s in pairwise(told) if fell_silent(verdict, before.day, s, memo))
+    return any(_is_proposable(verdict, s, memo) for _, s in later)
+
+
+def _is_proposable(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
+    """Tell whether a memo had nothing against a hearing: no answer to be read, no day ahead, no leader's decision."""
+    then, known = told_before(told.facts.get("obligations", {}), verdict), reported_before(told.facts, verdict)
+    if then is None or then[0] not in UNPROVED or not known:
         return False
     code, item = verdict.performer.code, verdict.item.number
     decided = [r for r in memo.facts.ruled(code) if r.kind is RulingKind.HEAR and r.decided_on]
-    if any(r.concerns(item, code) or (r.decided_on or first.day) >= first.day for r in decided):
+    if any(r.concerns(item, code) or (r.decided_on or told.day) >= told.day for r in decided):
         return False  # the leader knows himself whom he hears
-    ahead = known.get("expected", "") >= first.day.isoformat()
-    return not ahead and known.get("news") not in CAME and proposed_before(verdict, first.day, memo)
+    return known.get("expected", "") < told.day.isoformat() and known.get("news") not in CAME
 
 
 def _was_to_explain(verdict: Verdict, first: Snapshot) -> bool:

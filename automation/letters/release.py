@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from automation.control.sent_papers import sent_papers
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.letters.answers_told import stayed_in_vain
 from automation.letters.citing import cited_instrumental
 from automation.letters.closing_ways import FILE, closed_for_all, closed_on, closings
@@ -66,6 +66,7 @@ def release_values(group: Group) -> ReleaseValues:
         "исполнены": together,
         "исполнены_порознь": apart,
         "в_части": part,
+        "исполнена_часть": not part and _completed_by_others(verdicts, facts),
         "приняты": _accepted(verdicts),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         **closings(verdicts, facts, words),
@@ -89,6 +90,12 @@ def _other_parts(verdicts: Sequence[Verdict], mine: Sequence[Verdict]) -> list[V
     terms = {v.code_and_item: v.item.reading.deadline for v in verdicts}
     same = (v for v in mine if isinstance(terms.get(v.code_and_item), Dates))
     return [v for v in same if v not in verdicts]
+
+
+def _completed_by_others(verdicts: Sequence[Verdict], facts: Facts) -> bool:
+    """Tell whether others have executed one of these items later: what the reader has executed is his part of it."""
+    days = ((v.item.number, v.executed_on) for v in verdicts if v.executed_on and not v.item.recurring)
+    return any(facts.judged.executed.get(number, max(mine)) > max(mine) for number, mine in by_first(days).items())
 
 
 def _inapplicable(verdicts: Iterable[Verdict], mine: Iterable[Verdict]) -> tuple[list[Verdict], list[Verdict]]:

@@ -40,7 +40,7 @@ from automation.model.kinds import ADDED, EXCLUDED, JOINED, MEMOS, REWORDED, TAK
 from automation.model.plan import Event
 from automation.model.report import Performer
 from automation.model.reported import News, Promise, Snapshot
-from automation.model.settings import Executor, Office, Signatory
+from automation.model.settings import Executor, Office, Policy, Signatory
 from automation.model.standing import Fault, Standing
 from automation.model.told_facts import BY_ITEM, REPORTED
 
@@ -257,6 +257,7 @@ def _facts() -> Facts:
         snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, REPORTED: {}, BY_ITEM: {}}),),
         remarks=("срок пункта 7 изменён без основания.",),
         when=lambda day, n: day + timedelta(days=n),
+        policy=Policy(overdue_after=0, answer_days=0),  # the letter of the day before has been in vain
         written=lambda *_: (),
         entered=lambda _: (),
         unanswered=lambda entry: frozenset(entry.occasions),

@@ -1,5 +1,7 @@
 """The types of what the office chose in ``templates/office.toml``; ``automation.settings_file`` reads the file."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct, field
@@ -113,6 +115,13 @@ class Policy(Struct, frozen=True, kw_only=True):
     letters: tuple[str, ...] = ()
     send_letters: bool = False
     trial: bool = False
+
+    def late_from(self, day: date, when: Callable[[date, int], date]) -> date:
+        """Return the first day on which whoever was to answer by a day is late, ``when`` counting working days.
+
+        As after a term, what comes in on the working day behind it is not late yet (papers.md A4, decision 0337).
+        """
+        return when(day, self.overdue_after + 1)
 
 
 class Starts(Struct, frozen=True, kw_only=True):

@@ -5,8 +5,9 @@ from datetime import date
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from tests.letters.test_heard_since_the_memo import MEMO, made
-from tests.support.compose_world import done, facts, outline, paper_for, words
-from tests.support.control_story import Story
+from tests.support.compose_world import book, done, facts, outline, paper_for, words
+from tests.support.control_story import ORG, Story, item
+from tests.support.told_days import paper_of
 
 
 def supplements(*days: date) -> list[str]:
@@ -56,3 +57,22 @@ def test_letters_that_the_memo_knew_to_be_in_vain_are_no_news_nor_one_that_is_aw
     *_, awaited, later = supplements(dec(26), MEMO, jan(14), jan(15), jan(22))
     assert "без ответа" not in awaited
     assert "письма от 26.12.2025 и от 14.01.2026 оставлены без ответа" in later
+
+
+def test_what_may_still_come_in_on_the_working_day_behind_an_answer_date_is_not_called_unanswered() -> None:
+    """The acts came in on the Monday behind the Friday asked for; the supplement of that morning proposed a hearing."""
+    *_, monday, later = supplements(dec(26), MEMO, jan(14), jan(19), jan(26))
+    assert "без ответа" not in monday
+    assert "заслушать" not in monday
+    assert "письма от 26.12.2025 и от 14.01.2026 оставлены без ответа" in later
+    assert "заслушать на оперативном совещании" in later
+
+
+def test_a_memo_proposes_no_hearing_on_the_working_day_behind_an_answer_date() -> None:
+    for term, heard in (("до 18.12.2025", False), ("до 19.12.2025", True)):
+        plan, story = (item("до 12.12.2025"), item(term, "2", row=3)), Story(sent=True)
+        for day in (15, 16, 17, 18, 19, 22):
+            _, decisions = last = story.day(dec(day), book(plan=plan, performers=(ORG,)))
+            if any(p.kind is Kind.COMPLETION for p in decisions.papers):
+                break
+        assert ("заслушать на оперативном совещании" in paper_of(last, Kind.COMPLETION)) is heard

@@ -1,15 +1,16 @@
 """What memos say of measures besides letters about a delay: who was heard, what was asked before it."""
 
 from datetime import date
+from functools import partial
 
 from msgspec.structs import replace
 
 from automation.letters.marks import plain
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import StatusRow
+from automation.model.report import State, StatusRow
 from tests.letters.test_memo_measures import AFTER, BOTH, LAST, SECOND, TERM, measures
-from tests.support.compose_world import book, done, facts, row
+from tests.support.compose_world import book, done, facts, lists_told, row
 from tests.support.control_story import ORG, Story, item
 
 
@@ -110,3 +111,22 @@ def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one_am
     known = replace(known, entries=tuple(answered if e.key == mine.key else e for e in known.entries))
     said = plain(measures(known)[0]).replace("\u00a0", " ")
     assert said.endswith("по пункту 1 направлено письмо от 16.12.2025 (ответ, вх. от 23.12.2025 № 375: о пункте 2)")
+
+
+def test_a_question_about_a_lasting_item_that_was_reported_on_since_is_no_measure_told_without_its_outcome() -> None:
+    """«по пункту 11 направлена служебная записка от 03.06.2026» told no outcome, and the item's line a report."""
+    plan = (item("до 30.01.2026"), item("постоянно", "4", row=5))
+    for reported, told in ((date(2026, 1, 27), False), (date(2026, 1, 20), True)):
+        story, made = Story(sent=True), partial(book, plan=plan, performers=(ORG,))
+        for on in (date(2025, 12, 12), date(2026, 1, 23)):
+            story.day(on, made())
+        report = row(
+            "ОБР", "4", state=State.DONE, executed_on=reported, evidence="журнал", done="принято 143 сообщения"
+        )
+        reviewed, _ = story.day(date(2026, 2, 2), made(report))
+        known = facts(reviewed, number="1")
+        assert ("23.01.2026" in " ".join(measures(known))) is told
+        assert known.figures
+        assert "сведения о выполнении представило МБУК «Образец»" in plain(lists_told(known.figures, known)).replace(
+            "\u00a0", " "
+        )

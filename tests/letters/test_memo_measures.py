@@ -202,7 +202,10 @@ def test_a_letter_about_a_report_of_an_earlier_term_and_one_to_who_only_agreed_a
     asked = {(e.addressee_code, e.kind) for e in story.history.entries if e.addressee_code}
     assert {("ОБР", Kind.OVERDUE), ("БИБЛ", Kind.REQUEST)} <= asked
     said = lists_told(reviewed.figures, facts(reviewed, number="1"))
-    assert "МБУК «Библиотека» – отчёты со сроками 25.12.2025, 25.01.2026 и 25.02.2026 (пункт 1)" in said
+    assert (
+        "МБУК «Библиотека» – пункт 2 (срок – 20.02.2026); не представлены отчёты со сроками 25.12.2025, 25.01.2026 и "
+        "25.02.2026 (пункт 1)" in said
+    )
     assert "; направлены письма от 30.12.2025 и от 18.02.2026" in said
 
 

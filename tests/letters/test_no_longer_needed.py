@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
-from tests.letters.test_heard_since_the_memo import DEPUTY, NEXT, supplement, working
+from automation.model.report import StatusRow
+from tests.letters.test_heard_since_the_memo import DEPUTY, MEMO, NEXT, made, supplement, working
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item
 
@@ -37,3 +38,29 @@ def test_who_reports_of_a_lasting_item_need_not_explain_his_silence_any_more() -
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
     said = outline(letter).replace("°", " ")
     assert "запросить письменное объяснение исполнителя (МБУК «Образец» – пункт 2)." in said
+
+
+def test_whom_a_supplement_proposed_to_hear_need_not_be_heard_once_he_has_executed_it() -> None:
+    """The memo knew nothing against him yet: the supplement of 20.01 told that the letters were in vain."""
+    for answered, lapsed in ((False, True), (True, False)):
+        story, papers = Story(sent=True), list[str]()
+        heard = row("ОБР", "1", comment="готовим", incoming="16.01.2026 № 4")
+        executed = done("ОБР", "1", date(2026, 1, 23), accepted_on=date(2026, 1, 27))
+        for on, rows in (
+            (date(2025, 12, 26), ()),
+            (MEMO, ()),
+            (date(2026, 1, 14), ()),
+            (date(2026, 1, 20), (*nine("ЗАМ"), *((heard,) if answered else ()))),
+            (date(2026, 1, 27), (*nine("ЗАМ", "АВТ"), executed)),
+        ):
+            reviewed, decisions = story.day(on, made(*rows))
+            if any(p.kind is Kind.SUPPLEMENT for p in decisions.papers):
+                letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+                papers.append(outline(letter).replace("°", " "))
+        *_, before, after = papers
+        assert ("заслушать на оперативном совещании исполнителей" in before) is lapsed
+        assert ("Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункт 1)." in after) is lapsed
+
+
+def nine(*codes: str) -> tuple[StatusRow, ...]:
+    return tuple(done(code, "9", MEMO, accepted_on=date(2026, 1, 20)) for code in ("ОБР", *codes))

@@ -100,6 +100,17 @@ def test_a_memo_names_a_report_by_its_period_before_the_item(
     assert "исполнен" not in marks
 
 
+def test_of_who_only_agreed_it_is_said_in_words_that_a_report_was_not_presented() -> None:
+    """«ООО … – сведения за май 2026 года (пункт 9)» told nothing of them but their name."""
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    plan = (replace(APRIL, row=2), item("до 15.01.2026", "9", row=3), item("до 24.07.2026", "10", row=4))
+    reviewed, _ = judged(book(plan=plan, performers=(agreed,)), date(2026, 1, 20))
+    said = lists_told(reviewed.figures, facts(reviewed), running=True)
+    assert (
+        "МБУК «Образец» – пункт 9 (срок – 15.01.2026); не представлены сведения за декабрь 2025 года (пункт 8)" in said
+    )
+
+
 def test_a_letter_says_that_what_came_in_is_not_the_report() -> None:
     days = ((date(2026, 1, 9), EMPTY), (date(2026, 1, 16), replace(PARTLY, incoming="12.01.2026 № 4", item="1")))
     told = last_letter(replace(APRIL, number="1"), *days)
