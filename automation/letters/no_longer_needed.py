@@ -50,11 +50,12 @@ def _is_proposable(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
     then, known = told_before(told.facts.get("obligations", {}), verdict), reported_before(told.facts, verdict)
     if then is None or then[0] not in UNPROVED or not known:
         return False
-    code, item = verdict.performer.code, verdict.item.number
+    code, item, named = verdict.performer.code, verdict.item.number, known.get("expected", "")
     decided = [r for r in memo.facts.ruled(code) if r.kind is RulingKind.HEAR and r.decided_on]
-    if any(r.concerns(item, code) or (r.decided_on or told.day) >= told.day for r in decided):
+    spent = [r for r in decided if r.held and r.held.isoformat() < named]  # he let the day pass that he named there
+    if any(r.concerns(item, code) or (r.decided_on or told.day) >= told.day for r in decided if r not in spent):
         return False  # the leader knows himself whom he hears
-    return known.get("expected", "") < told.day.isoformat() and known.get("news") not in CAME
+    return named < told.day.isoformat() and known.get("news") not in CAME
 
 
 def _was_to_explain(verdict: Verdict, first: Snapshot) -> bool:
