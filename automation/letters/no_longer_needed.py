@@ -1,6 +1,7 @@
 """What a memo and its supplements have proposed about performers and what has made it needless since. Pure."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from automation.control.since_memo import Since
@@ -13,7 +14,7 @@ from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.measures import UNPROVED, by_performer
 from automation.letters.since_proposals import outcome_of
 from automation.model.control import Verdict
-from automation.model.office import RulingKind
+from automation.model.office import Ruling, RulingKind
 from automation.model.reported import Snapshot
 from automation.model.told_facts import TOLD_IN, reported_before, told_before
 
@@ -52,10 +53,21 @@ def _is_proposable(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
         return False
     code, item, named = verdict.performer.code, verdict.item.number, known.get("expected", "")
     decided = [r for r in memo.facts.ruled(code) if r.kind is RulingKind.HEAR and r.decided_on]
-    spent = [r for r in decided if r.held and r.held.isoformat() < named]  # he let the day pass that he named there
-    if any(r.concerns(item, code) or (r.decided_on or told.day) >= told.day for r in decided if r not in spent):
+    lasting = [r for r in decided if not _is_spent(r, named, told.day, memo)]
+    if any(r.concerns(item, code) or (r.decided_on or told.day) >= told.day for r in lasting):
         return False  # the leader knows himself whom he hears
     return named < told.day.isoformat() and known.get("news") not in CAME
+
+
+def _is_spent(hearing: Ruling, named: str, on: date, memo: Memo) -> bool:
+    """Tell whether a hearing answered a proposal no more: the day ``named`` there had passed, or as many as it has.
+
+    The same rule proposes to hear somebody once more (``control.to_hear``).
+    """
+    if hearing.held is None:
+        return False
+    answered = memo.facts.when(hearing.held, memo.facts.policy.repeat_days).isoformat()
+    return (named if named > hearing.held.isoformat() else answered) < on.isoformat()
 
 
 def _was_to_explain(verdict: Verdict, first: Snapshot) -> bool:

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
 from automation.model.report import StatusRow
-from tests.letters.test_heard_since_the_memo import DEPUTY, MEMO, NEXT, made, supplement, working
+from tests.letters.test_heard_since_the_memo import ASKED, DEPUTY, MEMO, NEXT, made, supplement, working
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item
 
@@ -64,3 +66,27 @@ def test_whom_a_supplement_proposed_to_hear_need_not_be_heard_once_he_has_execut
 
 def nine(*codes: str) -> tuple[StatusRow, ...]:
     return tuple(done(code, "9", MEMO, accepted_on=date(2026, 1, 20)) for code in ("ОБР", *codes))
+
+
+@pytest.mark.parametrize(("held", "named"), [(18, 22), (18, 9), (26, 9)])
+def test_who_was_to_be_heard_once_more_need_not_be_once_he_has_executed_it(held: int, named: int) -> None:
+    """He let the day pass that he named at the first hearing, or as many days as a hearing answers for."""
+    story, papers, again = Story(sent=True), list[str](), held == 18
+    heard = Ruling(decided_on=ASKED, decided_by="Глава", kind=RulingKind.HEAR, items=("1",), code="ОБР")
+    heard = replace(heard, done_on=date(2025, 12, held))
+    said = replace(working("ОБР", 9, incoming="19.12.2025 № 7"), expected_on=date(2025, 12, named))
+    for on, rows in (
+        (ASKED, ()),
+        (date(2025, 12, 19), (said,)),
+        (date(2025, 12, 23), (said,)),
+        (MEMO, (said,)),
+        (NEXT, (EXECUTED, done("ОБР", "9", MEMO, accepted_on=NEXT))),
+    ):
+        rulings = (heard,) if on >= date(2025, 12, held) else ()
+        reviewed, decisions = story.day(on, replace(made(*rows), rulings=rulings))
+        for kind in {p.kind for p in decisions.papers} & {Kind.COMPLETION, Kind.SUPPLEMENT}:
+            letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="3"), words())
+            papers.append(outline(letter).replace("°", " "))
+    memo, supplement = papers
+    assert ("повторно – МБУК «Образец» (пункт 1)" in memo) is again
+    assert ("Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункт 1)." in supplement) is again
