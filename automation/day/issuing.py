@@ -20,7 +20,7 @@ from automation.errors import RegisterError, StoppedError, charged_to
 from automation.file_names import paper_name, paper_path
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Entry, Paper
-from automation.model.kinds import KINDS, Form
+from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
@@ -177,8 +177,9 @@ class Desk(Struct, kw_only=True):
         from automation.day.paper_facts import paper_facts
 
         if one.order not in self.facts:
-            known = paper_facts(self.call, one.review, "")
-            self.facts[one.order] = replace(known, papers=one.decisions.papers)
+            known, papers = paper_facts(self.call, one.review, ""), one.decisions.papers
+            made = known.memo_made or any(p.kind is Kind.COMPLETION for p in papers)
+            self.facts[one.order] = replace(known, papers=papers, memo_made=made)
         return self.facts[one.order]
 
     def _new(self, one: Decided, paper: Paper, seq: int, letter: Letter) -> NewPaper:

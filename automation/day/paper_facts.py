@@ -37,6 +37,7 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         snapshots=morning.history.snapshots,
         remarks=review.plan_remarks,
         amending=morning.history.amending,
+        memo_made=morning.memo_day is not None,
         when=morning.calendar.add,
         written=morning.written,
         entered=partial(entered_for, morning),

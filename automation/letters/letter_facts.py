@@ -43,6 +43,7 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     ``written(code_and_item, *kinds)`` are the occasions of a performer and item with the papers that spent them,
     ``entered(entry)`` the items that the answer to a paper has been entered for, ``unanswered(entry)`` what it was
     about and nobody has answered in time, ``ignored(entry)`` the same and what was answered to a later paper only.
+    ``memo_made``: the completion memo of the order has been decided on, be it this morning.
     """
 
     order: Order
@@ -69,6 +70,7 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     snapshots: tuple[Snapshot, ...] = ()
     remarks: tuple[str, ...] = ()
     amending: tuple[Amending, ...] = ()
+    memo_made: bool = False
 
 
 class Side(StrEnum):

@@ -46,7 +46,7 @@ from automation.letters.variables import (
     SharedValues,
 )
 from automation.model.control import Entry, Paper, verdicts_of
-from automation.model.kinds import Form, Kind, Topic
+from automation.model.kinds import Form, Topic
 from automation.model.reported import UNDER_WAY
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_people
@@ -63,9 +63,6 @@ def shared_values(group: Group) -> SharedValues:
     signer = signer_of(paper, facts).name
     told = bool(chief.post.strip()) and not any(same_person(signer, head) for head in heads)
     whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
-    done = any(
-        kind is Kind.COMPLETION for kind in (*(s.kind for s in facts.snapshots), *(p.kind for p in facts.papers))
-    )
     shared_table = facts.policy.shared_table is True or note
     return {
         **turns.values,
@@ -84,7 +81,7 @@ def shared_values(group: Group) -> SharedValues:
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
         "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if told else "",
         "главы": verbatim(in_sentence(capital(whose.genitive))) if told else "",
-        "справка": facts.policy.progress != "off" and not done,
+        "справка": facts.policy.progress != "off" and not facts.memo_made,
         "таблица_учёта": shared_table,
     }
 

@@ -208,7 +208,7 @@ def test_who_signs_a_letter_is_not_told_of_himself_as_of_another() -> None:
     own, promise = replace(paper, signer="second"), "будут включены в справку для Главы"
     assert promise in outline(compose(paper, known, words()))
     assert "справку" not in outline(compose(own, known, words()))
-    last = replace(known, papers=(*known.papers, replace(paper, kind=Kind.COMPLETION)))
+    last = replace(known, memo_made=True)
     assert "справку" not in outline(compose(paper, last, words())), "no справка follows the memo of this morning"
     acts = {**known.signatories, "second": replace(known.signatories["second"], name="Замов Илья Ильич")}
     assert promise in outline(compose(own, replace(known, signatories=acts), words()))

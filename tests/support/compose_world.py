@@ -126,6 +126,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "entries": morning.history.entries,
         "snapshots": morning.history.snapshots,
         "amending": morning.history.amending,
+        "memo_made": morning.memo_day is not None,
         "figures": reviewed.figures,
         "judged": laid_out(morning.verdicts),
         "when": morning.calendar.add,
