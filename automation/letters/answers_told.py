@@ -1,6 +1,7 @@
 """What the line of a performer says of the papers sent to him: which of them have an answer, and about what."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -22,7 +23,7 @@ from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
-from automation.russian import natural_key
+from automation.russian import natural_key, show
 
 
 def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
@@ -152,6 +153,13 @@ def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> l
     papers = sent.asking(mine)
     asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
     return papers if all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
+
+
+def answer_day(papers: Iterable[Entry], mine: Sequence[Verdict], on: date) -> str:
+    """Return the day ahead by which papers wait for an answer about these; "" where there is none, or several."""
+    asked = ((e, o) for e in papers if not e.answer.strip() for o in all_asked(e) if any(asks(o, v) for v in mine))
+    ahead = {day for e, o in asked if (day := e.answer_day(o)) and day >= on}
+    return show(ahead.pop()) if len(ahead) == 1 else ""
 
 
 def no_answer(mine: Sequence[Verdict], elsewhere: Mapping[str, str]) -> str:
