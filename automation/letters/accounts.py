@@ -202,8 +202,8 @@ def _said_of(
     told = [(state, deeds[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in deeds]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
     owed = (_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
-    late = any(its in PURSUED for _, its in mine)
-    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on, late=late))
+    late, ahead = mine[0][1] in PURSUED, mine[0][1] is Telling.AHEAD
+    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on, late=late, told=ahead))
 
 
 def _together(some: Sequence[Account]) -> Account:
