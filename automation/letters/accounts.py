@@ -223,7 +223,7 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts)
     if sent and (until or in_vain):
         named, receiver = f" (адресат – {receiver})" if receiver else "", ""
-        came = f"срок ответа – {until}" if until else no_answer(one.verdicts, one.elsewhere)
+        came = f"срок ответа – {until}" if until else no_answer(one.papers, one.verdicts, one.elsewhere, memo)
         sent = f"{sent}{named}, {came}"
     return {
         "исполнитель": listed(one.names),

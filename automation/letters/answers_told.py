@@ -107,9 +107,12 @@ def answered_in_part(
     told = {e.key: e for papers in answered.values() for e in papers}
     if len(silent) > CITED:
         missing = [n for n in item_numbers(verdicts) if any(n in items for items in left)]
-        outcomes = [(silent, f"на {letters_about(silent, missing)} ответа нет"), *_outcomes(having)]
+        outcomes = [
+            (silent, f"на {letters_about(silent, missing)} {no_written(silent, missing, memo)}"),
+            *_outcomes(having),
+        ]
     else:
-        without = [(papers, items, "ответа нет") for items, papers in left.items()]
+        without = [(papers, items, no_written(papers, items, memo)) for items, papers in left.items()]
         outcomes = list(_outcomes([*without, *having]))
         told |= {e.key: e for e in silent}
     others = as_answered([e for e in sent if e.key not in told], elsewhere)
@@ -162,11 +165,14 @@ def answer_day(papers: Iterable[Entry], mine: Sequence[Verdict], on: date) -> st
     return show(ahead.pop()) if len(ahead) == 1 else ""
 
 
-def no_answer(mine: Sequence[Verdict], elsewhere: Mapping[str, str]) -> str:
-    """Write «ответа нет», and of which items beside an answer about others.
+def no_answer(papers: Iterable[Entry], mine: Sequence[Verdict], elsewhere: Mapping[str, str], memo: Memo) -> str:
+    """Write «ответа нет», and of which items beside an answer about others."""
+    items = item_numbers(mine)
+    told = no_written(papers, items, memo)
+    return f"по {numbers_of(items)['дат']} {told}" if elsewhere else told
 
-    Who has spoken by telephone has answered, though not in writing: «письменного ответа нет».
-    """
-    spoken = any(v.reported.promise or v.reported.call for v in mine)
-    told = "письменного ответа нет" if spoken else "ответа нет"
-    return f"по {numbers_of(item_numbers(mine))['дат']} {told}" if elsewhere else told
+
+def no_written(papers: Iterable[Entry], items: Collection[str], memo: Memo) -> str:
+    """Write «ответа нет» of papers; «письменного ответа нет» where their reader has spoken of it by telephone since."""
+    spoken = any(o.item in items for e in papers for o in memo.facts.spoken(e))
+    return "письменного ответа нет" if spoken else "ответа нет"
