@@ -11,7 +11,7 @@ from automation.control.acting import acting
 from automation.control.amendments import parted
 from automation.control.calls import Held, calls
 from automation.control.control_points import after_the_period
-from automation.control.memos import HELD, delayed, memos
+from automation.control.memos import HELD, delayed, displaced, memos
 from automation.control.morning import Morning
 from automation.control.notices import (
     expiring,
@@ -58,7 +58,7 @@ class PapersMade(Struct, frozen=True, kw_only=True):
     """The papers of the day, and those that were not made: for the author himself, held, to wait, in nobody's name.
 
     ``delayed`` are the memos that wait until the rows are put right: while words stand in rows of others, or in a copy
-    of the sheet, no figure is right.
+    of the sheet, no figure is right. ``displaced`` is the справка in whose place a supplement goes today.
     """
 
     verdicts: list[Verdict]
@@ -68,11 +68,12 @@ class PapersMade(Struct, frozen=True, kw_only=True):
     awaiting: list[tuple[Ground, Amending]]
     upwards: list[Paper]
     delayed: list[Paper]
+    displaced: list[Paper]
 
     @property
     def told(self) -> tuple[Ground, ...]:
         """Return the grounds told in person, and that a memo was held back: a справка would else be left out."""
-        held = (replace(g, detail=HELD) for p in self.delayed for g in p.grounds)
+        held = (replace(g, detail=HELD) for p in (*self.delayed, *self.displaced) for g in p.grounds)
         return (*(g for p in self.himself for g in p.grounds), *held)
 
 
@@ -137,6 +138,7 @@ def _made(morning: Morning, figures: Figures) -> PapersMade:
         awaiting=awaiting,
         upwards=upwards,
         delayed=held_memos,
+        displaced=displaced(morning, figures, due),
     )
 
 

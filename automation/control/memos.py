@@ -20,16 +20,22 @@ from automation.model.standing import OVER, Standing
 from automation.model.told_facts import BY_ITEM, facts_of, on_control, told_before
 
 PAUSE = 3  # working days between two справки
-HELD = "held"  # the detail under which the register remembers a справка that waits for the rows to be put right
+HELD = "held"  # so the register remembers a справка that waits: for the rows to be put right, or behind a supplement
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:
-    """Give at most one memo: a completion memo or a supplement replaces the справка of its day."""
+    """Give at most one memo: a completion memo replaces the справка of its day, a supplement puts it off."""
     if morning.memo_day is None and completion_due(morning, figures):
         return [memo_of(morning, Kind.COMPLETION)]
     if morning.memo_day and supplement_due(morning, figures):
         return [memo_of(morning, Kind.SUPPLEMENT)]
     return [memo_of(morning, Kind.PROGRESS)] if progress_due(morning, figures) else []
+
+
+def displaced(morning: Morning, figures: Figures, memos: Iterable[Paper]) -> list[Paper]:
+    """Return the справка of a day that brings a supplement: it tells less, so the next morning brings the справка."""
+    supplement = any(memo.kind is Kind.SUPPLEMENT for memo in memos)
+    return [memo_of(morning, Kind.PROGRESS)] if supplement and progress_due(morning, figures) else []
 
 
 def delayed(morning: Morning, memos: Iterable[Paper]) -> Iterator[Notice]:

@@ -10,6 +10,7 @@ from automation.control.obligations import Obligation
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
 from automation.control.sent_papers import all_asked
+from automation.control.spoken_words import tells_something
 from automation.model.control import CodeAndItem, Entry, Ground, Occasion, Paper, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.reported import Incoming
@@ -84,6 +85,25 @@ def unanswered_of(morning: Morning, entry: Entry) -> frozenset[Occasion]:
 def ignored_by(morning: Morning, entry: Entry) -> frozenset[Occasion]:
     """Return the same and what a later paper had to ask again before anybody answered: that one alone was answered."""
     return unanswered_of(morning, entry) | {o for o in all_asked(entry) if _answered_a_later_one(morning, entry, o)}
+
+
+def spoken_since(morning: Morning, entry: Entry) -> frozenset[Occasion]:
+    """Return what a paper asked for and its performer has spoken of by telephone since, before he wrote anything."""
+
+    def spoken(about: Occasion) -> bool:
+        calls = (c for c in morning.calls_about(about.code_and_item) if c.promised_on or tells_something(c))
+        until = _written_from(morning, entry, about)
+        return any(c.day and entry.day <= c.day < until for c in calls)
+
+    return frozenset(filter(spoken, all_asked(entry)))
+
+
+def _written_from(morning: Morning, entry: Entry, about: Occasion) -> date:
+    """Return the first day since a paper on which anything came in writing about an occasion; without one the last."""
+    answers = (e.answer for e in morning.letters_to(entry.addressee_code) if _is_answered(morning, e, about))
+    rows = (text for text, items in morning.indexes.incoming.get(about.code, {}).items() if about.item in items)
+    came = (read.day for text in (*answers, *rows) if (read := incoming_of(text)))
+    return min((day for day in came if day and day >= entry.day), default=date.max)
 
 
 def _answered_a_later_one(morning: Morning, entry: Entry, about: Occasion) -> bool:

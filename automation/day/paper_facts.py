@@ -5,7 +5,7 @@ from functools import partial
 from automation.control.acting import officials_on
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
-from automation.control.unanswered import entered_for, ignored_by, unanswered_of
+from automation.control.unanswered import entered_for, ignored_by, spoken_since, unanswered_of
 from automation.day.call import Call
 from automation.letters.laid_out import laid_out
 from automation.letters.letter_facts import Facts
@@ -43,5 +43,6 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         entered=partial(entered_for, morning),
         unanswered=partial(unanswered_of, morning),
         ignored=partial(ignored_by, morning),
+        spoken=partial(spoken_since, morning),
         ruled=morning.rulings_of,
     )

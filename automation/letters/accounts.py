@@ -15,6 +15,7 @@ from automation.gathering import by_first, gathered
 from automation.letters.answers_told import (
     about_others,
     about_some,
+    answer_day,
     answered_in_part,
     answers_about,
     as_answered,
@@ -40,7 +41,7 @@ from automation.letters.recalled import without_answered, without_entered
 from automation.letters.report_sums import reports_named
 from automation.letters.said import details, told_beside
 from automation.letters.sent_in_words import sent_to_each, sent_words
-from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
+from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
@@ -150,9 +151,10 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     titled = {own: _titled(some, memo) for own, some in sides.items()}
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        owed = tuple(v for v, state in mine if state in PURSUED)
+        owed = tuple(v for v, state in mine if state in NAMED_WITH_PAPERS)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        sent = received(memo.sent.asking(owed), memo.sides.person(side))
+        asking = memo.sent.about if mine[0][1] is Telling.AWAITED else memo.sent.asking  # there no reminder is told
+        sent = received(asking(owed), memo.sides.person(side))
         elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
         left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
@@ -200,8 +202,8 @@ def _said_of(
     told = [(state, deeds[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in deeds]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
     owed = (_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
-    late = any(its in PURSUED for _, its in mine)
-    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on, late=late))
+    late, ahead = mine[0][1] in PURSUED, mine[0][1] is Telling.AHEAD
+    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on, late=late, told=ahead))
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -217,9 +219,12 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
-    if sent and not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts):
+    until = one.mine[0][1] is Telling.AWAITED and answer_day(one.papers, one.verdicts, memo.on)
+    in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts)
+    if sent and (until or in_vain):
         named, receiver = f" (адресат – {receiver})" if receiver else "", ""
-        sent = f"{sent}{named}, {no_answer(one.verdicts, one.elsewhere)}"
+        came = f"срок ответа – {until}" if until else no_answer(one.papers, one.verdicts, one.elsewhere, memo)
+        sent = f"{sent}{named}, {came}"
     return {
         "исполнитель": listed(one.names),
         **one.side.values,

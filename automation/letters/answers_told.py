@@ -1,6 +1,7 @@
 """What the line of a performer says of the papers sent to him: which of them have an answer, and about what."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -22,7 +23,7 @@ from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
-from automation.russian import natural_key
+from automation.russian import natural_key, show
 
 
 def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
@@ -106,9 +107,12 @@ def answered_in_part(
     told = {e.key: e for papers in answered.values() for e in papers}
     if len(silent) > CITED:
         missing = [n for n in item_numbers(verdicts) if any(n in items for items in left)]
-        outcomes = [(silent, f"на {letters_about(silent, missing)} ответа нет"), *_outcomes(having)]
+        outcomes = [
+            (silent, f"на {letters_about(silent, missing)} {no_written(silent, missing, memo)}"),
+            *_outcomes(having),
+        ]
     else:
-        without = [(papers, items, "ответа нет") for items, papers in left.items()]
+        without = [(papers, items, no_written(papers, items, memo)) for items, papers in left.items()]
         outcomes = list(_outcomes([*without, *having]))
         told |= {e.key: e for e in silent}
     others = as_answered([e for e in sent if e.key not in told], elsewhere)
@@ -154,11 +158,21 @@ def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> l
     return papers if all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
 
 
-def no_answer(mine: Sequence[Verdict], elsewhere: Mapping[str, str]) -> str:
-    """Write «ответа нет», and of which items beside an answer about others.
+def answer_day(papers: Iterable[Entry], mine: Sequence[Verdict], on: date) -> str:
+    """Return the day ahead by which papers wait for an answer about these; "" where there is none, or several."""
+    asked = ((e, o) for e in papers if not e.answer.strip() for o in all_asked(e) if any(asks(o, v) for v in mine))
+    ahead = {day for e, o in asked if (day := e.answer_day(o)) and day >= on}
+    return show(ahead.pop()) if len(ahead) == 1 else ""
 
-    Who has spoken by telephone has answered, though not in writing: «письменного ответа нет».
-    """
-    spoken = any(v.reported.promise or v.reported.call for v in mine)
-    told = "письменного ответа нет" if spoken else "ответа нет"
-    return f"по {numbers_of(item_numbers(mine))['дат']} {told}" if elsewhere else told
+
+def no_answer(papers: Iterable[Entry], mine: Sequence[Verdict], elsewhere: Mapping[str, str], memo: Memo) -> str:
+    """Write «ответа нет», and of which items beside an answer about others."""
+    items = item_numbers(mine)
+    told = no_written(papers, items, memo)
+    return f"по {numbers_of(items)['дат']} {told}" if elsewhere else told
+
+
+def no_written(papers: Iterable[Entry], items: Collection[str], memo: Memo) -> str:
+    """Write «ответа нет» of papers; «письменного ответа нет» where their reader has spoken of it by telephone since."""
+    spoken = any(o.item in items for e in papers for o in memo.facts.spoken(e))
+    return "письменного ответа нет" if spoken else "ответа нет"

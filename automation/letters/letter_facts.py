@@ -42,7 +42,8 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
     ``written(code_and_item, *kinds)`` are the occasions of a performer and item with the papers that spent them,
     ``entered(entry)`` the items that the answer to a paper has been entered for, ``unanswered(entry)`` what it was
-    about and nobody has answered in time, ``ignored(entry)`` the same and what was answered to a later paper only.
+    about and nobody has answered in time, ``ignored(entry)`` the same and what was answered to a later paper only,
+    ``spoken(entry)`` what its performer has spoken of by telephone since.
     ``memo_made``: the completion memo of the order has been decided on, be it this morning.
     """
 
@@ -56,6 +57,7 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     entered: Callable[[Entry], Collection[CodeAndItem]]
     unanswered: Callable[[Entry], frozenset[Occasion]]
     ignored: Callable[[Entry], frozenset[Occasion]]
+    spoken: Callable[[Entry], frozenset[Occasion]]
     officials: Callable[[date], Sequence[Official]]
     executor: Executor = field(default_factory=Executor)
     assign: Assign = "at_issue"

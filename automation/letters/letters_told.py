@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
-from automation.letters.answers_told import answered_truly
+from automation.letters.answers_told import answered_truly, no_written
 from automation.letters.citing import NOUNS, PaperNoun, answer_words, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.letter_facts import Memo
@@ -46,7 +46,8 @@ def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
     about = [number for number in items if number in left]
     if not about:
         return ""
-    return "ответа нет" if len(about) == len(items) else f"по {numbers_of(about)['дат']} ответа нет"
+    told = no_written([paper], about, memo)
+    return told if len(about) == len(items) else f"по {numbers_of(about)['дат']} {told}"
 
 
 def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
@@ -90,7 +91,10 @@ def papers_counted(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo)
 
 
 def _only_parts(beside: Mapping[str, str]) -> dict[str, str]:
-    return {key: told.removesuffix(" ответа нет") for key, told in beside.items() if told != "ответа нет"}
+    parts = (
+        (key, told.removesuffix(" ответа нет").removesuffix("письменного").strip()) for key, told in beside.items()
+    )
+    return {key: about for key, about in parts if about not in {"", "ответа нет"}}
 
 
 def _counted(form: Form, papers: Sequence[Entry]) -> str:

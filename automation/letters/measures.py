@@ -23,7 +23,7 @@ from automation.letters.measure_variables import SentValues
 from automation.letters.memo_variables import ReportsOfItemValues
 from automation.letters.said import came_in, open_question
 from automation.letters.sent_in_words import sent_words
-from automation.letters.told import PURSUED, telling_of
+from automation.letters.told import NAMED_WITH_PAPERS, telling_of
 from automation.letters.units import judged
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.figures import Figures, Publications
@@ -163,7 +163,7 @@ def _asked_in_vain(papers: Sequence[Entry], told: Publications) -> str:
 
 def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:
     """Return the obligations beside which the lists name papers and decisions."""
-    return [v for v in mine if _is_on_control(v, memo.on) and telling_of(v, memo.on) in PURSUED]
+    return [v for v in mine if _is_on_control(v, memo.on) and telling_of(v, memo.on) in NAMED_WITH_PAPERS]
 
 
 class Measures(Struct, frozen=True):

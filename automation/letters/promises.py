@@ -14,24 +14,24 @@ from automation.model.reported import Promise, Spoken
 from automation.russian import join, show
 
 
-def promises(owed: Iterable[Verdict], on: date, *, late: bool) -> Iterator[str]:
+def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool) -> Iterator[str]:
     """Say each promise once, with what it is about where that is not all that its performer is told to owe.
 
     One call about two items is one promise, whatever was promised of either before. Behind the promises stands what was
     said in a call since then without one (papers.md C8). Words about several items stand with all of them, and in the
-    list of who is ``late`` alone where some of them wait in another.
+    list of who is ``late`` alone where some of them wait in another. ``told``: the title of the list says «сообщено».
     """
     every = tuple(owed)
     given = [(promise, v) for v in every if (promise := v.reported.promise)]
     for mine in gathered(given, lambda one: (one[0].called_on, one[0].promised_on, one[0].said)).values():
         promise, about = mine[0][0], tuple(v for _, v in mine)
-        yield promised(promise, about, on, "" if about == every else _part(about, every))
+        yield promised(promise, about, on, "" if about == every else _part(about, every), told=told)
     for call, about in gathered(every, lambda v: v.reported.call).items():
         if call and (late or {*call.items} <= {*item_numbers(about)}):
-            yield from _spoken(call, about, every)
+            yield from _spoken(call, about, every, told=told)
 
 
-def _spoken(call: Spoken, about: Sequence[Verdict], owed: Sequence[Verdict]) -> Iterator[str]:
+def _spoken(call: Spoken, about: Sequence[Verdict], owed: Sequence[Verdict], *, told: bool) -> Iterator[str]:
     """Write «23.04.2026 сообщено: «директор в отъезде» (пункты 2 и 8)»; nothing of words that nobody may repeat."""
     if not (said := quoted(shortened(call.said))) or not tellable(call.said):
         return
@@ -39,7 +39,11 @@ def _spoken(call: Spoken, about: Sequence[Verdict], owed: Sequence[Verdict]) -> 
         named = numbers_of(call.items)["им"] if {*call.items} != {*item_numbers(owed)} else ""
     else:
         named = "" if about == owed else _part(about, owed)
-    yield f"{show(call.called_on)} сообщено: «{said}»{f' ({named})' if named else ''}"
+    yield f"{_said(call, told=told)}«{said}»{f' ({named})' if named else ''}"
+
+
+def _said(one: Spoken | Promise, *, told: bool) -> str:
+    return f"{show(one.called_on)}{'' if told else ' сообщено'}: "
 
 
 def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
@@ -56,18 +60,18 @@ def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
     return ", ".join(filter(None, (str(whole.get("им", "")), *parts)))
 
 
-def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "") -> str:
+def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "", *, told: bool = False) -> str:
     """Write «24.03.2026 обещано до 31.03.2026 (пункты 1–4), сведений не поступило» of what «Звонки» tells.
 
     How it was promised is not said: the sheet knows what was promised at a meeting, too (decision 0326). Of a day that
     has passed the office knows that nothing came, or from the performer himself that it is not done; of one ahead, that
     it lies behind a term that has not passed.
     """
-    said = f"сообщено: «{quoted(shortened(promise.said))}», " if tellable(promise.said) else ""
+    said = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}»," if tellable(promise.said) else ""
     whole = f" ({about})" if about else ""
     beside = ""
     if promise.promised_on < on:
         beside = ", сведений не поступило" if all(v.reported.silence for v in verdicts) else ", не выполнено"
     elif all(v.ends_on and on <= v.ends_on < promise.promised_on for v in verdicts):
         beside = ", позже срока"
-    return f"{show(promise.called_on)} {said}обещано до {show(promise.promised_on)}{whole}{beside}"
+    return f"{said or show(promise.called_on)} обещано до {show(promise.promised_on)}{whole}{beside}"

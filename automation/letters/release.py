@@ -13,7 +13,7 @@ from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import EVENT, common_report, matter_of, named_items, report_noun, report_words
+from automation.letters.matters import EVENT, awaited, common_report, matter_of, named_items, report_noun, report_words
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
@@ -24,7 +24,7 @@ from automation.letters.topic_variables import (
 )
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.plan import Dates, Recurring
-from automation.model.standing import DONE, ON_CONTROL, Standing
+from automation.model.standing import DONE, ON_CONTROL, UNTOLD, Standing
 from automation.russian import join, show, shown
 
 
@@ -150,7 +150,8 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
 
     Several items of which everything is accepted are told together, by their numbers.
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
-    passed; of an event with the letters that have asked for its results in vain. The reports of a repeated item that
+    passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked for
+    them in vain. The reports of a repeated item that
     have not come are named, and its term too while it is repeated. Who only agreed to take part broke no term: one that
     has passed is not told to him, unless it is the day of an event.
     """
@@ -164,12 +165,14 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
     missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
     last = item.reading.deadline.until if isinstance(item.reading.deadline, Recurring) else None
     over = bool(missing) and last is not None and last < on
+    awaits = passed or any(v.standing in UNTOLD and awaited(v, on) for v in mine)
     ended = (v.due if is_event else v.last for v in mine)  # of an event the last day is that of its answer
     return {
         "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
         "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
         "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if is_event and passed else "",
+        "ожидаются": is_event and awaits,
         "пункты": items_of(mine),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "вид": matter_of(mine[0]),

@@ -223,6 +223,11 @@ def _crowded() -> Facts:
     return replace(facts, figures=replace(figures, items=items), entries=(*facts.entries, *letters))
 
 
+def _sent() -> tuple[Entry, ...]:
+    asking = (_entry(Kind.OVERDUE, n) for n in "93")  # of 3, which counts people, a table of the appendix names it
+    return (_entry(Kind.OVERDUE), *asking, _entry(Kind.OVERDUE, ("14",), ("partly",)), _entry(Kind.COMPLETION))
+
+
 @cache
 def _facts() -> Facts:
     figures = sample_figures()
@@ -246,12 +251,7 @@ def _facts() -> Facts:
         publications=(PUBLICATION,),
         extensions=(EXTENSION,),
         refused=(RefusedExtension(EXTENSION, "", "не указано основание"),),
-        entries=(
-            _entry(Kind.OVERDUE),
-            *(_entry(Kind.OVERDUE, n) for n in "93"),  # of 3, which counts people, a table of the appendix names it
-            _entry(Kind.OVERDUE, ("14",), ("partly",)),
-            _entry(Kind.COMPLETION),
-        ),
+        entries=_sent(),
         figures=figures,
         judged=laid_out([v for i in figures.items for v in i.verdicts]),
         snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, REPORTED: {}, BY_ITEM: {}}),),
@@ -262,5 +262,6 @@ def _facts() -> Facts:
         entered=lambda _: (),
         unanswered=lambda entry: frozenset(entry.occasions),
         ignored=lambda entry: frozenset(entry.occasions),
+        spoken=lambda _: frozenset(),
         ruled=lambda code: () if code else (HEARING_LEFT,),
     )

@@ -40,7 +40,8 @@ class Telling(StrEnum):
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
 AGREED = (Telling.AGREED_RETURNED, Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT)
 OWED_BY_NOW = {*LATE, *AGREED, Telling.UNREAD}  # whoever only agreed to take part is told apart
-PURSUED = {*OWED_BY_NOW, Telling.RETURNED_EARLY, Telling.DOUBTED}  # beside them stand the papers that asked for them
+PURSUED = {*OWED_BY_NOW, Telling.RETURNED_EARLY, Telling.DOUBTED}
+NAMED_WITH_PAPERS = {*PURSUED, Telling.AWAITED}  # who is asked and may still answer is named with his letter too
 SENT_BACK = (Telling.RETURNED, Telling.AGREED_RETURNED, Telling.RETURNED_EARLY)
 
 

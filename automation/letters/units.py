@@ -1,7 +1,9 @@
 """The items of a plan in справка and memos: which are counted, and what is told of an item whoever bears it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+
+from msgspec.structs import replace
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_name
@@ -33,7 +35,8 @@ def judged(figures: Figures) -> list[Verdict]:
 def item_lines(memo: Memo) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
-    A справка tells the extensions that still run, and who was freed of an item that it counts as executed. A memo tells
+    A справка tells the extensions that still run, and who was freed of an item that it counts as executed, with all
+    else that he was freed of on that day: named in part, the decision would seem to leave him the rest. A memo tells
     of everybody who was freed, by what decision an item went off control that was not executed, and the reports of one
     until its end (papers.md A11).
     """
@@ -48,11 +51,18 @@ def item_lines(memo: Memo) -> list[str]:
         if not item.closed and (told := extended(longer, item.verdicts, memo)):
             values: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", values)))
-    freed = (item for item in memo.figures.items if not running or (item.done and item.spared))
-    lines += freed_lines(freed, memo)
+    lines += freed_lines(_freed(memo.figures.items) if running else memo.figures.items, memo)
     lines += () if running else closed_lines(memo.figures.items, memo)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
+
+
+def _freed(items: Sequence[ItemFigures]) -> list[ItemFigures]:
+    """Return the items with those alone who were freed on a day on which they were freed of one counted as executed."""
+    told = {(v.performer.code, v.released_on) for i in items if i.done and i.spared for v in i.released}
+    return [
+        replace(i, released=tuple(v for v in i.released if (v.performer.code, v.released_on) in told)) for i in items
+    ]
 
 
 def told_as_moved(verdict: Verdict, memo: Memo) -> bool:

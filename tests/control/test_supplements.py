@@ -139,3 +139,15 @@ def test_an_exemption_won_or_lost_after_the_memo_makes_a_supplement(term: str) -
         assert kinds(story.day(date(2025, 12, 16), small(met("1"), before, plan=plan))[1]) == []
         assert kinds(story.day(date(2025, 12, 17), small(met("1"), after, plan=plan))[1]) == [Kind.SUPPLEMENT]
         assert kinds(story.day(date(2025, 12, 29), small(met("1"), after, plan=plan))[1]) == []
+
+
+def test_a_progress_paper_that_a_supplement_displaced_comes_on_the_next_morning_and_once() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
+    longer = extension(item="3", code="ОБР", new_term=date(2026, 1, 13), decided_on=date(2025, 12, 24))
+    first = met("1", staff_total=10, staff_moved=9)
+    story = Story()
+    assert kinds(story.day(date(2025, 12, 29), small(first, plan=plan, extensions=(longer,)))[1]) == [Kind.COMPLETION]
+    won = done("ОБР", "2", date(2025, 12, 29), accepted_on=date(2026, 1, 14))
+    made = small(first, won, plan=plan, extensions=(longer,))
+    days = [kinds(story.day(date(2026, 1, n), made)[1]) for n in (14, 15, 16)]
+    assert days == [[Kind.SUPPLEMENT], [Kind.PROGRESS], []]

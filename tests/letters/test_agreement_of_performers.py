@@ -62,9 +62,10 @@ def test_before_the_term_whoever_has_said_something_is_told() -> None:
     working = [row(code, "1", state=State.IN_WORK, expected_on=TERM) for code in ("ОБР", "ПРИМ")]
     assert line(on=EARLIER) == ""
     assert line(working[0], on=EARLIER) == (
-        "До наступления срока сообщено: МБУК «Образец» – пункт 1 (срок – 12.12.2025, ожидаемая дата – 12.12.2025)"
+        "До наступления срока сообщено о ходе исполнения: МБУК «Образец» – пункт 1 (срок – 12.12.2025, "
+        "ожидаемая дата – 12.12.2025)"
     )
-    assert "сообщено: МБУК «Образец», МБУ «Пример» – пункт 1" in line(*working, on=EARLIER)
+    assert "сообщено о ходе исполнения: МБУК «Образец», МБУ «Пример» – пункт 1" in line(*working, on=EARLIER)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, memo_of
+from automation.letters.letters_told import no_reply
 from automation.letters.marks import plain
+from automation.model.control import Entry
+from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.report import Book, State
 from tests.support.compose_world import done, facts, lists_told, outline, row, words
@@ -22,6 +25,14 @@ PROMISED = PhoneCall(day=date(2025, 12, 29), code="ОБР", items=("1",), promis
 COUNTED = "направлены письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: закончат 19 января)"
 
 
+def lettered() -> Story:
+    """Return the story after the letters of 16, 23 (item 1) and 26 December (item 2)."""
+    story = Story(sent=True)
+    for day in (16, 23, 26):
+        story.day(date(2025, 12, day), MADE)
+    return story
+
+
 def told(
     answered: int | None, made: Book = MADE, *, second: date = date(2025, 12, 25), besides: tuple[int, ...] = ()
 ) -> str:
@@ -29,10 +40,7 @@ def told(
 
     The ``second`` day is the one by which the letter of 23 December asks. Of item 2 others have asked ``besides``.
     """
-    story = Story(sent=True)
-    for day in (16, 23, 26):
-        story.day(date(2025, 12, day), MADE)
-    reviewed, _ = story.day(date(2026, 1, 15), made, keep=False)
+    reviewed, _ = lettered().day(date(2026, 1, 15), made, keep=False)
     known = facts(reviewed)
     last = next(e for e in known.entries if e.day == date(2025, 12, 26))
     days = (date(2025, 12, n) for n in besides)
@@ -55,6 +63,31 @@ def test_an_answer_about_one_item_does_not_hide_that_letters_about_another_staye
         "23.12.2025 (пункт 1) ответа нет; на письмо от 26.12.2025 (пункт 2) получен ответ (вх. от 29.12.2025 № 579): "
         "закончат 19 января"
     )
+
+
+@pytest.mark.parametrize(("day", "spoken"), [(15, ""), (24, "письменного ")])
+def test_who_has_spoken_by_telephone_since_a_letter_has_left_it_without_a_written_answer(day: int, spoken: str) -> None:
+    call = PhoneCall(day=date(2025, 12, day), code="ОБР", items=("1",), said="техника занята, трубы очистят")
+    made = replace(MADE, calls=(call,))
+    in_vain = f"на письма от 16.12.2025 и от 23.12.2025 (пункт 1) {spoken}ответа нет; на письмо от 26.12.2025 (пункт 2)"
+    assert in_vain in told(26, made)
+    reviewed, _ = lettered().day(date(2026, 1, 15), made, keep=False)
+    memo = memo_of(reviewed.figures, facts(reviewed), words())
+    owed = reviewed.morning.verdicts
+    letters = (e for e in memo.facts.entries if e.day == date(2025, 12, 16))
+    assert [said for e in letters if (said := no_reply(e, owed, memo))] == [f"{spoken}ответа нет"]
+
+
+def test_a_call_after_something_was_written_is_no_answer_to_the_letter_before() -> None:
+    call = PhoneCall(day=date(2025, 12, 24), code="ОБР", items=("1",), said="техника занята, трубы очистят")
+    wrote = row("ОБР", "1", state=State.IN_WORK, incoming="22.12.2025 № 570")
+    reviewed, _ = lettered().day(date(2026, 1, 15), replace(small(wrote, plan=PLAN), calls=(call,)), keep=False)
+
+    def about(paper: Entry) -> set[tuple[str, str]]:
+        return {o.code_and_item for o in paper.occasions if o.kind in REPEATED}
+
+    spoken = {e.day.day: bool(facts(reviewed).spoken(e)) for e in facts(reviewed).entries if ("ОБР", "1") in about(e)}
+    assert spoken == {16: False, 23: True}
 
 
 def test_where_no_letter_has_an_answer_the_line_names_the_last_and_says_so() -> None:

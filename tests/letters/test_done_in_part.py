@@ -143,6 +143,19 @@ def test_a_progress_paper_says_who_was_freed_of_an_item_that_is_done_in_part() -
     assert lists_told(day[0].figures, facts(day[0]), running=True) == freed
 
 
+def test_a_progress_paper_names_every_item_of_a_decision_that_freed_somebody_of_one_it_counts_as_done() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    both = replace(FREED, items=("1", "2"))
+    made = replace(book(done("ОБР", "1", TERM), plan=plan, performers=(ORG, SECOND)), rulings=(both,))
+    day = judged(made, date(2025, 12, 22))
+    freed = "Пункты 1 и 2 сняты с контроля по решению Главы от 16.12.2025 в части, касающейся МБУК «Библиотека»"
+    assert lists_told(day[0].figures, facts(day[0]), running=True) == freed
+    only_ahead = replace(made, rulings=(replace(FREED, items=("2",)),))
+    assert "снят" not in lists_told(
+        (other := judged(only_ahead, date(2025, 12, 22))[0]).figures, facts(other), running=True
+    )
+
+
 def mark_of(made: Book, *days: date) -> str:
     """The mark of item 1 in the appendix of a memo of the last of these days."""
     story = Story()

@@ -10,7 +10,7 @@ from automation.model.office import PhoneCall
 from automation.model.report import Relation, State
 from tests.letters.test_promised_by_telephone import CALL, PLAN, played, said
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, row
+from tests.support.compose_world import book, facts, judged, lists_told, row
 from tests.support.control_story import Story, december, item, settings, small
 
 
@@ -86,3 +86,14 @@ def test_words_of_a_call_are_told_until_something_came_in_or_was_promised() -> N
 def test_a_letter_quotes_what_was_said_of_the_work_and_not_of_people(words_of_it: str, told: str) -> None:
     _, days = played(small(plan=PLAN, calls=(replace(CALL, said=words_of_it),)), 12, 15, 16)
     assert f"15.12.2025 {told}" in said(days[-1])
+
+
+def test_what_was_promised_of_a_report_before_its_term_is_not_told_as_if_it_had_come() -> None:
+    monthly = item("ежемесячно, до 25 числа месяца, следующего за отчётным", text="Представлять отчёт о расходах")
+    call = replace(STARTED, day=date(2026, 1, 19), said="отчёт почти готов", promised_on=date(2026, 1, 22))
+    made = small(plan=(monthly, item("до 30.01.2026", "2", row=3)), calls=(call,))
+    reviewed, _ = judged(made, date(2026, 1, 20))
+    assert lists_told(reviewed.figures, facts(reviewed), running=True) == (
+        "До наступления срока сообщено о ходе исполнения: МБУК «Образец» – отчёт за декабрь 2025 года (пункт 1); "
+        "19.01.2026: «отчёт почти готов», обещано до 22.01.2026"
+    )

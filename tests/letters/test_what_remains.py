@@ -72,6 +72,19 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     )
 
 
+def test_an_event_whose_day_has_passed_is_told_with_its_results_awaited_before_their_day_has_passed() -> None:
+    def left(on: date) -> str:
+        term = read_term("19.12.2025", SIGNED, Calendar(), event=True)
+        held = replace(item("19.12.2025", "3", row=4, text="Провести областное совещание"), term=term)
+        made = small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=on), held))
+        reviewed, decisions = judged(made, on, None, RELEASE)
+        letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+        return outline(letter).replace("°", " ").partition("На контроле")[2]
+
+    assert "срок проведения – 19.12.2025." in left(date(2025, 12, 16))
+    assert "срок проведения – 19.12.2025, сведения о результатах ожидаются." in left(date(2025, 12, 22))
+
+
 def test_of_the_results_of_an_event_the_letters_are_named_that_have_asked_for_them_in_vain() -> None:
     text = "с 01.12.2025 по 18.12.2025"
     term = read_term(text, SIGNED, Calendar(), event=True)

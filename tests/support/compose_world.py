@@ -11,7 +11,7 @@ from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
-from automation.control.unanswered import entered_for, ignored_by, unanswered_of
+from automation.control.unanswered import entered_for, ignored_by, spoken_since, unanswered_of
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.laid_out import laid_out
@@ -134,6 +134,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "entered": partial(entered_for, morning),
         "unanswered": partial(unanswered_of, morning),
         "ignored": partial(ignored_by, morning),
+        "spoken": partial(spoken_since, morning),
         "ruled": morning.rulings_of,
     }
     return Facts(**{**given, **values})  # type: ignore[arg-type]
