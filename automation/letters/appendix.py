@@ -34,7 +34,7 @@ from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import late_day, reports_of
-from automation.letters.said import lasting_awaited, tells_of_execution, untold
+from automation.letters.said import lasting_awaited, tells_of_execution, untold, written
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
 from automation.letters.units import closing_day, publications_line, term_of_unit
@@ -257,7 +257,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "день": shown(day),
         "представлены": shown(presented),
         "ожидается": f"{show(expected)}{', прошла' if told.broken_promise(on) else ''}" if expected else "",
-        "комментарий": quotable(told.comment),
+        "комментарий": written(verdict) if verdict.standing is Standing.PERMANENT else quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": tells_of_execution(verdict),
         "возвращены": shown(told.returned_on),

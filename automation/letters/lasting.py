@@ -33,6 +33,7 @@ from automation.model.control import CodeAndItem, Verdict, codes_of, verdicts_of
 from automation.model.figures import ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, Unit
+from automation.model.report import State
 from automation.model.reported import News, OpenQuestion
 from automation.plan.terms import comes_once
 from automation.russian import join, show
@@ -148,7 +149,7 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
 def _own_words_of_sides(borne: Mapping[Side, Sequence[Verdict]], *, several: bool) -> str:
     """Say what the author and the reader have written themselves: «мною сообщено: «лимит превышен»»."""
     told = ((side, v) for side in (Side.AUTHOR, Side.READER) for v in borne.get(side, ()) if came_in(v))
-    said = ((side, own_words(v), items_in_cases((v.item.number,))["дат"]) for side, v in told)
+    said = ((side, _in_the_text(v), items_in_cases((v.item.number,))["дат"]) for side, v in told)
     return "; ".join(
         unique(f"{side.value} {f'по {items} ' if several else ''}{words}" for side, words, items in said if words)
     )
@@ -194,8 +195,14 @@ def _each_with_words(verdicts: Iterable[Verdict], *, several: bool) -> Iterator[
 def _words_of(verdict: Verdict, *, several: bool) -> str:
     """Return the words of a report that calls nothing executed; where it has none, why the work is delayed."""
     reason = reason_words(verdict.reported.reason) if not reported_on(verdict) else ""
-    said = own_words(verdict) or (f"причина задержки – {reason}" if reason else "")
+    said = _in_the_text(verdict) or (f"причина задержки – {reason}" if reason else "")
     return f"по {items_in_cases((verdict.item.number,))['дат']} {said}" if said and several else said
+
+
+def _in_the_text(verdict: Verdict) -> str:
+    """Quote what somebody wrote of an item he has not called executed; of the others the appendix alone quotes it."""
+    executed = verdict.row is not None and verdict.row.state is State.DONE
+    return "" if executed else own_words(verdict)
 
 
 def lasting_answer(verdict: Verdict) -> str:

@@ -104,8 +104,9 @@ def test_a_lasting_item_that_the_memo_called_not_presented_is_told_when_it_is() 
     assert "пункта 2" not in said, "the memo knew of it"
 
 
-def test_what_somebody_wrote_of_a_lasting_item_that_he_has_not_executed_is_told_with_it() -> None:
-    wrote = row("ОБР", "2", state=State.IN_WORK, comment="лимит превышен на 4 %", incoming="12.01.2026 № 7")
+@pytest.mark.parametrize("state", [State.IN_WORK, State.DONE])
+def test_what_somebody_wrote_of_a_lasting_item_is_told_with_it(state: State) -> None:
+    wrote = row("ОБР", "2", state=state, evidence="журнал", comment="лимит превышен на 4 %", incoming="12.01.2026 № 7")
     presented = "сведения о выполнении пункта 2 плана-графика представлены (вх. от 12.01.2026 № 7)"
     assert f"{presented}, сообщено: «лимит превышен на 4 %»" in supplement((), (wrote,), lasting=True)
     for nothing_to_quote in ("для служебного пользования № 7", "выполняется"):

@@ -110,6 +110,29 @@ def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
     assert f"МБУК «Образец» – {mark} / МБУ «Архив» – сведения о выполнении не представлены" in said
 
 
+@pytest.mark.parametrize(
+    ("state", "cell", "text", "mark"),
+    [
+        (State.DONE, "допущено одно загорание.", "", "сведения о выполнении представлены; со слов исполнителя: «{}»"),
+        (State.IN_WORK, "допущено одно загорание", " (сообщено: «{}»)", "сведения о выполнении представлены; со слов"),
+        (State.DONE, "выполняется", "", "выполняется"),
+        (State.DONE, "для служебного пользования № 7", "", "выполняется"),
+    ],
+)
+def test_what_was_done_about_a_lasting_item_is_quoted_and_not_called_its_execution(
+    state: State, cell: str, text: str, mark: str
+) -> None:
+    """It may tell of a breach: who calls the item executed is quoted by the appendix, the others by the text, too."""
+    mine = row("ОБР", "1", state=state, done=cell, evidence="журнал обходов", incoming="18.03.2026 № 94")
+    rows = (mine, done("ОБР", "2", TERM), done("АРХ", "2", TERM))
+    story = Story(settings(control_point="off"), sent=True)
+    reviewed, decisions = story.day(SINCE, book(*rows, plan=PLAN, performers=(ORG, OTHER)))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said, quoted = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}), cell.rstrip(".")
+    assert f"; сведения о выполнении представило МБУК «Образец»{text.format(quoted)};" in said
+    assert f"МБУК «Образец» – {mark.format(quoted)}" in said
+
+
 @pytest.mark.parametrize("came", ["не применимо without a ground", "a message nobody has read"])
 def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(came: str) -> None:
     begun = (row("ОБР", "1"), row("АРХ", "1"), done("ОБР", "2", ASKED), done("АРХ", "2", TERM))
@@ -123,7 +146,8 @@ def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(c
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert "; сведения о выполнении представило МБУ «Архив»; сведения уточняются: МБУК «Образец»." in said
-    assert "МБУК «Образец» – сведения уточняются / МБУ «Архив» – выполняется" in said
+    presented = "МБУ «Архив» – сведения о выполнении представлены; со слов исполнителя: «проводится»"
+    assert f"МБУК «Образец» – сведения уточняются / {presented}" in said
     assert "не представил" not in said
 
 
