@@ -68,6 +68,27 @@ def test_several_who_were_asked_in_vain_are_joined_behind_their_verb() -> None:
     assert "сведения за I квартал 2026 года не представили МБУК «Образец» и МБУ «Архив»" in said
 
 
+@pytest.mark.parametrize("all_silent", [False, True])
+def test_whoever_was_asked_on_another_day_is_told_with_his_own_day(all_silent: bool) -> None:
+    """«Запрошенные 26.03.2026 и 27.03.2026 сведения не представили …» would say that each was asked twice."""
+    story, people = Story(settings(control_point="quarterly"), sent=True), (ORG, OTHER, PARK)
+    papers = story.day(ASKED, book(plan=PLAN, performers=people))[1].papers
+    story.mark(
+        tuple(p for p in papers if p.addressee and p.addressee.code == "АРХ"), registered="№ 01-08/2395 от 27.03.2026"
+    )
+    rows = [] if all_silent else [row("ПАР", "1", state=State.IN_WORK, comment="выполняется")]
+    reviewed, decisions = story.day(date(2026, 4, 13), book(*rows, plan=PLAN, performers=people))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said, of_quarter = outline(letter).replace("°", " "), "сведения за I квартал 2026 года не представил"
+    if all_silent:
+        assert f"запрошенные 26.03.2026 и 27.03.2026 {of_quarter} ни один исполнитель" in said
+    else:
+        assert (
+            f"; запрошенные 26.03.2026 {of_quarter}о МБУК «Образец»; запрошенные 27.03.2026 {of_quarter}о МБУ «Архив»"
+            in said
+        )
+
+
 def test_of_whom_nobody_has_asked_both_say_that_nothing_is_known() -> None:
     said = memo()
     assert "не представило МБУК «Образец»; сведений о выполнении нет: МБУ «Архив»" in said
