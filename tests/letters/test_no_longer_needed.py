@@ -44,6 +44,7 @@ def test_who_was_to_be_heard_about_a_lasting_item_too_was_not_to_explain_anythin
     memo, said = lasting_since(plan, late, met)
     assert "МБУК «Образец» (пункты 1 и 2)" in memo
     assert "письменное объяснение" not in memo
+    assert "; представило сведения о выполнении пункта 2 плана-графика (вх. от 12.02.2026 № 7)" in said
     assert "Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункты 1 и 2)." in said
 
 
