@@ -33,8 +33,8 @@ from automation.letters.people_sum import place_in_plan
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
-from automation.letters.report_sums import late_day, reports_of
-from automation.letters.said import lasting_awaited, tells_of_execution, untold
+from automation.letters.report_sums import late_day, reports_in_words, reports_of
+from automation.letters.said import lasting_awaited, tells_of_execution, untold, written
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
 from automation.letters.units import closing_day, publications_line, term_of_unit
@@ -216,12 +216,12 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     reports, by_term = reports_of(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     left = [v for v in mine if not (reports and v.standing in DONE)]
-    missing = [v for v in left if repeated and _is_missing(v)]
+    missing = [v for v in left if repeated and _is_missing(v, on)]
     for alike in (*([v] for v in left if v not in missing), *([missing] if missing else ())):
         verdict = alike[0]
         section, report = (
             section_of(figures, verdict, on),
-            report_words(alike) if repeated or _is_of_a_period(verdict) else {},
+            reports_in_words(alike) if repeated or _is_of_a_period(verdict) else {},
         )
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
@@ -242,8 +242,10 @@ def _is_of_a_period(verdict: Verdict) -> bool:
     return matter_of(verdict) == INFORMATION and bool(verdict.reported.period)
 
 
-def _is_missing(verdict: Verdict) -> bool:
-    return verdict.standing is Standing.OVERDUE and verdict.reported.silence is not None
+def _is_missing(verdict: Verdict, on: date) -> bool:
+    """Tell whether nothing has come of a report whose term has passed, and nothing is awaited."""
+    agreed_and_passed = verdict.performer.by_agreement and verdict.expired(on) and not awaited(verdict, on)
+    return verdict.reported.silence is not None and (verdict.standing is Standing.OVERDUE or agreed_and_passed)
 
 
 def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
@@ -257,7 +259,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "день": shown(day),
         "представлены": shown(presented),
         "ожидается": f"{show(expected)}{', прошла' if told.broken_promise(on) else ''}" if expected else "",
-        "комментарий": quotable(told.comment),
+        "комментарий": written(verdict) if verdict.standing is Standing.PERMANENT else quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": tells_of_execution(verdict),
         "возвращены": shown(told.returned_on),

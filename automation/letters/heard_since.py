@@ -16,7 +16,7 @@ from automation.control.since_memo import Since
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first
 from automation.letters.carried_out import carried_out_words
-from automation.letters.cases import performer_name
+from automation.letters.cases import agreed, performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.left_in_vain import in_vain_words, left_in_vain
@@ -37,6 +37,7 @@ from automation.model.standing import OPEN, Standing
 from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
 from automation.russian import show
 
+PRESENTED = ("представил", "представила", "представило", "")  # of whom nobody knows the gender no verb is agreed
 REVIEWED, DOUBTED = Telling.CLAIMED.value, Telling.DOUBTED.value
 HEARD = {
     News.IN_WORK: "в работе",
@@ -89,6 +90,7 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
             "исполнитель": one.name,
             **side.values,
             "что": one.what,
+            "представил": "" if side else agreed([mine[0].performer], PRESENTED),
             "входящий": one.incoming,
             "письмо": one.letter,
             "с_опозданием": one.late,

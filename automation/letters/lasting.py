@@ -33,6 +33,7 @@ from automation.model.control import CodeAndItem, Verdict, codes_of, verdicts_of
 from automation.model.figures import ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, Unit
+from automation.model.report import State
 from automation.model.reported import News, OpenQuestion
 from automation.plan.terms import comes_once
 from automation.russian import join, show
@@ -115,10 +116,7 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
     open_questions = [(v, q) for v in verdicts if (q := open_question(v))]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
-    asked = _asked(of_last, reporting or point, codes_of(every))
-    last: UnansweredValues = (
-        asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": "", "не_представил": ""}
-    )
+    mode, bearers = reporting or point, codes_of(every)
     unanswered = {v.code_and_item for v, _ in open_questions}
     back = [v for v in verdicts if v.reported.news is News.RETURNED and v.code_and_item not in unanswered]
     demanded = all(on_demand(i.item) for i in items)
@@ -134,8 +132,8 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
         "мною": "" if by_event and mine == MISSING else mine,  # what it waits for has not happened yet
         "вами": _of_reader(borne.get(Side.READER, ()), on, demanded=demanded),
         "слова_сторон": _own_words_of_sides(borne, several=len(items) > 1),
-        "запросы": asked,
-        **last,
+        "запросы": _asked(of_last, mode, bearers),
+        **_unanswered(newest, [(v, q.asked_on) for v, q in of_last], mode, bearers),
         "решения": _decided(verdicts, codes_of(v for v, _ in of_last), memo),
         "возвращены": join(_by_day((v.reported.returned_on, v) for v in back)),
         "уточняются": named(filter(in_doubt, verdicts)),
@@ -148,7 +146,7 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
 def _own_words_of_sides(borne: Mapping[Side, Sequence[Verdict]], *, several: bool) -> str:
     """Say what the author and the reader have written themselves: «мною сообщено: «лимит превышен»»."""
     told = ((side, v) for side in (Side.AUTHOR, Side.READER) for v in borne.get(side, ()) if came_in(v))
-    said = ((side, own_words(v), items_in_cases((v.item.number,))["дат"]) for side, v in told)
+    said = ((side, _in_the_text(v), items_in_cases((v.item.number,))["дат"]) for side, v in told)
     return "; ".join(
         unique(f"{side.value} {f'по {items} ' if several else ''}{words}" for side, words, items in said if words)
     )
@@ -194,8 +192,14 @@ def _each_with_words(verdicts: Iterable[Verdict], *, several: bool) -> Iterator[
 def _words_of(verdict: Verdict, *, several: bool) -> str:
     """Return the words of a report that calls nothing executed; where it has none, why the work is delayed."""
     reason = reason_words(verdict.reported.reason) if not reported_on(verdict) else ""
-    said = own_words(verdict) or (f"причина задержки – {reason}" if reason else "")
+    said = _in_the_text(verdict) or (f"причина задержки – {reason}" if reason else "")
     return f"по {items_in_cases((verdict.item.number,))['дат']} {said}" if said and several else said
+
+
+def _in_the_text(verdict: Verdict) -> str:
+    """Quote what somebody wrote of an item he has not called executed; of the others the appendix alone quotes it."""
+    executed = verdict.row is not None and verdict.row.state is State.DONE
+    return "" if executed else own_words(verdict)
 
 
 def lasting_answer(verdict: Verdict) -> str:
@@ -221,27 +225,42 @@ def _asked(
     """Say for each period when the office asked and who has left the question unanswered, the last period last.
 
     ``silent`` are the open questions about the last period. Of an earlier period those are told who have never reported
-    on the item: a row tells of what was reported last.
+    on the item: a row tells of what was reported last. Unless all are silent, those asked on other days are told apart.
     """
     last = max((q.detail for _, q in silent), default="")
     asked = ((v, q) for v, _ in silent if not reported_on(v) for q in v.reported.questions)
     earlier = ((v, q) for v, q in asked if q.detail.startswith(CONTROL_POINT) and q.detail < last)
     found = by_first((q.detail, (v, q.asked_on)) for v, q in (*earlier, *silent))
     return [
-        {
-            "за": period_asked(detail, mode),
-            "запрошены": join(unique(map(show, sorted(day for _, day in mine)))),
-            "не_представили": _those_of(mine, bearers),
-            "не_представил": agreed((v.performer for v, _ in mine), PRESENTED, "представлены:"),
-        }
+        _unanswered(detail, alike, mode, bearers)
         for detail, mine in sorted(found.items())
+        for alike in ([mine] if _are_all(mine, bearers) else _by_days_asked(mine))
     ]
 
 
-def _those_of(silent: Sequence[tuple[Verdict, date]], bearers: Collection[str]) -> str:
-    """Return everybody by name, or that they are all who bear the items."""
-    everybody = 1 < len(bearers) <= len(codes_of(v for v, _ in silent))
-    return "все исполнители" if everybody else join(unique(performer_name(v.performer) for v, _ in silent))
+Asked = Sequence[tuple[Verdict, date]]  # obligations with the days on which the office asked about them
+
+
+def _unanswered(detail: str, mine: Asked, mode: str, bearers: Collection[str]) -> UnansweredValues:
+    names = unique(performer_name(v.performer) for v, _ in mine)
+    return {
+        "за": period_asked(detail, mode) if detail else "",
+        "запрошены": join(unique(map(show, sorted(day for _, day in mine)))),
+        "не_представили": "все исполнители" if _are_all(mine, bearers) else join(names),
+        "не_представил": agreed((v.performer for v, _ in mine), PRESENTED, "представлены:") if mine else "",
+    }
+
+
+def _by_days_asked(mine: Asked) -> Iterator[Asked]:
+    """Yield together those who were asked on the same days, the first asked first."""
+    each = gathered(mine, lambda one: performer_name(one[0].performer)).values()
+    alike = by_first((tuple(sorted({day for _, day in his})), his) for his in each)
+    yield from ([one for his in some for one in his] for _, some in sorted(alike.items()))
+
+
+def _are_all(silent: Asked, bearers: Collection[str]) -> bool:
+    """Tell whether they are all who bear the items, and more than one."""
+    return 1 < len(bearers) <= len(codes_of(v for v, _ in silent))
 
 
 def point_values(group: Group) -> PointValues:

@@ -18,9 +18,9 @@ from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.letters_told import asked_by, is_of_the_same, papers_counted, papers_told, too_many
 from automation.letters.marks import verbatim
-from automation.letters.matters import report_words
 from automation.letters.measure_variables import SentValues
 from automation.letters.memo_variables import ReportsOfItemValues
+from automation.letters.report_sums import reports_in_words
 from automation.letters.said import came_in, open_question
 from automation.letters.sent_in_words import sent_words
 from automation.letters.told import NAMED_WITH_PAPERS, telling_of
@@ -58,7 +58,7 @@ OWED = UNPROVED | {Standing.CLAIMED}
 def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
     """Return the reports that are missing of each repeated item: «отчёты за I и II кварталы» of «пункта 4»."""
     numbers = item_numbers(verdicts)
-    told = [(number, report_words([v for v in verdicts if v.item.number == number])) for number in numbers]
+    told = [(number, reports_in_words([v for v in verdicts if v.item.number == number])) for number in numbers]
     return [{"отчёт": report, "пункты": items_in_cases((number,))} for number, report in told]
 
 

@@ -26,24 +26,30 @@ def no_longer_needed(since: Since, memo: Memo) -> NoLongerNeededValues:
     """
     outcome, first = outcome_of(since), since.memo
     hearings = [v for v in (*outcome.whole, *outcome.freed) if first and _was_to_be_heard(v, first, memo)]
-    reported = [v for v in presented_since_asked(since, memo) if first and _was_to_explain(v, first)]
+    silent = [v for v in presented_since_asked(since, memo) if first and _had_left_unanswered(v, first)]
+    there = [v for v in silent if first and _was_to_answer_there(v, first, memo)]
+    hearings += [v for v in there if first and not _is_decided_since(v, first, memo)]
+    explain = [v for v in silent if v not in there]
     return {
         "заслушать": _named(hearings),
         "заслушать_многих": len(by_performer(hearings)) > 1,
-        "объяснить": _named(reported),
-        "объяснить_многих": len(by_performer(reported)) > 1,
+        "объяснить": _named(explain),
+        "объяснить_многих": len(by_performer(explain)) > 1,
     }
 
 
 def _was_to_be_heard(verdict: Verdict, first: Snapshot, memo: Memo) -> bool:
-    """Tell whether the memo has proposed to hear him, for a letter was in vain, or else a supplement that followed."""
+    """Tell whether the memo has proposed to hear him, for a letter was in vain, or else a supplement that followed.
+
+    Where a leader has decided since to hear him about anything, he knows himself whom he hears.
+    """
     if memo.sides.of(verdict):
         return False
     if in_vain_by(first.day, verdict, memo):
-        return _is_proposable(verdict, first, memo)
+        return _is_proposable(verdict, first, memo) and not _is_decided_since(verdict, first, memo)
     told = [s for s in memo.facts.snapshots if s.kind in TOLD_IN and s.day >= first.day]
-    later = ((before, s) for before, s in pairwise(told) if fell_silent(verdict, before.day, s, memo))
-    return any(_is_proposable(verdict, s, memo) for _, s in later)
+    later = (s for before, s in pairwise(told) if fell_silent(verdict, before.day, s, memo))
+    return any(_is_proposable(verdict, s, memo) and not _is_decided_since(verdict, s, memo) for s in later)
 
 
 def _is_proposable(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
@@ -51,12 +57,20 @@ def _is_proposable(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
     then, known = told_before(told.facts.get("obligations", {}), verdict), reported_before(told.facts, verdict)
     if then is None or then[0] not in UNPROVED or not known:
         return False
-    code, item, named = verdict.performer.code, verdict.item.number, known.get("expected", "")
-    decided = [r for r in memo.facts.ruled(code) if r.kind is RulingKind.HEAR and r.decided_on]
-    lasting = [r for r in decided if not _is_spent(r, named, told.day, memo)]
-    if any(r.concerns(item, code) or (r.decided_on or told.day) >= told.day for r in lasting):
-        return False  # the leader knows himself whom he hears
+    named = known.get("expected", "")
+    decided = (r for r in _hearings(verdict, memo) if r.concerns(verdict.item.number, verdict.performer.code))
+    if any((r.decided_on or told.day) < told.day and not _is_spent(r, named, told.day, memo) for r in decided):
+        return False
     return named < told.day.isoformat() and known.get("news") not in CAME
+
+
+def _is_decided_since(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
+    return any((r.decided_on or told.day) >= told.day for r in _hearings(verdict, memo))
+
+
+def _hearings(verdict: Verdict, memo: Memo) -> list[Ruling]:
+    """Return the hearings of a performer that leaders have decided."""
+    return [r for r in memo.facts.ruled(verdict.performer.code) if r.kind is RulingKind.HEAR and r.decided_on]
 
 
 def _is_spent(hearing: Ruling, named: str, on: date, memo: Memo) -> bool:
@@ -70,9 +84,21 @@ def _is_spent(hearing: Ruling, named: str, on: date, memo: Memo) -> bool:
     return (named if named > hearing.held.isoformat() else answered) < on.isoformat()
 
 
-def _was_to_explain(verdict: Verdict, first: Snapshot) -> bool:
+def _had_left_unanswered(verdict: Verdict, first: Snapshot) -> bool:
     known = reported_before(first.facts, verdict) or {}
     return bool(known.get("asked")) and not verdict.performer.by_agreement
+
+
+def _was_to_answer_there(verdict: Verdict, first: Snapshot, memo: Memo) -> bool:
+    """Tell whether the memo has proposed to hear him about a lasting item, not to ask him why he keeps silence.
+
+    Whoever is heard about another item answers for this one there, too, as does who has left as many letters about it
+    unanswered as are written (decision 0307). A memo of an earlier version has not kept how many they were.
+    """
+    letters = (reported_before(first.facts, verdict) or {}).get("asked_times", 1)
+    mine = (v for i in memo.figures.items for v in i.counted if v.performer.code == verdict.performer.code)
+    heard = (v for v in mine if in_vain_by(first.day, v, memo) and _is_proposable(v, first, memo))
+    return letters >= memo.facts.policy.repeat_max or any(heard)
 
 
 def _named(verdicts: Sequence[Verdict]) -> str:

@@ -70,12 +70,19 @@ def reports_named(mine: Sequence[Verdict], case: str = "им") -> str:
 
     ``case``: «им» or «вин».
     """
+    return reports_in_words(mine)[f"само_{case}"]
+
+
+def reports_in_words(mine: Sequence[Verdict]) -> dict[str, str]:
+    """Return the words for the reports of one item in a memo: of many terms their number, the first and the last."""
     report, days = report_words(mine), {v.due for v in mine if v.due}
-    named = report[f"само_{case}"]
     if not report["со_сроком"] or len(days) <= NAMED:
-        return named
-    terms = plural(len(days), "срок", "срока", "сроков")
-    return f"{named.removesuffix(report['период'])}за {len(days)} {terms} – с {show(min(days))} по {show(max(days))}"
+        return report
+    terms, named = plural(len(days), "срок", "срока", "сроков"), report["период"]
+    summed = f"за {len(days)} {terms} – с {show(min(days))} по {show(max(days))}"
+    return {
+        key: f"{said.removesuffix(named)}{summed}" if said.endswith(named) else said for key, said in report.items()
+    }
 
 
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last

@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.control.filed_reports import brought_by
 from automation.letters.cases import listed, performer_name
-from automation.letters.item_cases import items_of
+from automation.letters.item_cases import items_of, unique
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import verbatim
 from automation.letters.matters import is_presented, report_words
@@ -19,7 +19,7 @@ from automation.model.report import State, StatusRow
 from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Fault, Standing
 from automation.patterns import lazy
-from automation.russian import plural, show, tells, without_stop
+from automation.russian import plural, proves, show, tells, without_stop
 
 
 def came_in(verdict: Verdict) -> bool:
@@ -36,15 +36,20 @@ def reported_on(verdict: Verdict) -> bool:
     return bool(said or verdict.reported.news is News.ANSWERED)
 
 
-def own_words(verdict: Verdict) -> str:
-    """Quote what somebody wrote of a lasting item he has not called executed; "" where he wrote no more than a word.
+def written(verdict: Verdict) -> str:
+    """Return what somebody wrote of a lasting item, in «Что сделано» and «Комментарий», as far as it may be quoted.
 
-    It may be that a limit was exceeded, and then «сведения представлены» alone would pass for execution (decision
-    0371).
+    It may be that a limit was exceeded, and then «выполняется» would pass it over (decision 0371).
     """
-    row, words = verdict.row, quotable(without_stop(verdict.reported.comment, " ."))
-    told = verdict.standing is Standing.PERMANENT and row is not None and row.state is not State.DONE
-    return f"сообщено: «{words}»" if told and len(words.split()) > 1 else ""
+    done = verdict.row.done if verdict.row and proves(verdict.row.done) else ""
+    cells = (done, verdict.reported.comment)
+    return "; ".join(filter(None, unique(quotable(without_stop(text, " .")) for text in cells)))
+
+
+def own_words(verdict: Verdict) -> str:
+    """Quote what somebody wrote of a lasting item; "" where he wrote no more than a word."""
+    words = written(verdict) if verdict.standing is Standing.PERMANENT and verdict.row else ""
+    return f"сообщено: «{words}»" if len(words.split()) > 1 else ""
 
 
 def tells_of_execution(verdict: Verdict) -> bool:

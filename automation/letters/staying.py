@@ -8,9 +8,10 @@ from automation.gathering import gathered, merged
 from automation.letters.cases import performer_name
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import item_presented, items_named, report_words
+from automation.letters.matters import item_presented, items_named
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
+from automation.letters.report_sums import reports_in_words
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
@@ -77,7 +78,7 @@ def _awaited(mine: Sequence[Verdict]) -> str:
     """Name the report of an item in the genitive; one that is named beside the item by its noun alone."""
     if not item_presented(mine[0]):
         return "подтверждающих сведений"
-    report = report_words(mine)
+    report = reports_in_words(mine)
     return report["просто_род"] if mine[0].item.endless else report["назван_род"]
 
 

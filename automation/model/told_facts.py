@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from automation.model.control import CodeAndItem, Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
-from automation.model.kinds import Kind
+from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.office import Ruling
 from automation.model.report import Relation
 from automation.model.reported import Snapshot
@@ -66,6 +66,7 @@ def report_of(verdict: Verdict) -> dict[str, Any]:
         "people": list((verdict.row and verdict.row.people) or ()),
         "returned": iso(told.returned_on),
         "asked": question.detail if question else "",
+        "asked_times": sum(q.detail.startswith(CONTROL_POINT) for q in told.questions),
         "answers": list(told.answers),
         "changed": bool(told.rewritten),
         "decided": [carried_out_told(r) for r in told.rulings if r.done_on],

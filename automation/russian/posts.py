@@ -200,8 +200,9 @@ def _stray(walk: _Walk, piece: str) -> bool:
     if walk.changed and piece.istitle() and _names_person(low, walk.before):
         return True
     found = readings(low)
-    if walk.after_head and not piece.isupper() and any(r.noun for r in found) and not any(r.known for r in found):
-        return True  # «Газпром межрегионгаз»
+    unknown = any(r.noun for r in found) and not any(r.known for r in found)
+    if walk.after_head and not piece.isupper() and unknown and not may_be_genitive(low):
+        return True  # «Газпром межрегионгаз», but not «отдел цифровизации»
     if not expected_nominative(low):
         return False
     if "-" in low and (not found or "-на-" in low):

@@ -6,14 +6,17 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.letters.letter_facts import memo_of
+from automation.letters.marks import plain
+from automation.letters.proposals import proposals
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
-from automation.model.report import State, StatusRow
+from automation.model.report import Relation, State, StatusRow
 from automation.model.settings import Settings
 from tests.control.test_recurring import report
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import SETTINGS, appendix_told, book, facts, lists_told, row
+from tests.support.compose_world import SETTINGS, appendix_told, book, facts, lists_told, row, words
 from tests.support.control_story import Story, item
 
 PEOPLE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
@@ -88,6 +91,20 @@ def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what
         "МБУК «Образец» – отчёты со сроками 25.12.2025 и 25.01.2026 – представлены; отчёт со сроком 25.02.2026 – "
         "не представлен; отчёты со сроками 25.03.2026 и 25.04.2026 – представлены"
     )
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"), [(Relation.SUBORDINATE, ""), (Relation.BY_AGREEMENT, " (по согласованию)")]
+)
+def test_of_many_missing_reports_the_appendix_and_the_proposals_tell_how_many_and_from_when_till_when(
+    relation: Relation, said: str
+) -> None:
+    alone, story = (replace(PEOPLE[0], relation=relation),), Story(sent=True)
+    reviewed, _ = story.day(date(2026, 6, 29), book(plan=(MONTHLY,), performers=alone))
+    summed = "за 7 сроков – с 25.12.2025 по 25.06.2026"
+    assert mark_of(reviewed) == f"МБУК «Образец» – отчёты {summed} – не представлены{said}"
+    lines = proposals(memo_of(reviewed.figures, facts(reviewed), words()))
+    assert f"до представления отчётов {summed}" in plain("\n".join(lines)).replace("\u00a0", " ")
 
 
 def mark_of(reviewed: Review, chosen: Settings = SETTINGS) -> str:

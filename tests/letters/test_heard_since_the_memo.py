@@ -99,14 +99,15 @@ def test_the_author_tells_what_he_has_reported_since_in_the_first_person() -> No
 def test_a_lasting_item_that_the_memo_called_not_presented_is_told_when_it_is() -> None:
     wrote = row("ОБР", "2", comment="выполняется", incoming="12.01.2026 № 7")
     said = supplement((), (wrote,), lasting=True)
-    assert "сведения о выполнении пункта 2 плана-графика представлены (вх. от 12.01.2026 № 7)" in said
+    assert "представило сведения о выполнении пункта 2 плана-графика (вх. от 12.01.2026 № 7)" in said
     said = supplement((wrote,), (wrote,), lasting=True)
     assert "пункта 2" not in said, "the memo knew of it"
 
 
-def test_what_somebody_wrote_of_a_lasting_item_that_he_has_not_executed_is_told_with_it() -> None:
-    wrote = row("ОБР", "2", state=State.IN_WORK, comment="лимит превышен на 4 %", incoming="12.01.2026 № 7")
-    presented = "сведения о выполнении пункта 2 плана-графика представлены (вх. от 12.01.2026 № 7)"
+@pytest.mark.parametrize("state", [State.IN_WORK, State.DONE])
+def test_what_somebody_wrote_of_a_lasting_item_is_told_with_it(state: State) -> None:
+    wrote = row("ОБР", "2", state=state, evidence="журнал", comment="лимит превышен на 4 %", incoming="12.01.2026 № 7")
+    presented = "представило сведения о выполнении пункта 2 плана-графика (вх. от 12.01.2026 № 7)"
     assert f"{presented}, сообщено: «лимит превышен на 4 %»" in supplement((), (wrote,), lasting=True)
     for nothing_to_quote in ("для служебного пользования № 7", "выполняется"):
         said = supplement((), (replace(wrote, comment=nothing_to_quote),), lasting=True)

@@ -68,6 +68,27 @@ def test_several_who_were_asked_in_vain_are_joined_behind_their_verb() -> None:
     assert "сведения за I квартал 2026 года не представили МБУК «Образец» и МБУ «Архив»" in said
 
 
+@pytest.mark.parametrize("all_silent", [False, True])
+def test_whoever_was_asked_on_another_day_is_told_with_his_own_day(all_silent: bool) -> None:
+    """«Запрошенные 26.03.2026 и 27.03.2026 сведения не представили …» would say that each was asked twice."""
+    story, people = Story(settings(control_point="quarterly"), sent=True), (ORG, OTHER, PARK)
+    papers = story.day(ASKED, book(plan=PLAN, performers=people))[1].papers
+    story.mark(
+        tuple(p for p in papers if p.addressee and p.addressee.code == "АРХ"), registered="№ 01-08/2395 от 27.03.2026"
+    )
+    rows = [] if all_silent else [row("ПАР", "1", state=State.IN_WORK, comment="выполняется")]
+    reviewed, decisions = story.day(date(2026, 4, 13), book(*rows, plan=PLAN, performers=people))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said, of_quarter = outline(letter).replace("°", " "), "сведения за I квартал 2026 года не представил"
+    if all_silent:
+        assert f"запрошенные 26.03.2026 и 27.03.2026 {of_quarter} ни один исполнитель" in said
+    else:
+        assert (
+            f"; запрошенные 26.03.2026 {of_quarter}о МБУК «Образец»; запрошенные 27.03.2026 {of_quarter}о МБУ «Архив»"
+            in said
+        )
+
+
 def test_of_whom_nobody_has_asked_both_say_that_nothing_is_known() -> None:
     said = memo()
     assert "не представило МБУК «Образец»; сведений о выполнении нет: МБУ «Архив»" in said
@@ -110,6 +131,29 @@ def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
     assert f"МБУК «Образец» – {mark} / МБУ «Архив» – сведения о выполнении не представлены" in said
 
 
+@pytest.mark.parametrize(
+    ("state", "cell", "text", "mark"),
+    [
+        (State.DONE, "допущено одно загорание.", "", "сведения о выполнении представлены; со слов исполнителя: «{}»"),
+        (State.IN_WORK, "допущено одно загорание", " (сообщено: «{}»)", "сведения о выполнении представлены; со слов"),
+        (State.DONE, "выполняется", "", "выполняется"),
+        (State.DONE, "для служебного пользования № 7", "", "выполняется"),
+    ],
+)
+def test_what_was_done_about_a_lasting_item_is_quoted_and_not_called_its_execution(
+    state: State, cell: str, text: str, mark: str
+) -> None:
+    """It may tell of a breach: who calls the item executed is quoted by the appendix, the others by the text, too."""
+    mine = row("ОБР", "1", state=state, done=cell, evidence="журнал обходов", incoming="18.03.2026 № 94")
+    rows = (mine, done("ОБР", "2", TERM), done("АРХ", "2", TERM))
+    story = Story(settings(control_point="off"), sent=True)
+    reviewed, decisions = story.day(SINCE, book(*rows, plan=PLAN, performers=(ORG, OTHER)))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said, quoted = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}), cell.rstrip(".")
+    assert f"; сведения о выполнении представило МБУК «Образец»{text.format(quoted)};" in said
+    assert f"МБУК «Образец» – {mark.format(quoted)}" in said
+
+
 @pytest.mark.parametrize("came", ["не применимо without a ground", "a message nobody has read"])
 def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(came: str) -> None:
     begun = (row("ОБР", "1"), row("АРХ", "1"), done("ОБР", "2", ASKED), done("АРХ", "2", TERM))
@@ -123,7 +167,8 @@ def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(c
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert "; сведения о выполнении представило МБУ «Архив»; сведения уточняются: МБУК «Образец»." in said
-    assert "МБУК «Образец» – сведения уточняются / МБУ «Архив» – выполняется" in said
+    presented = "МБУ «Архив» – сведения о выполнении представлены; со слов исполнителя: «проводится»"
+    assert f"МБУК «Образец» – сведения уточняются / {presented}" in said
     assert "не представил" not in said
 
 

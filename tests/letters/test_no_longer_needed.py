@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
+from automation.model.plan import Item
 from automation.model.report import StatusRow
 from tests.letters.test_heard_since_the_memo import ASKED, DEPUTY, MEMO, NEXT, made, supplement, working
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, item
+from tests.support.control_story import ORG, Story, item, settings
 
 EXECUTED = done("ОБР", "1", date(2026, 1, 9), accepted_on=NEXT)
 
@@ -30,16 +31,45 @@ def test_nobody_is_named_whom_the_memo_has_not_proposed_to_hear() -> None:
 
 
 def test_who_reports_of_a_lasting_item_need_not_explain_his_silence_any_more() -> None:
-    plan = (item("до 30.01.2026"), item("постоянно", "2", row=3))
-    story, asked, memo, after = Story(sent=True), date(2026, 1, 23), date(2026, 2, 2), date(2026, 2, 16)
-    for on in (date(2025, 12, 23), asked, memo):
-        story.day(on, book(plan=plan, performers=(ORG,)))
-    executed = done("ОБР", "1", date(2026, 2, 13), accepted_on=after)
-    wrote = row("ОБР", "2", comment="выполняется", incoming="12.02.2026 № 7")
-    reviewed, decisions = story.day(after, book(executed, wrote, plan=plan, performers=(ORG,)))
-    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
-    said = outline(letter).replace("°", " ")
-    assert "запросить письменное объяснение исполнителя (МБУК «Образец» – пункт 2)." in said
+    memo, said = lasting_since((item("до 30.01.2026"),), done("ОБР", "1", date(2026, 2, 13), accepted_on=WRITTEN))
+    assert "запросить у МБУК «Образец» письменное объяснение" in memo
+    assert "Отпала необходимость запросить письменное объяснение исполнителя (МБУК «Образец» – пункт 2)." in said
+
+
+def test_who_was_to_be_heard_about_a_lasting_item_too_was_not_to_explain_anything() -> None:
+    """Decision 0307: whoever is heard about another item answers there for the lasting one."""
+    plan = (item("до 12.12.2025"), item("до 30.01.2026", "9", row=9))
+    late = done("ОБР", "1", date(2026, 2, 13), accepted_on=WRITTEN)
+    met = done("ОБР", "9", date(2026, 1, 29), accepted_on=date(2026, 1, 30))
+    memo, said = lasting_since(plan, late, met)
+    assert "МБУК «Образец» (пункты 1 и 2)" in memo
+    assert "письменное объяснение" not in memo
+    assert "; представило сведения о выполнении пункта 2 плана-графика (вх. от 12.02.2026 № 7)" in said
+    assert "Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункты 1 и 2)." in said
+
+
+def test_who_had_left_the_last_letter_about_a_lasting_item_unanswered_was_to_be_heard() -> None:
+    executed = done("ОБР", "1", date(2026, 2, 13), accepted_on=WRITTEN)
+    memo, said = lasting_since((item("до 30.01.2026"),), executed, letters=1)
+    assert "МБУК «Образец» (пункт 2)" in memo
+    assert "Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункт 2)." in said
+
+
+WRITTEN = date(2026, 2, 16)
+
+
+def lasting_since(plan: tuple[Item, ...], late: StatusRow, *met: StatusRow, letters: int = 2) -> list[str]:
+    """Play a memo after a question about the lasting item 2 in vain, and a supplement after the report on it."""
+    plan = (*plan, item("постоянно", "2", row=3))
+    story, papers, wrote = Story(settings(repeat_max=letters), sent=True), list[str](), "12.02.2026 № 7"
+    for on in (ASKED, date(2025, 12, 23), date(2026, 1, 23), date(2026, 2, 2), WRITTEN):
+        rows = [*(r for r in met if r.accepted_on and r.accepted_on <= on)]
+        rows += [late, row("ОБР", "2", comment="выполняется", incoming=wrote)] if on == WRITTEN else []
+        reviewed, decisions = story.day(on, book(*rows, plan=plan, performers=(ORG,)))
+        for kind in {p.kind for p in decisions.papers} & {Kind.COMPLETION, Kind.SUPPLEMENT}:
+            known = facts(reviewed, story.settings, number="3")
+            papers.append(outline(compose(paper_for(decisions, kind=kind), known, words())).replace("°", " "))
+    return papers
 
 
 def test_whom_a_supplement_proposed_to_hear_need_not_be_heard_once_he_has_executed_it() -> None:

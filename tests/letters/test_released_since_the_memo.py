@@ -40,7 +40,7 @@ def test_the_next_supplement_tells_who_was_freed_and_proposes_to_close_the_item_
 
 def test_a_decision_to_free_somebody_is_a_reason_for_a_supplement_where_it_leaves_nobody_who_owes_the_item() -> None:
     said = paper_of(after_memo(*FIRST).day(BACK, ruled(FREED)), Kind.SUPPLEMENT).replace("\u00a0", " ")
-    assert f"докладываю: {TOLD}, другим исполнителем пункт исполнен (МБУК «Образец» – 12.12.2025)." in said
+    assert f"докладываю: {TOLD}, а другим исполнителем пункт исполнен (МБУК «Образец» – 12.12.2025)." in said
     assert "Предлагаю снять с контроля пункт 2 плана-графика." in said
     for items, rows in ((("3",), FIRST), (("2",), FIRST[:2])):  # others owe the item
         freed = replace(ruled(replace(FREED, items=items)), rows=made(*rows).rows)
@@ -74,7 +74,7 @@ def told_of(performers: tuple[Performer, ...], wanted: Item, *rows: StatusRow) -
 def test_the_ground_of_the_proposal_names_who_else_has_executed_the_item_and_when() -> None:
     rows = done("ОБР", "4", TERM), done("СПУ", "4", date(2025, 12, 11))
     wanted = replace(OPEN, number="4", row=5)
-    freed = "пункт 4 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», "
+    freed = "пункт 4 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а "
     executed = "остальными исполнителями пункт исполнен (МБУК «Образец» – 12.12.2025, МБУ «Спутник» – 11.12.2025)."
     assert f"{freed}{executed}" in told_of((ORG, BRANCH, THIRD), wanted, *rows)
     several = [replace(THIRD, code=f"С{n}", organisation=f"МБУ «Спутник-{n}»", row=4 + n) for n in range(4)]
