@@ -17,7 +17,7 @@ from automation.control.unanswered import (
     unentered_answer,
 )
 from automation.model.control import Entry, Ground, Occasion, Verdict
-from automation.model.kinds import Kind
+from automation.model.kinds import ADDED, JOINED, Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.reported import HELD, UNDER_WAY
 from automation.model.standing import AHEAD, Standing, TermLimits
@@ -258,11 +258,17 @@ def _promised_since(morning: Morning, verdict: Verdict, day: date) -> bool:
 
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Give the covering letters when the order starts: once per obligation, as long as its term lies ahead."""
+    """Give the covering letters when the order starts: once per obligation, as long as its term lies ahead.
+
+    What an amending order has added, or has named the performer for, says so.
+    """
     if morning.memo_day or morning.follows(verdict):
         return
     if verdict.standing in AHEAD | {Standing.PERMANENT}:
-        yield from once(morning, verdict, Kind.COVERING)
+        change = morning.changes.get(verdict.item.number)
+        joined = change and verdict.performer.code in change.joined
+        detail = ADDED if change and change.added else JOINED if joined else ""
+        yield from once(morning, verdict, Kind.COVERING, detail)
 
 
 def once(morning: Morning, verdict: Verdict, kind: Kind, detail: str = "") -> Iterator[Ground]:

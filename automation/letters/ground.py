@@ -26,6 +26,7 @@ from automation.letters.matters import (
 from automation.letters.plan_name import amendments, plan_name
 from automation.letters.printed_terms import (
     full_term,
+    in_plan_words,
     planned_term,
     term_behind,
     term_notes,
@@ -138,6 +139,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "пункты": items_of(verdicts),
         "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
         "срок": term,
+        "срок_по_плану": in_plan_words(term, verdicts[0]) if len(verdicts) == 1 else term,
         "запятая": "," if any(", " in full_term(v) for v in verdicts) and not term.endswith(")") else "",
         "названия": named_items(verdicts),
         "много": len({v.item.number for v in verdicts}) > 1,

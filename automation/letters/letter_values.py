@@ -11,6 +11,7 @@ from automation.letters.asides import by_form
 from automation.letters.asks import Days, asks, if_undone, in_a_row, to_complete
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import About, letter_words, sent
+from automation.letters.extracts import covering_values
 from automation.letters.faults import (
     answered_behind_the_term,
     asked_in_a_row,
@@ -36,7 +37,7 @@ from automation.letters.receivers import handed_elsewhere, received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, asked_for_results, dated, reminded, reminder, this_paper
-from automation.letters.topic_variables import BesideEarlierValues, CoveringValues, OverdueValues
+from automation.letters.topic_variables import BesideEarlierValues, OverdueValues
 from automation.letters.variables import (
     AnsweredToValues,
     BorneValues,
@@ -135,19 +136,13 @@ def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
         case Topic.RELEASE | Topic.TAKEN_OFF:
             return release_values(group)
         case Topic.COVERING:
-            return _covering(group)
+            return covering_values(group, values)
         case Topic.AMENDED:
             return amended_values(group, values)
         case Topic.CONTROL_POINT:
             return point_values(group)
         case _:
             return {}
-
-
-def _covering(group: Group) -> CoveringValues:
-    """Tell whether more than one term is to be kept: of several items, or of one that has several or comes again."""
-    several = any(v.item.recurring or v.item.several_terms for v in group.verdicts)
-    return {"много_сроков": several or len(item_numbers(group.verdicts)) > 1}
 
 
 def _overdue(group: Group, values: BorneValues) -> OverdueValues:

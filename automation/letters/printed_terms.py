@@ -106,6 +106,20 @@ def event_day(verdict: Verdict) -> str:
     return shown(verdict.item.reading.counted_from) if verdict.due == verdict.control_date else ""
 
 
+def in_plan_words(term: str, verdict: Verdict) -> str:
+    """Return a printed term of a repeated item with the plan's words for all its dates; any other as it is.
+
+    Where these words name the day themselves, they stand alone: «еженедельно по пятницам с 10.04.2026 по 15.05.2026».
+    """
+    words, due = lower_first(bare(verdict.item.term_phrase).rstrip(" .")), verdict.due
+    moved = verdict.item.override or due != verdict.control_date
+    if not verdict.item.recurring or moved or due is None or not tellable(words) or words in term:
+        return term
+    if _names_day(words, due):
+        return unbracketed(words)
+    return f"{term.removesuffix(')')}; {words})" if term.endswith(")") else f"{term} ({unbracketed(words)})"
+
+
 def _names_day(words: str, due: date) -> bool:
     """Tell whether words name a day with its month, be it without the year."""
     numbers, month = [*map(int, _NUMBER.findall(words))], show_long(due).split()[1]

@@ -24,8 +24,11 @@ from automation.letters.topic_variables import (
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
+from automation.model.plan import Recurring
 from automation.model.reported import News
 from automation.russian import join, show, shown
+
+LONGEST_STEP = {"week": 7, "month": 31, "quarter": 92, "half_year": 184, "year": 366}  # days
 
 
 def answer_by(group: Group) -> date | None:
@@ -177,7 +180,9 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
     due = [v.reported.promise for v in group.verdicts if _is_promised(v, answer or on)]
     every = len(due) == len(group.verdicts)
     alone = not values["пункты"]["много"]
-    named = [_with_term(_provided(part, alone=alone), part["срок"]) for part in values["сроки"]]
+    asked = any(w.entry.sent_on for v in group.verdicts for w in group.facts.written(v.code_and_item, Kind.REQUEST))
+    parts = [(part, part["срок"] if asked else part["срок_по_плану"]) for part in values["сроки"]]
+    named = [_with_term(_provided(part, alone=alone), term) for part, term in parts]
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
@@ -188,8 +193,18 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "пройдёт": not over and any(day <= (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(v.periods or v.reported.promise or _prolonged_alone(v, group) for v in group.verdicts),
+        "далее": not asked and len(group.verdicts) == 1 and _comes_again(group.verdicts[0]),
         "ответы": _answers(group, promises=True),
     }
+
+
+def _comes_again(verdict: Verdict) -> bool:
+    """Tell whether the same is due again behind this term of a repeated item: a whole step before its end."""
+    rule, due = verdict.item.reading.deadline, verdict.control_date
+    if not isinstance(rule, Recurring) or due is None:
+        return False
+    step = rule.every * LONGEST_STEP.get(rule.unit, 1)
+    return rule.until is None or (rule.until - due).days >= step
 
 
 def _prolonged_alone(verdict: Verdict, group: Group) -> bool:

@@ -29,6 +29,22 @@ RAIDS = lazy(r"рейд(?:ы|ов|ам|ами|ах)$")  # by some day they are w
 LISTED = lazy(r"\d.*(?:,|\bи) ?\d")  # «10.06.2027, 08.07.2027»
 STRETCH = lazy(r"\bсо? «?\d.*\bпо «?\d")  # «с 15.05.2027 по 15.06.2027»
 OBJECT = 3  # words with which an item says what is done
+# In the genitive behind another noun nothing is held: «места проведения ярмарок», «условия для проведения ярмарки».
+ATTRIBUTE = lazy(r"(?:проведения|участия|организации)$")
+BEFORE_DEED = lazy(r"(?:и|или|по|в|во|о|об|при|к|рамках)$")
+# Whatever else is held is work, and an event named behind it is none of the item: «Провести уборку лагерей».
+PART_OF_EVENT = lazy(
+    r"мероприяти|работ[аеуы]|этап|тур(?:а|ы|у|ов)?$|финал|цикл|сери[яюией]|ряд|комплекс|открыти|закрыти|старт|показ|(?:онлайн-)?трансляци|"
+    r"выезд|поездк|бесед|урок|игр[аыу]"
+)
+# Words that open a phrase about where, with whom and by whose means: «силами работников», «в школах».
+OPENS_PHRASE = lazy(
+    r"(?:[вксуо]|во|ко|со|об|на|по|до|от|из|за|для|при|под|над|без|среди|между|перед|после|[а-я]+[ая]ми)$"
+)
+NOT_HELD = lazy(  # adjectives, days and adverbs stand before what is held
+    r"(?![а-я]+(?:[аея]ние|тие|ствие)$)[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их|ую|юю|ом|[нк]о)$|"
+    r"(?:январ|феврал|март|апрел|ма[яй]$|июн|июл|август|сентябр|октябр|ноябр|декабр|год(?:а|у)?$|и$|или$)"
+)
 EVENT = lazy(  # «смотровая», «маршрут», «акциз», «ученик» are none
     rf"торжественн|{NOT_OF_A_KIND}(?:авто|вело|видео|медиа|теле|фото|эко)?"
     r"(?:субботник|воскресник|месячник|совещани|конкурс|ярмар|сход|собрани|заседани|семинар|вебинар|праздник|"
@@ -75,10 +91,9 @@ def names_event(text: str, phrase: str = "") -> bool:
     if words and STRETCH.search(phrase.lower()) and GOING_ON.match(" ".join(words)):
         return not any(ABOUT.match(word) for word in words[:OBJECT])
     listed = LISTED.search(phrase)
-    at = next((n for n in range(len(words)) if _is_event(words, n) or (listed and RAIDS.match(words[n]))), None)
-    if at is None or any(ABOUT.match(word) for word in words[:at]):
-        return False
-    return all(map(ADJECTIVE.match, words[:at])) or any(map(HELD.match, words[:at]))
+    named = (n for n in range(len(words)) if _is_event(words, n) or (listed and RAIDS.match(words[n])))
+    at = next((n for n in named if _takes_place(words, n)), None)
+    return at is not None and not any(ABOUT.match(word) for word in words[:at])
 
 
 def is_work_of_each(item: Item) -> bool:
@@ -88,6 +103,31 @@ def is_work_of_each(item: Item) -> bool:
     """
     deadline = item.reading.deadline
     return isinstance(deadline, Period) and deadline.event and not names_event(item.text)
+
+
+def _takes_place(words: list[str], at: int) -> bool:
+    """Tell whether the event named at this place is what the item holds, and no attribute of something else.
+
+    What stands first behind the last word of holding decides: «Провести обследование мест ярмарок» is work. Where a
+    phrase about places or people stands there, the event is held: «Провести на территории поселения субботник».
+    """
+    for led in (n for n in reversed(range(at)) if HELD.match(words[n])):
+        object_at = next(n for n in range(led + 1, at + 1) if n == at or not NOT_HELD.match(words[n]))
+        if not _is_attribute(words, led):
+            return (
+                object_at == at
+                or words[led].startswith("участ")
+                or any(p.match(words[object_at]) for p in (OPENS_PHRASE, PART_OF_EVENT, EVENT))
+            )
+        if object_at == at:
+            return False
+    return all(map(ADJECTIVE.match, words[:at]))
+
+
+def _is_attribute(words: list[str], at: int) -> bool:
+    """Tell whether a word of holding only says of another noun what it is for: «пункты проведения экзаменов»."""
+    before = words[at - 1] if at else ""
+    return bool(before and ATTRIBUTE.match(words[at]) and not (HELD.match(before) or BEFORE_DEED.match(before)))
 
 
 def _is_event(words: list[str], at: int) -> bool:

@@ -1,0 +1,51 @@
+"""What an extract from a plan says beside its table: whether it is the first, and which act has added what it tells."""
+
+from msgspec.structs import replace
+
+from automation.control.amendments import is_whole
+from automation.control.sent_papers import gone_out
+from automation.letters.ground import turns_of
+from automation.letters.ground_groups import Group
+from automation.letters.item_cases import item_numbers
+from automation.letters.own_items import order_of
+from automation.letters.plan_name import act_in_case
+from automation.letters.topic_variables import CoveringValues
+from automation.letters.variables import BorneValues
+from automation.model.kinds import ADDED, JOINED, Kind
+from automation.model.plan import Order
+
+
+def covering_values(group: Group, values: BorneValues) -> CoveringValues:
+    """Tell whether more than one term is to be kept, and whether all this came by an amending order (decision 0402).
+
+    More than one: of several items, or of one that has several or comes again.
+    """
+    numbers, details = item_numbers(group.verdicts), {g.detail for g in group.grounds}
+    several = any(v.item.recurring or v.item.several_terms for v in group.verdicts)
+    order = order_of(numbers, group.facts.order)
+    act = _only_act(order)
+    added = details == {ADDED} and bool(act)
+    joined = details == {JOINED} and bool(act) and not values["за_других"]
+    told = replace(order, amendments="") if added or joined else order  # the act is named once
+    return {
+        "много_сроков": several or len(numbers) > 1,
+        "добавлены": added,
+        "включены": joined,
+        "изменён": details <= {ADDED, JOINED},
+        "изменившим": act,
+        "выписка_из": turns_of(told, group.words).plan,
+        "не_первая": _has_an_extract(group),
+    }
+
+
+def _only_act(order: Order) -> str:
+    """Return the only amending act in the instrumental; "" of several, for which of them did it is not known."""
+    act = order.amendments.strip()
+    return act_in_case(act, "твор") if act and ";" not in act and is_whole(act) else ""
+
+
+def _has_an_extract(group: Group) -> bool:
+    """Tell whether an earlier extract has gone out to whom this one is addressed."""
+    addressee = group.verdicts[0].performer.papers_to
+    sent = gone_out(group.facts.entries, group.paper.day)
+    return any(e.kind is Kind.COVERING and e.addressee_code == addressee for e in sent)
