@@ -74,7 +74,11 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     step = _remind_step(morning, verdict) if verdict.standing in AHEAD else 0
     if not step or morning.settled(verdict) or verdict.performer.by_agreement:
         return
-    if _just_reported(morning, verdict) or _told_by_an_extract(morning, verdict, step):
+    if (
+        _just_reported(morning, verdict)
+        or _told_by_an_extract(morning, verdict, step)
+        or _has_promised(morning, verdict)
+    ):
         return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
@@ -122,6 +126,15 @@ def _just_reported(morning: Morning, verdict: Verdict) -> bool:
     if last is None or last.late or verdict.due is None:
         return False
     return morning.calendar.between(last.due, verdict.due) <= max(morning.policy.remind_days, default=0)
+
+
+def _has_promised(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether the performer has promised a day in time that has not passed: it is followed up by telephone.
+
+    Of an event the reminder says until when its result is asked for, whatever was promised.
+    """
+    day, last = verdict.reported.promised_by_phone, verdict.limits.last if verdict.limits else None
+    return bool(day and last and morning.on <= day <= last) and not verdict.item.takes_place
 
 
 def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

@@ -85,16 +85,6 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     )
 
 
-def until_promised(morning: Morning, grounds: Sequence[Ground]) -> date | None:
-    """``answer_days`` working days from today; where nothing has come in, the earlier day promised by telephone."""
-    usual = within_answer_days(morning, grounds)
-    told = [v.reported for v in verdicts_of(grounds)]
-    promised = {one.promised_by_phone if one.silence else None for one in told}
-    named = promised.pop() if len(promised) == 1 else None
-    day = morning.calendar.on_or_after(named) if named else None
-    return day if day and usual and morning.on < day < usual else usual
-
-
 def no_answer(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """Ask nothing."""
     return None
@@ -116,7 +106,7 @@ class Reason(Struct, frozen=True, kw_only=True):
 
 
 REASONS: Mapping[Kind, Reason] = {
-    Kind.OVERDUE: Reason(grounds=overdue, stands=still_overdue, respond_by=until_promised),
+    Kind.OVERDUE: Reason(grounds=overdue, stands=still_overdue),
     Kind.REQUEST: Reason(
         grounds=requests,
         stands=still_asked,

@@ -144,6 +144,12 @@ _NAMED = ("указан", "указана", "указано", "указаны")
 _ENDINGS = ("ён", "ена", "ено", "ены")
 
 
+def _signed_by(to: Performer | None) -> str:
+    """Say who is to sign the answer: a head («Глава поселения») is called so nowhere but in his post."""
+    head = to is not None and fold(to.post).partition(" ")[0] == "глава"
+    return " за Вашей подписью" if head else " за подписью руководителя"
+
+
 def bearers(group: Group) -> BearerValues:
     """Say whose obligations these are: the addressee may only receive the paper for another organisation.
 
@@ -165,7 +171,7 @@ def bearers(group: Group) -> BearerValues:
         "где_считают": _counted_within(performers),
         "организация": verbatim(own) if paper.form is not Form.NOTE else "",
         "предприниматель": alone,
-        "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
+        "за_подписью": "" if alone or not own.strip() else _signed_by(to),
         "по_согласованию": all(p.by_agreement for p in performers),
         "участие": taking_part(performers),
         "организации_род": named,

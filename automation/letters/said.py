@@ -199,10 +199,13 @@ def _claimed(verdict: Verdict, *, by_letter: bool = False) -> str:
     """Say what a report claims; the day on which it was presented only where it is a delay."""
     late = verdict.reported.presented_late
     late = late if late != verdict.executed_on and not by_letter else None
-    claimed = "указанная дата представления –" if is_presented(verdict) else "указано исполнение"
+    paper = is_presented(verdict)  # it may be information or a report, and is presented but once
+    claimed, came = (
+        ("указанная дата представления –", "дата поступления –") if paper else ("указано исполнение", "представлены")
+    )
     parts = (
         "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
         f"{claimed} {show(verdict.executed_on)}" if verdict.executed_on else "",
-        f"представлены {show(late)}" if late else "",
+        f"{came} {show(late)}" if late else "",
     )
     return ", ".join(filter(None, parts))

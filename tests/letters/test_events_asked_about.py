@@ -246,7 +246,42 @@ def test_joined_to_another_request_they_have_their_own_days_too() -> None:
     back = replace(sent, returned_on=date(2025, 12, 17), return_reason="нет подписи")
     reviewed, decisions = story.day(date(2025, 12, 17), small(back, plan=plan, performer=agreed))
     letter = letter_of(reviewed, to(decisions, "ОБР"))
-    assert "Также просим сообщить об исполнении пунктов 1 и 2 плана-графика (пункт 1 – проверить водоёмы;" in letter
+    assert "Также пунктами 1 и 2 плана-графика предусмотрены мероприятие «Проверить водоёмы» (до 19.12.2025" in letter
     both = "об исполнении либо о ходе и предполагаемой дате исполнения"
     asked = f"по пункту 1 – до 19.12.2025 {both}, по пункту 2 – до 23.12.2025 о результатах"
-    assert f"исполнителем по согласованию: {asked}" in letter
+    assert f"Просим принять участие в исполнении пунктов 1 и 2 и сообщить: {asked}" in letter
+
+
+@pytest.mark.parametrize(
+    ("work", "provided", "told"),
+    [
+        (
+            item("до 23.12.2025", text="Проверить водоёмы"),
+            "проверить водоёмы (до 23.12.2025 включительно)",
+            "принять участие в исполнении пункта 1 и до 19.12.2025 сообщить о ходе и предполагаемой дате исполнения.",
+        ),
+        (
+            item("до 19.12.2025", text="Проверить водоёмы"),
+            "проверить водоёмы (до 19.12.2025 включительно)",
+            "принять участие в исполнении пункта 1 и до 19.12.2025 направить сведения о его исполнении, а если он не",
+        ),
+        (
+            held("20.12.2025", "Провести субботник"),
+            "провести субботник (20.12.2025)",
+            "принять участие в этом мероприятии и до 23.12.2025 сообщить о результатах.",
+        ),
+    ],
+)
+def test_joined_to_another_request_who_only_agreed_is_asked_to_take_part_by_the_term(
+    work: Item, provided: str, told: str
+) -> None:
+    plan = (item("до 12.12.2025", "3", text="Осмотреть крыши", row=4), work)
+    story, agreed = Story(settings(remind_days=(5,)), sent=True), replace(ORG, relation=Relation.BY_AGREEMENT)
+    sent = row("ОБР", "3", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт")
+    story.day(date(2025, 12, 15), small(sent, plan=plan, performer=agreed))
+    back = replace(sent, returned_on=date(2025, 12, 17), return_reason="нет подписи")
+    reviewed, decisions = story.day(date(2025, 12, 17), small(back, plan=plan, performer=agreed))
+    letter = letter_of(reviewed, to(decisions, "ОБР"))
+    assert f"Также пунктом {work.number} плана-графика предусмотрено {provided}." in letter
+    assert f"Просим {told}" in letter
+    assert "исполнителем по согласованию" not in letter

@@ -26,10 +26,10 @@ def test_what_is_expected_on_a_day_off_is_asked_for_by_the_working_day_behind_it
 
 
 def test_no_letter_asks_for_an_answer_on_a_day_off_that_was_promised_or_named() -> None:
-    call = PhoneCall(day=date(2025, 12, 18), code="ОБР", items=("1",), promised_on=date(2025, 12, 20))
+    call = PhoneCall(day=date(2025, 12, 18), code="ОБР", items=("1",), promised_on=date(2025, 12, 27))
     reviewed, decisions = Story().day(date(2025, 12, 19), small(plan=(item("до 17.12.2025"),), calls=(call,)))
     asked = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "Просим до 22.12.2025" in asked
+    assert "Просим до 29.12.2025" in asked
     saturday = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 27))
     told = last_letter(item("до 29.12.2025"), (date(2025, 12, 22), saturday))
     assert "ожидаемая дата исполнения – 27.12.2025." in told

@@ -44,11 +44,14 @@ def test_the_first_letter_tells_the_promise_before_the_silence_that_broke_the_te
     )
 
 
-def test_a_first_letter_asks_by_the_earlier_day_that_was_promised_for_all_it_speaks_of() -> None:
+def test_a_first_letter_leaves_the_usual_days_for_its_answer_and_tells_of_an_earlier_day_that_was_promised() -> None:
     soon, both = replace(CALL, promised_on=date(2025, 12, 17)), (PLAN[0], replace(PLAN[0], number="3", row=4), PLAN[1])
-    for calls, plan, day in ((soon, PLAN, 17), (CALL, PLAN, 19), (soon, both, 18)):
+    for calls, plan, day in ((soon, PLAN, 18), (CALL, PLAN, 19), (soon, both, 18)):
         _, days = played(small(plan=plan, calls=(calls,)), 12, 15, 16)
-        assert f"Просим до {day}.12.2025" in said(days[-1])
+        letter = said(days[-1])
+        assert f"Просим до {day}.12.2025" in letter or f"не позднее {day}.12.2025" in letter
+        assert "15.12.2025 обещано представить сведения об исполнении " in letter
+        assert letter.count("17.12.2025") == (calls is soon)
 
 
 def test_after_a_day_promised_by_telephone_has_passed_work_under_way_is_asked_for_or_a_new_day() -> None:

@@ -90,3 +90,27 @@ def test_beside_other_items_the_report_is_named_with_its_receiver() -> None:
         said = letter.replace("°", " ").translate(dict.fromkeys(map(ord, "{}")))
         assert f"отчёт по пункту 1 ({MINISTRY})" in said
         assert "передать в общий отдел" not in said
+
+
+def test_so_is_what_comes_to_the_official_who_signs_the_letter_himself() -> None:
+    for receiver in ("заместителю главы Администрации", "заместителю главы Администрации Бобкову Д.А."):
+        reminder, overdue, *_ = told(f"Представлять {receiver} информацию о ходе ремонта")
+        assert "информация со сроком 25.12.2025 от " in overdue
+        assert "Просим до 12.01.2026 представить информацию со сроком 25.12.2025 и письменно" in overdue
+        assert "номер документа" not in reminder + overdue
+        assert "подтверждение представления" not in overdue
+
+
+def test_so_is_what_comes_to_the_responsible_official_while_another_signs() -> None:
+    _, overdue, *_ = told(
+        "Представлять заместителю главы Администрации информацию о ходе ремонта", relation=Relation.OFFICE
+    )
+    assert "передать в общий отдел информацию со сроком 25.12.2025 и сообщить причины" in overdue
+
+
+@pytest.mark.parametrize(
+    "receiver", ["главе Администрации", "первому заместителю главы Администрации", "заместителю министра"]
+)
+def test_another_official_is_not_we(receiver: str) -> None:
+    _, overdue, *_ = told(f"Представлять {receiver} информацию о ходе ремонта")
+    assert f"подтверждение представления {receiver} информации со сроком 25.12.2025" in overdue
