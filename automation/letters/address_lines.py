@@ -86,8 +86,13 @@ def _with_two_last(post: str, column: float = COLUMN) -> str:
     whole = NBSP in last or last.lower() == _OFFICE
     together = [*filter(None, before), f"{one}{NBSP}{last}"]
     above = _in_lines(together, column).split(" ")[-2:-1]
-    lone = any(line in before[2:] and NBSP not in line and _fits(f"{line} {one}", column) for line in above)
+    lone = any(line in before[2:] and _words_in(line) == 1 and _fits(f"{line} {one}", column) for line in above)
     return post if whole and lone else " ".join(together)
+
+
+def _words_in(line: str) -> int:
+    """Count the words of a line but for what is bound to the next one: «и земельных» is one word."""
+    return sum(len(word) > 1 for word in line.split(NBSP))
 
 
 def _held(name: str) -> str:

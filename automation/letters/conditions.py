@@ -13,7 +13,7 @@ from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today, named_items
 from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.printed_terms import full_term
-from automation.letters.told import AGREED, Telling, telling_of
+from automation.letters.told import AGREED, Telling, is_behind, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
@@ -60,7 +60,7 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
     prolonged = {v.item.number for v in longer}
     further = {
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
-        "истекли_слова": _in_words(alike["истекли"]) if in_words else "",
+        "истекли_слова": _in_words(alike["истекли"], figures.on) if in_words else "",
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
@@ -80,9 +80,9 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
     return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)
 
 
-def _in_words(late: Sequence[ItemFigures]) -> str:
+def _in_words(late: Sequence[ItemFigures], on: date) -> str:
     """Name a single item that nobody has confirmed in time by its words (papers.md B4); "" of several."""
-    owed = [v for i in late for v in i.owing if v.standing is Standing.OVERDUE]
+    owed = [v for i in late for v in i.owing if is_behind(v, on)]
     return f"{items_of(late)['им']} – {named_items(owed)}" if owed and len(late) == 1 else ""
 
 

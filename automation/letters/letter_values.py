@@ -219,18 +219,19 @@ def _earlier_papers(group: Group) -> dict[str, str | bool]:
 
     A paper that is called unanswered is named with its items where it asked for more in vain, where something came in
     about another of them, and where its answer was entered for items it had not asked for: the addressee reads that
-    answer in the journal. Who has promised something in a call since has left them without an answer in writing.
+    answer in the journal. Who has spoken in a call since has left them without an answer in writing.
     """
     cited, facts = _cited(group), group.facts
     if not group.unanswered:
         return letter_words(cited, ground_body(facts))
     first = min(map(out_on, cited), default=group.paper.day)
+    mine = {v.code_item_term for v in group.verdicts}
     called = any(v.reported.promise and v.reported.promise.called_on >= first for v in group.verdicts)
+    called |= any(o.code_item_term in mine for e in cited for o in facts.spoken(e))
     beside = {e.key: e.occasions for e in group.paper.unanswered}
     left = {e.key: facts.unanswered(e) for e in cited}
     if all(e.key not in beside and not e.answer.strip() and left[e.key].issuperset(all_asked(e)) for e in cited):
         return letter_words(cited, ground_body(facts), explained=called)
-    mine = {v.code_item_term for v in group.verdicts}
     here = {e.key: [o for o in all_asked(e) if o.code_item_term in mine and o in left[e.key]] for e in cited}
     named = [replace(e, occasions=(*here[e.key], *beside.get(e.key, ()))) for e in cited]
     return letter_words(named, ground_body(facts), about=asked_for(named, facts), explained=called)

@@ -211,8 +211,11 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     """
     due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
     if verdict.item.recurring:
-        following = "" if _names_day(words, due) else f"ближайший срок – {show(due)}"
-        return "; ".join(filter(None, (following, notes))) if verdict.standing in AHEAD else ""
+        if verdict.standing not in AHEAD:
+            return ""
+        if _names_day(words, due):
+            return f"{show(due)} – {notes}" if notes else ""
+        return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
     named = due == verdict.control_date and _names(words, due, verdict.item.reading.deadline)
     if several and (named or not verdict.item.takes_place):
         return f"{show(due)} – {notes}" if notes else show(due) * (not named)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -141,7 +142,7 @@ def information_of(item: Item) -> Information | None:
     noun = _FOLDED[case][head[place]]
     if case != NOMINATIVE and noun in PRESENTED and not head[start - 1].startswith(("представ", "предостав")):
         return None
-    if case == NOMINATIVE and noun in DOCUMENTS and _is_treated(words[place:]):
+    if (case == NOMINATIVE and noun in DOCUMENTS and _is_treated(words[place:])) or _names_two(head[place + 1 :], case):
         return None
     before: list[str] = []
     while start < (first := place - len(before)) and len(before) < 2:
@@ -153,6 +154,11 @@ def information_of(item: Item) -> Information | None:
     if to and (case == NOMINATIVE or one_of_two or not _is_receiver(to)):
         return None
     return Information(noun, tuple(before), " ".join(words[place + 1 :]), " ".join(to))
+
+
+def _names_two(behind: Sequence[str], case: int) -> bool:
+    """Tell whether another noun is to be handed over besides: «копии паспортов и сведения об участках»."""
+    return any(one == "и" and two in _FOLDED[case] for one, two in pairwise(behind))
 
 
 def _is_treated(words: Sequence[str]) -> bool:

@@ -59,3 +59,9 @@ def test_a_letter_about_work_that_goes_on_behind_its_stretch_says_that_the_term_
     silent = last_letter(RAIDS, (date(2025, 12, 22), row("ОБР", "1")), (on, row("ОБР", "1")))
     assert "не поступили" in silent
     assert "не поступили. Установленный срок истёк 26.12.2025." in silent
+
+
+def test_a_reference_names_unfinished_work_by_its_words() -> None:
+    going_on = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2026, 1, 15))
+    reviewed, _ = Story().day(date(2025, 12, 29), book(going_on, plan=(RAIDS,), performers=(ORG,)))
+    assert "(пункт 1 – организовать рейды)" in plain(composition(reviewed.figures, words(), in_words=True))
