@@ -13,7 +13,7 @@ from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today, named_items
 from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.printed_terms import full_term
-from automation.letters.told import AGREED, Telling, is_behind, telling_of
+from automation.letters.told import AGREED, LATE, Telling, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
@@ -81,8 +81,11 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
 
 
 def _in_words(late: Sequence[ItemFigures], on: date) -> str:
-    """Name a single item that nobody has confirmed in time by its words (papers.md B4); "" of several."""
-    owed = [v for i in late for v in i.owing if is_behind(v, on)]
+    """Name a single item that nobody has confirmed in time by its words (papers.md B4); "" of several.
+
+    Work that goes on behind the last day of its stretch is late before it counts as overdue.
+    """
+    owed = [v for i in late for v in i.owing if v.standing is Standing.OVERDUE or telling_of(v, on) in LATE]
     return f"{items_of(late)['им']} – {named_items(owed)}" if owed and len(late) == 1 else ""
 
 

@@ -73,11 +73,6 @@ def paired(verdicts: Iterable[Verdict], name: Callable[[Verdict], str] = _named,
     return "; ".join(f"{items_in_cases(numbers)['им']} – {', '.join(names)}" for names, numbers in alike.items())
 
 
-def is_behind(verdict: Verdict, on: date) -> bool:
-    """Tell whether its performer is late, be it with work that goes on behind the last day of its stretch."""
-    return verdict.standing is Standing.OVERDUE or telling_of(verdict, on) in LATE
-
-
 def telling_of(verdict: Verdict, on: date) -> Telling | None:
     """Return what is to be told, if anything; «не поступили» is said of a ``Silence`` alone (papers.md A1).
 

@@ -103,3 +103,9 @@ def test_what_was_promised_of_a_report_before_its_term_is_not_told_as_if_it_had_
         "До наступления срока сообщено о ходе исполнения: МБУК «Образец» – отчёт за декабрь 2025 года (пункт 1); "
         "19.01.2026: «отчёт почти готов», обещано до 22.01.2026"
     )
+
+
+def test_a_letter_behind_which_its_reader_has_spoken_is_left_without_an_answer_in_writing() -> None:
+    spoken = replace(CALL, day=date(2025, 12, 17), promised_on=None, said="насос неисправен, ждём деталь")
+    _, days = played(small(plan=PLAN, calls=(spoken,)), 12, 15, 16, 23)
+    assert "оставлено без письменного ответа" in said(days[-1])
