@@ -107,14 +107,19 @@ def _written_from(morning: Morning, entry: Entry, about: Occasion) -> date:
 
 
 def _answered_a_later_one(morning: Morning, entry: Entry, about: Occasion) -> bool:
-    """Tell whether nothing had answered a paper about an occasion by the day on which another asked for it again."""
+    """Tell whether nothing had answered a paper about an occasion by the day on which another asked for it again.
+
+    What is owed once is the same obligation when its term has been moved since.
+    """
     if entry.sent_on is None or not entry.cited or _is_answered(morning, entry, about):
         return False
-    written = (w.entry for w in morning.earlier(about.code_item_term, *REPEATED))
+    rows = _named_rows(morning.owed(about.code_and_item), about.control_date)
+    once = len(rows) == 1 and not rows[0].item.recurring
+    spent = morning.written(about.code_and_item, *REPEATED)
+    written = (w.entry for w in spent if once or w.about.control_date == about.control_date)
     again = [e.day for e in (*written, *asked_again(morning, Spent(about, entry))) if e.day > entry.day and e.sent_on]
     if not again or min(again) <= answer_day(morning, entry, about):
         return False
-    rows = _named_rows(morning.owed(about.code_and_item), about.control_date)
     seen = (tuple(v for v in versions_of(morning, row) if v.since is None or v.since <= min(again)) for row in rows)
     return bool(rows) and not any(changed_since(versions, entry.day) for versions in seen)
 
