@@ -109,11 +109,11 @@ def answered_in_part(
         missing = [n for n in item_numbers(verdicts) if any(n in items for items in left)]
         outcomes = [
             (silent, f"на {letters_about(silent, missing)} {no_written(silent, missing, memo)}"),
-            *_outcomes(having),
+            *_outcomes(having, verdicts),
         ]
     else:
         without = [(papers, items, no_written(papers, items, memo)) for items, papers in left.items()]
-        outcomes = list(_outcomes([*without, *having]))
+        outcomes = list(_outcomes([*without, *having], verdicts))
         told |= {e.key: e for e in silent}
     others = as_answered([e for e in sent if e.key not in told], elsewhere)
     besides = sent_words(others, later=list(told.values()))
@@ -124,15 +124,19 @@ def answered_in_part(
     return "; ".join(words for _, words in sorted(said, key=lambda one: max(order.index(e.key) for e in one[0])))
 
 
-def _outcomes(parts: Iterable[tuple[list[Entry], tuple[str, ...], str]]) -> Iterator[tuple[list[Entry], str]]:
+def _outcomes(
+    parts: Iterable[tuple[list[Entry], tuple[str, ...], str]], verdicts: Sequence[Verdict]
+) -> Iterator[tuple[list[Entry], str]]:
     """Say what came of papers for some items; of papers of which several things are told, each behind its items.
 
-    They are named once: «на письмо от … № 115 по пункту 4 ответа нет, по пункту 6 получен ответ».
+    A line about one item alone does not name it again. Papers are named once: «на письмо от … № 115 по пункту 4 ответа
+    нет, по пункту 6 получен ответ».
     """
+    several = len(item_numbers(verdicts)) > 1
     for mine in gathered(parts, lambda one: tuple(e.key for e in one[0])).values():
         papers, items, told = mine[0]
         if len(mine) == 1:
-            yield papers, f"{on_papers(papers, items)} {told}"
+            yield papers, f"{on_papers(papers, items if several else ())} {told}"
         else:
             by_item = ", ".join(f"по {numbers_of(some)['дат']} {outcome}" for _, some, outcome in mine)
             yield papers, f"{on_papers(papers)} {by_item}"

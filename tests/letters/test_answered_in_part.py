@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.letters.answers_told import answered_in_part
 from automation.letters.composing import compose
 from automation.letters.letter_facts import Facts, memo_of
 from automation.letters.letters_told import no_reply
@@ -185,3 +186,14 @@ def test_an_answer_that_has_brought_the_report_of_another_date_is_told_as_that_o
     assert told in of_reports()
     said = of_reports(": за ноябрь выездов не было")
     assert f"{letter}, получен ответ (вх. от 03.02.2026 № 448): за ноябрь выездов не было" in said
+
+
+def test_a_line_about_one_item_names_it_once() -> None:
+    reviewed, _ = lettered().day(date(2026, 1, 15), MADE, keep=False)
+    memo = memo_of(reviewed.figures, _answered(facts(reviewed), 16), words())
+    owed = [v for v in reviewed.morning.verdicts if v.item.number == "1"]
+    said = plain(answered_in_part(memo.sent.about(owed), owed, {}, memo)).replace("\u00a0", " ")
+    assert said == (
+        "на письмо от 16.12.2025 получен ответ (вх. от 29.12.2025 № 579): закончат 19 января; на письма от 23.12.2025 и "
+        "от 26.12.2025 ответа нет"
+    )
