@@ -22,11 +22,10 @@ from automation.letters.matters import is_presented
 from automation.letters.measures import FILE, open_verdicts
 from automation.letters.said import open_question
 from automation.letters.sought import Sought, sought
-from automation.letters.told import LATE, PURSUED, telling_of
+from automation.letters.told import LATE, PURSUED, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
-from automation.model.standing import Standing
 from automation.russian import join, natural_key, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
@@ -64,7 +63,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     lying = (v for v in told.unread if not is_considered(v, told.ripe))
     read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
-    overdue = (v for v in open_ if v.standing is Standing.OVERDUE and v.code_item_term not in unread)
+    overdue = (v for v in open_ if is_behind(v, memo.on) and v.code_item_term not in unread)
     left = (v for v in overdue if not is_considered(v, told.ripe))
     alike = gathered(((v, _asked(v, told, memo, last, reminded)) for v in left), lambda one: one[1])
     parts = {

@@ -13,7 +13,7 @@ from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today, named_items
 from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.printed_terms import full_term
-from automation.letters.told import AGREED, LATE, Telling, telling_of
+from automation.letters.told import AGREED, Telling, is_behind, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
@@ -85,7 +85,7 @@ def _in_words(late: Sequence[ItemFigures], on: date) -> str:
 
     Work that goes on behind the last day of its stretch is late before it counts as overdue.
     """
-    owed = [v for i in late for v in i.owing if v.standing is Standing.OVERDUE or telling_of(v, on) in LATE]
+    owed = [v for i in late for v in i.owing if is_behind(v, on)]
     return f"{items_of(late)['им']} – {named_items(owed)}" if owed and len(late) == 1 else ""
 
 
@@ -163,7 +163,7 @@ def _condition(item: ItemFigures, on: date) -> str:
     if not behind:
         return _ahead(item, on)
     asked = [v for v in missing if not v.performer.by_agreement] or missing
-    asked = [v for v in asked if v.standing is not Standing.NO_DATA]
+    asked = [v for v in asked if telling_of(v, on) not in {Telling.DOUBTED, Telling.RETURNED_EARLY}]
     if not asked:
         return "уточняются"
     if all(telling_of(v, on) is Telling.AWAITED for v in asked):

@@ -194,6 +194,6 @@ def test_a_line_about_one_item_names_it_once() -> None:
     owed = [v for v in reviewed.morning.verdicts if v.item.number == "1"]
     said = plain(answered_in_part(memo.sent.about(owed), owed, {}, memo)).replace("\u00a0", " ")
     assert said == (
-        "на письмо от 16.12.2025 получен ответ (вх. от 29.12.2025 № 579): закончат 19 января; на письма от 23.12.2025 и "
-        "от 26.12.2025 ответа нет"
+        "на письмо от 16.12.2025 получен ответ (вх. от 29.12.2025 № 579): закончат 19 января; на письма от 23.12.2025 "
+        "и от 26.12.2025 ответа нет"
     )

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.letters.hearings import attention
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.memo_texts import composition
 from automation.model.report import State
@@ -65,3 +67,28 @@ def test_a_reference_names_unfinished_work_by_its_words() -> None:
     going_on = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2026, 1, 15))
     reviewed, _ = Story().day(date(2025, 12, 29), book(going_on, plan=(RAIDS,), performers=(ORG,)))
     assert "(пункт 1 – организовать рейды)" in plain(composition(reviewed.figures, words(), in_words=True))
+
+
+def test_work_of_each_sent_back_behind_its_last_day_is_late_and_a_reference_says_who_is_asked() -> None:
+    survey, on = replace(RAIDS, text="Провести осмотр зданий"), date(2025, 12, 29)
+    back = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 26), evidence="акт от 26.12.2025 № 1")
+    back = replace(back, returned_on=on, return_reason="нет фотографий")
+    reviewed, decisions = Story().day(on, book(back, plan=(survey,), performers=(ORG,)))
+    known = facts(reviewed, number="1", papers=decisions.papers)
+    assert lists_told(reviewed.figures, known).startswith("Не подтвердило исполнение в установленный срок: ")
+    assert "не подтверждено – 1 (пункт 1 – провести осмотр" in plain(
+        composition(reviewed.figures, words(), in_words=True)
+    )
+    told = plain(attention(memo_of(reviewed.figures, known, words()))["запросы"])
+    assert told.startswith("сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – ")
+
+
+def test_an_event_sent_back_before_its_answer_day_is_no_late_work() -> None:
+    """The title of the list and the counts say the same of it."""
+    on = date(2025, 12, 29)
+    back = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 26), evidence="справка от 26.12.2025 № 1")
+    back = replace(back, returned_on=on, return_reason="нет фотографий")
+    fair = replace(RAIDS, text="Провести ярмарку")
+    reviewed, _ = Story().day(on, book(back, plan=(fair,), performers=(ORG,)))
+    assert "сведения уточняются – 1 (пункт 1)" in plain(composition(reviewed.figures, words()))
+    assert lists_told(reviewed.figures, facts(reviewed, number="1")).startswith("Уточняются сведения")
