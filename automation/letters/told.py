@@ -79,7 +79,7 @@ def is_behind(verdict: Verdict, on: date) -> bool:
     return verdict.standing is Standing.OVERDUE or telling_of(verdict, on) in LATE
 
 
-def is_behind_its_stretch(verdict: Verdict, on: date) -> bool:
+def _is_behind_its_stretch(verdict: Verdict, on: date) -> bool:
     """Tell whether the last day has passed of work that each does for itself: it is late then (decision 0393)."""
     return verdict.due is not None and verdict.due < on and is_work_of_each(verdict.item)
 
@@ -96,7 +96,7 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
         return Telling.CLAIMED
     if news is News.RETURNED and standing in {*UNTOLD, Standing.NO_DATA}:
         late = Telling.AGREED_RETURNED if verdict.performer.by_agreement else Telling.RETURNED
-        return late if verdict.expired(on) or is_behind_its_stretch(verdict, on) else Telling.RETURNED_EARLY
+        return late if verdict.expired(on) or _is_behind_its_stretch(verdict, on) else Telling.RETURNED_EARLY
     if standing is Standing.NO_DATA:
         return Telling.DOUBTED
     if standing is Standing.OVERDUE:
