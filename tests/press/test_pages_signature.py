@@ -50,7 +50,7 @@ def completion() -> Letter:
 
 def papers() -> Iterator[tuple[str, Letter]]:
     memo = completion()
-    for lines, last in product(range(8, 14), (2, 4)):
+    for lines, last in product(range(5, 11), (2, 4)):
         body = (*memo.paragraphs[:3], *(text(n, 2) for n in range(lines)), replace(text(lines, last), role="step"))
         yield f"completion-{lines}-{last}", replace(memo, paragraphs=body)
     for form, (letter, lengths) in FORMS.items():
