@@ -31,19 +31,17 @@ class SentPapers(Struct, frozen=True):
         return in_order(found.values())
 
     def asking(self, verdicts: Collection[Verdict]) -> list[Entry]:
-        """Return the same, or where there are none the last reminders of events of which nothing has come in.
+        """Return the letters about these obligations, or, where there are none, the reminders that asked for results.
 
-        These have asked for the results.
+        Those are the last reminders of events of which nothing has come in.
         """
         reminders = (self._last_reminder(v) for v in verdicts)
         return self.about(verdicts) or in_order({e.key: e for mine in reminders for e in mine}.values())
 
     def _last_reminder(self, verdict: Verdict) -> list[Entry]:
-        mine = (
-            self.reminding.get(verdict.performer.code, ())
-            if verdict.item.takes_place and verdict.reported.silence
-            else ()
-        )
+        if not (verdict.item.takes_place and verdict.reported.silence):
+            return []
+        mine = self.reminding.get(verdict.performer.code, ())
         return [e for e in mine if any(asks(o, verdict) and e.asks_for(o, verdict.due) for o in e.occasions)][-1:]
 
     def at_its_term(self, verdict: Verdict) -> list[Entry]:

@@ -83,7 +83,7 @@ def unanswered_of(morning: Morning, entry: Entry) -> frozenset[Occasion]:
 
 
 def ignored_by(morning: Morning, entry: Entry) -> frozenset[Occasion]:
-    """Return the same and what a later paper had to ask again before anybody answered: that one alone was answered."""
+    """Return what nobody has answered of a paper, and what only a later one that asked again was answered about."""
     return unanswered_of(morning, entry) | {o for o in all_asked(entry) if _answered_a_later_one(morning, entry, o)}
 
 

@@ -113,6 +113,14 @@ class PaperNoun(Struct, frozen=True, kw_only=True):
     last: str
     sent_genitive: str
 
+    def called(self, count: int) -> str:
+        """Write «письмо», of several «письма»."""
+        return self.several if count > 1 else self.one
+
+    def sent(self, count: int) -> str:
+        """Write «направлено письмо», of several «направлены письма»."""
+        return f"направлен{'ы' if count > 1 else self.ending} {self.called(count)}"
+
 
 NOUNS: Mapping[Form, PaperNoun] = {
     Form.LETTER: PaperNoun(

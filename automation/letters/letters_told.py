@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
 from automation.letters.answers_told import answered_truly, no_written
-from automation.letters.citing import NOUNS, PaperNoun, answer_words, letters_cited
+from automation.letters.citing import NOUNS, answer_words, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.letter_facts import Memo
 from automation.model.control import Entry, Verdict
@@ -55,16 +55,13 @@ def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) ->
 
     Of papers about the same items it is «направлено письмо от … № … (ответа нет)»: its reader names the items.
     """
-    beside, forms = replies(papers, owed, memo), gathered(in_order(papers), lambda e: e.form)
-    if is_of_the_same(papers, owed):
-        return ", ".join(
-            f"{'' if n else _sent(forms[form])}{_named(NOUNS[form], mine)} {letters_cited(mine, beside=beside)}"
-            for n, (form, mine) in enumerate(forms.items())
-        )
-    return "; ".join(
-        f"{'' if n else _sent(forms[form])}{_named(NOUNS[form], mine)}: {_by_items(mine, owed, beside)}"
-        for n, (form, mine) in enumerate(forms.items())
-    )
+    beside, alike = replies(papers, owed, memo), is_of_the_same(papers, owed)
+    told = list[str]()
+    for form, mine in gathered(in_order(papers), lambda e: e.form).items():
+        said = (NOUNS[form].called if told else NOUNS[form].sent)(len(mine))  # that they were sent is said once
+        cited = f" {letters_cited(mine, beside=beside)}" if alike else f": {_by_items(mine, owed, beside)}"
+        told.append(f"{said}{cited}")
+    return (", " if alike else "; ").join(told)
 
 
 def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], beside: Mapping[str, str]) -> str:
@@ -100,11 +97,3 @@ def _only_parts(beside: Mapping[str, str]) -> dict[str, str]:
 def _counted(form: Form, papers: Sequence[Entry]) -> str:
     noun = NOUNS[form]
     return f"{len(papers)} {plural(len(papers), noun.one, noun.genitive, noun.many)}"
-
-
-def _sent(papers: Sequence[Entry]) -> str:
-    return f"направлен{'ы' if len(papers) > 1 else NOUNS[papers[0].form].ending} "
-
-
-def _named(noun: PaperNoun, papers: Sequence[Entry]) -> str:
-    return noun.several if len(papers) > 1 else noun.one

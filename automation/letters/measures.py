@@ -88,7 +88,7 @@ def are_in_appendix(measures: Iterable["Measures"]) -> bool:
 
 
 def measures_taken(memo: Memo) -> list[str]:
-    """Write them, a paragraph for each performer; of more papers than a text can hold only those left unanswered.
+    """Write the measures, a paragraph for each performer; of more papers than a text holds only those left unanswered.
 
     Then all of them stand in the appendix (decision 0373).
     """

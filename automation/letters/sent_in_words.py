@@ -33,10 +33,8 @@ def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
         cited = letters_cited(mine, answers=apart)
         if len(mine) > CITED:
             told.append(_of_many(mine, [e for e in later if e.form is form], apart=apart))
-        elif len(mine) > 1:
-            told.append(f"направлены {noun.several} {cited}")
         elif mine:
-            told.append(f"направлен{noun.ending} {noun.one} {cited}")
+            told.append(f"{noun.sent(len(mine))} {cited}")
     return ", ".join([*told, *(() if apart else answers)])
 
 
