@@ -8,7 +8,7 @@ from automation.letters.ground import turns_of
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.own_items import order_of
-from automation.letters.plan_name import act_in_case
+from automation.letters.plan_name import act_in_case, acts_named
 from automation.letters.topic_variables import CoveringValues
 from automation.letters.variables import BorneValues
 from automation.model.kinds import ADDED, JOINED, Kind
@@ -40,8 +40,8 @@ def covering_values(group: Group, values: BorneValues) -> CoveringValues:
 
 def _only_act(order: Order) -> str:
     """Return the only amending act in the instrumental; "" of several, for which of them did it is not known."""
-    act = order.amendments.strip()
-    return act_in_case(act, "твор") if act and ";" not in act and is_whole(act) else ""
+    acts = acts_named(order)
+    return act_in_case(acts[0], "твор") if len(acts) == 1 and is_whole(acts[0]) else ""
 
 
 def _has_an_extract(group: Group) -> bool:

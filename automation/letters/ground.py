@@ -62,7 +62,7 @@ def order_values(order: Order) -> OrderValues:
         "дата_документа": show(order.date),
         "номер": verbatim(order.number),
         "название": f" «{quoted(order.heading)}»" if order.heading.strip() else "",
-        "изменения": amendments(order.amendments),
+        "изменения": amendments(order),
     }
 
 

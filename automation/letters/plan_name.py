@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from automation.control.amendments import is_whole
-from automation.letters.cases import KINDS, kind_in_cases
+from automation.letters.cases import KINDS, kind_in_cases, organisation_genitive
 from automation.letters.marks import bare
 from automation.letters.variables import PlanValues
 from automation.model.plan import Order
@@ -117,12 +117,23 @@ def _genitive(name: str) -> str:
     return name.replace(inner, declined[:1].lower() + declined[1:])
 
 
-def amendments(text: str) -> str:
-    """Write « (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;».
+def acts_named(order: Order) -> list[str]:
+    """Return the acts of «Изменения», parted by «;»; the body that issued the order is written as the order writes it.
+
+    One paper names it with the order and again with the act: «постановлением Администрации … района (с изменениями,
+    внесёнными постановлением администрации … района)» looks like two bodies.
+    """
+    acts = [act for act in (bare(part) for part in order.amendments.split(";")) if act]
+    body = organisation_genitive(order.body)[0] if order.body.strip() else ""
+    return [re.sub(re.escape(body), lambda _: body, act, flags=re.IGNORECASE) for act in acts] if body else acts
+
+
+def amendments(order: Order) -> str:
+    """Write « (с изменениями, внесёнными распоряжением от …)» from «Изменения».
 
     An act without its kind, date or number cannot be named: then only that there are changes is said.
     """
-    acts = [a for a in (bare(part) for part in text.split(";")) if a]
+    acts = acts_named(order)
     if not acts:
         return ""
     if not all(is_whole(act) for act in acts):

@@ -12,7 +12,7 @@ from automation.letters.item_cases import items_in_cases, items_of
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import quoted
-from automation.letters.plan_name import act_in_case, plan_name
+from automation.letters.plan_name import act_in_case, acts_named, plan_name
 from automation.letters.printed_terms import moved, term_phrase
 from automation.letters.report_sums import report_sum
 from automation.letters.told import named
@@ -111,7 +111,7 @@ def ended_by(item: Item, facts: Facts) -> str:
     day = shown(item.closed_on)
     struck = (act.by for act in facts.amending if any(_strikes(change, item.number) for change in act.changes))
     numbers = [fold(by.number) for by in struck if by.number and show(by.date) == day]
-    named = (act for act in facts.order.amendments.split(";") if day in act and any(n in fold(act) for n in numbers))
+    named = (act for act in acts_named(facts.order) if day in act and any(n in fold(act) for n in numbers))
     return next((act_in_case(act, "твор") for act in named), day)
 
 

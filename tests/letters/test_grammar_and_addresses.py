@@ -48,17 +48,25 @@ def test_the_kind_of_order_is_declined(kind: str, instrumental: str, genitive: s
     assert (kind_in_cases(kind)["твор"], kind_in_cases(kind)["род"]) == (instrumental, genitive)
 
 
+def _changed_by(acts: str) -> str:
+    return plain(amendments(replace(ORDER, amendments=acts))).replace("\u00a0", " ")
+
+
 def test_amending_orders_are_cited_beside_the_ground() -> None:
-    told = amendments("распоряжение от 20.12.2025 № 460; постановление от 12.01.2026 № 3")
-    assert plain(told).replace("\u00a0", " ") == (
+    assert _changed_by("распоряжение от 20.12.2025 № 460; постановление от 12.01.2026 № 3") == (
         "(с изменениями, внесёнными распоряжением от 20.12.2025 № 460 и постановлением от 12.01.2026 № 3)"
     )
-    alike = amendments("постановление от 12.12.2025 № 14-п; постановление от 15.12.2025 № 15-п")
-    assert "внесёнными постановлениями от 12.12.2025 № 14-п и от 15.12.2025 № 15-п)" in plain(alike).replace(
-        "\u00a0", " "
+    assert "внесёнными постановлениями от 12.12.2025 № 14-п и от 15.12.2025 № 15-п)" in _changed_by(
+        "постановление от 12.12.2025 № 14-п; постановление от 15.12.2025 № 15-п"
     )
-    assert amendments("") == ""
-    assert amendments("361-п; распоряжение от 20.12.2025 № 460") == " (с изменениями)"
+    assert _changed_by("") == ""
+    assert _changed_by("361-п; распоряжение от 20.12.2025 № 460") == "(с изменениями)"
+
+
+def test_an_act_of_the_same_body_writes_it_as_the_order_does() -> None:
+    body = organisation_genitive(ORDER.body)[0]
+    other = f"распоряжение {body[:1].swapcase()}{body[1:]} от 20.12.2025 № 460"
+    assert f"внесёнными распоряжением {body} от 20.12.2025 № 460)" in _changed_by(other)
 
 
 def test_a_post_inside_a_sentence_begins_small_save_the_highest() -> None:
