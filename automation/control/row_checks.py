@@ -231,6 +231,8 @@ def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
 
 def early_event(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1)."""
+    if Fault.BEFORE_ORDER in verdict.faults:
+        return  # the same day is told of as earlier than the order
     if start := event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on):
         day = shown(row.executed_on)
         yield in_row(morning.book, row, "Дата исполнения", "done-before-event", day=day, start=show(start))

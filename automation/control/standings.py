@@ -77,8 +77,11 @@ def _once(morning: Morning, case: Case) -> Case:
 def _before_event(morning: Morning, case: Case) -> bool:
     """Tell whether the report is dated before its event; one presented again after a return is the office's to decide.
 
-    Its performer has been asked about the day already and abides by it.
+    Its performer has been asked about the day already and abides by it. A day before the order itself is asked about as
+    such: one wrong day is one question.
     """
+    if Fault.BEFORE_ORDER in case.faults:
+        return False
     obligation = case.obligation
     again = resubmitted_on(case.versions, morning.on) is not None
     return not again and event_ahead_of(obligation.item, obligation.control_date, case.claim.executed_on) is not None
