@@ -143,7 +143,7 @@ def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurri
 
 
 def while_it_lasts(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «ежедневно в пожароопасный период»: through a time whose days nobody knows yet."""
+    """Read «еженедельно в течение отопительного сезона»: through a time whose last day nobody knows yet."""
     ask_out_of_season(tokens, case)
     rule = last_until_event(tokens, rule, case.apart())
     case.tell("Повторяется, только пока длится названное время: укажите его последний день в «Уточнённый срок».")
