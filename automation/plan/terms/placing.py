@@ -166,6 +166,8 @@ def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Term
         last = last_of(part)
         if isinstance(last, Stretch):
             case.tell(f"Взят последний день {WHOSE_END[last.unit]}: {show(due)}.")
+        elif isinstance(part, Range) and len(parts) > 1:
+            case.tell("Из нескольких промежутков взят последний день каждого.")
         if due.year > case.signed.year + FAR_YEARS:
             case.tell(f"Срок дальше {FAR_YEARS} лет от подписания: проверьте год {due.year}.")
         if isinstance(part, Day) and part.day == 1 and not case.event:
