@@ -23,7 +23,7 @@ from automation.model.catalogue import finding
 from automation.model.plan import By, Item, OnDemand, Term, Unclear
 from automation.model.report import Book, Finding, Performer
 from automation.model.sheets import PLAN
-from automation.plan.groups import split_groups
+from automation.plan.groups import performers_by_item, split_groups
 from automation.plan.terms import days_of_plan, names_event, read_clarified, read_term
 from automation.russian import fold
 from automation.russian.dates import show
@@ -230,13 +230,18 @@ def _days_told(morning: Morning, number: str) -> set[date]:
 
 
 def _counted(morning: Morning, item: Item) -> Iterator[Finding]:
-    """Tell how the day of an event was understood, as long as it may be corrected and the term lies ahead."""
+    """Tell how the day of an event was understood, as long as it may be corrected and the term lies ahead.
+
+    Of several performers each may have an event of its own («после завершения ремонта»): nobody but the office knows.
+    """
     term = item.override
     if term is None or term.counted_from is None or not isinstance(term.deadline, By):
         return
     if morning.on <= term.deadline.due and not _days_told(morning, item.number):
         day, due = show(term.counted_from), show(term.deadline.due)
-        yield of_item(morning.book, item, CLARIFIED, "term-counted", day=day, due=due)
+        several = len(performers_by_item(morning.book)[item.number]) > 1
+        code = "term-counted-for-all" if several else "term-counted"
+        yield of_item(morning.book, item, CLARIFIED, code, day=day, due=due)
 
 
 def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:

@@ -97,7 +97,7 @@ def _own_words(verdict: Verdict, facts: Facts) -> str:
     written = facts.written(verdict.code_and_item, *Kind)
     if any((again or w.about.control_date == due) and w.entry.sent_on for w in written):
         return ""
-    began = f" – {day}" if (day := event_day(verdict)) else ""
+    began = f"; срок отсчитан от {day}" if (day := event_day(verdict)) else ""
     return f"{lower_first(of_that_act(unbracketed(words)).rstrip(' .'))}{began}"
 
 

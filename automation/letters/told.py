@@ -7,11 +7,11 @@ from enum import StrEnum
 from automation.gathering import by_first
 from automation.letters.cases import listed, performer_genitive, performer_name
 from automation.letters.item_cases import items_in_cases, unique
+from automation.letters.late_work import is_late_work_of_each
 from automation.letters.matters import awaited, is_presented
 from automation.model.control import Verdict
 from automation.model.reported import News
 from automation.model.standing import DONE, UNTOLD, Standing
-from automation.plan.terms import is_work_of_each
 from automation.russian import join
 
 
@@ -79,11 +79,6 @@ def is_behind(verdict: Verdict, on: date) -> bool:
     return verdict.standing is Standing.OVERDUE or telling_of(verdict, on) in LATE
 
 
-def _is_behind_its_stretch(verdict: Verdict, on: date) -> bool:
-    """Tell whether the last day has passed of work that each does for itself: it is late then (decision 0393)."""
-    return verdict.due is not None and verdict.due < on and is_work_of_each(verdict.item)
-
-
 def telling_of(verdict: Verdict, on: date) -> Telling | None:
     """Return what is to be told, if anything; «не поступили» is said of a ``Silence`` alone (papers.md A1).
 
@@ -96,7 +91,7 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
         return Telling.CLAIMED
     if news is News.RETURNED and standing in {*UNTOLD, Standing.NO_DATA}:
         late = Telling.AGREED_RETURNED if verdict.performer.by_agreement else Telling.RETURNED
-        return late if verdict.expired(on) or _is_behind_its_stretch(verdict, on) else Telling.RETURNED_EARLY
+        return late if verdict.expired(on) or is_late_work_of_each(verdict, on) else Telling.RETURNED_EARLY
     if standing is Standing.NO_DATA:
         return Telling.DOUBTED
     if standing is Standing.OVERDUE:

@@ -17,6 +17,7 @@ from automation.letters.tellable import tellable
 from automation.letters.topic_variables import (
     AgreementValues,
     AnswerValues,
+    InvitedValues,
     ReminderValues,
     ResultsAskedValues,
     ReturnHeededValues,
@@ -147,13 +148,19 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
         {
             "пункты": items_of(some),
             "ответ": show(day),
-            "когда": join(unique(map(when_of, some))) if several else "",
+            "когда": _at_its_time(some) if several else "",
             "о_результатах": over,
             "пройдёт": passes,
         }
         for (day, over, passes), some in days.items()
     ]
     return told if len(told) > 1 else []
+
+
+def _at_its_time(verdicts: Sequence[Verdict]) -> str:
+    """Write «срок проведения – 27.03.2026» of one of the days of an event, «срок – 27.03.2026» of other work."""
+    held = all(matter_of(v) == EVENT for v in verdicts)
+    return f"{'срок проведения' if held else 'срок'} – {join(unique(map(when_of, verdicts)))}"
 
 
 def _is_over(verdict: Verdict, on: date) -> bool:
@@ -170,11 +177,10 @@ def _is_promised(verdict: Verdict, by: date) -> bool:
 def agreement(group: Group, values: BorneValues) -> AgreementValues:
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered.
 
-    Nobody can take part in an event whose last day has passed, though its result may still come.
-    Whoever has promised a day takes part already, and is not asked for that day once more.
+    Whoever has promised a day is not asked for that day once more.
     """
     on = group.paper.day
-    last = [day for v in group.verdicts if (day := v.due if v.item.takes_place else v.last)]
+    last = [day for v in group.verdicts if (day := _last_of(v))]
     answer = answer_by(group)
     over = bool(last) and all(day < on for day in last)
     due = [v.reported.promise for v in group.verdicts if _is_promised(v, answer or on)]
@@ -192,10 +198,30 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "прошло": over,
         "пройдёт": not over and any(day <= (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
-        "участвует": all(v.periods or v.reported.promise or _prolonged_alone(v, group) for v in group.verdicts),
+        "участвует": all(_takes_part(v, group) for v in group.verdicts),
+        **_invited(group),
         "далее": not asked and len(group.verdicts) == 1 and _comes_again(group.verdicts[0]),
         "ответы": _answers(group, promises=True),
     }
+
+
+def _last_of(verdict: Verdict) -> date | None:
+    """Return the day behind which nobody can take part any more, though a result may still come."""
+    return verdict.due if verdict.item.takes_place else verdict.last
+
+
+def _invited(group: Group) -> InvitedValues:
+    """Name the items he is asked to take part in: neither over nor, of an event, going on, and not yet his work."""
+    on = group.paper.day
+    over = (v for v in group.verdicts if (_last_of(v) or on) < on)
+    apart = [*over, *(v for v in group.verdicts if goes_on(v, on) or _takes_part(v, group))]
+    items = items_of(v for v in group.verdicts if v not in apart)
+    return {"участвовать": items, "участвовать_во_всех": bool(items) and not apart}
+
+
+def _takes_part(verdict: Verdict, group: Group) -> bool:
+    """Tell whether he takes part already: he has reported or promised, or his own term was prolonged."""
+    return bool(verdict.periods or verdict.reported.promise or _prolonged_alone(verdict, group))
 
 
 def _comes_again(verdict: Verdict) -> bool:

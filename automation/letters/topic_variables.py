@@ -150,7 +150,14 @@ class CoveringValues(TypedDict):
     не_первая: Annotated[bool, "адресату уже отправлена выписка из этого плана"]
 
 
-class AgreementValues(DatedValues):
+class InvitedValues(TypedDict):
+    """What a performer «по согласованию» is asked to take part in."""
+
+    участвовать: Annotated[Cases, "пункты, в исполнении которых просят принять участие; пусто, если ни в одном"]
+    участвовать_во_всех: Annotated[bool, "это все пункты абзаца: ни один не прошёл и не исполняется"]
+
+
+class AgreementValues(DatedValues, InvitedValues):
     """A performer «по согласованию»."""
 
     мероприятия_со_сроком: Annotated[str, "что предусмотрено планом, со сроками"]

@@ -14,7 +14,7 @@ from automation.plan.terms import read_clarified, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, judged
-from tests.support.control_story import Story, item, occasions, only, settings, small, to
+from tests.support.control_story import ORG, Story, extension, item, occasions, only, settings, small, to
 
 AFTER = "в течение 5 рабочих дней после проведения приёмки"
 EVENT, DUE = date(2025, 12, 15), date(2025, 12, 22)
@@ -86,6 +86,17 @@ def test_a_day_whose_term_a_paper_has_named_stands_and_is_told_no_more() -> None
 def test_a_counted_term_that_has_passed_is_told_no_more() -> None:
     assert told(judged(typed("15.12.2025"), DUE)[0]) == ["term-counted"]
     assert told(judged(typed("15.12.2025"), date(2025, 12, 23))[0]) == []
+
+
+def test_of_several_performers_the_note_says_that_the_day_counts_for_all_and_one_may_have_a_term_of_his_own() -> None:
+    shared = replace(typed("15.12.2025"), performers=(ORG, replace(ORG, code="ОБР-2", row=3)))
+    reviewed, _ = judged(shared, EVENT)
+    (note,) = (f for f in reviewed.findings if f.code.startswith("term-counted"))
+    assert (note.code, note.level) == ("term-counted-for-all", "note")
+    assert "срок отсчитан от него для всех исполнителей пункта: до 22.12.2025 включительно." in note.message
+    later = extension(code="ОБР-2", new_term=date(2025, 12, 29), decided_on=date(2025, 12, 16))
+    reviewed, _ = judged(replace(shared, extensions=(later,)), date(2025, 12, 17))
+    assert {v.performer.code: v.due for v in reviewed.morning.verdicts} == {"ОБР": DUE, "ОБР-2": date(2025, 12, 29)}
 
 
 def test_papers_of_an_earlier_version_that_took_the_day_for_the_term_keep_it() -> None:

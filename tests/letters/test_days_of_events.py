@@ -18,6 +18,7 @@ from tests.support.compose_world import done, facts, judged, outline, paper_for,
 from tests.support.control_story import Story, extension, item, occasions, only, settings, small, to
 
 AFTER = "в течение 5 рабочих дней после завершения опытной эксплуатации"
+COUNTED = f"{AFTER}; срок отсчитан от 15.12.2025"
 COVERED = settings(letters=("covering",), progress="off")
 
 
@@ -51,12 +52,12 @@ def test_the_day_of_an_event_is_accepted_after_the_first_paper_and_then_stands(t
         (
             Kind.REMINDER,
             date(2025, 12, 19),
-            f"поручено до 22.12.2025 включительно ({AFTER} – 15.12.2025) {{устранить замечания комиссии}}.",
+            f"поручено до 22.12.2025 включительно ({COUNTED}) {{устранить замечания комиссии}}.",
         ),
         (
             Kind.OVERDUE,
             date(2025, 12, 24),
-            f"поручено до 22.12.2025 включительно ({AFTER} – 15.12.2025) {{устранить замечания комиссии}}.",
+            f"поручено до 22.12.2025 включительно ({COUNTED}) {{устранить замечания комиссии}}.",
         ),
     ],
 )

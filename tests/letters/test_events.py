@@ -124,7 +124,8 @@ def test_each_day_of_one_event_is_asked_about_by_its_own_day(relation: Relation)
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "поручено {провести} 19.12.2025 и 22.12.2025 {тренировки}." in told
     assert "О проведении мероприятий, предусмотренных пунктом 1" in told
-    assert ": по пункту 1 (19.12.2025) – до 23.12.2025, по пункту 1 (22.12.2025) – до 24.12.2025." in told
+    asked = "по пункту 1 (срок проведения – 19.12.2025) – до 23.12.2025, по пункту 1 (срок проведения – 22.12.2025)"
+    assert f": {asked} – до 24.12.2025." in told
 
 
 def test_the_next_day_of_an_event_is_not_asked_about_before_it_because_the_first_was_not_reported() -> None:

@@ -59,13 +59,42 @@ def test_the_year_of_the_plan_holds_for_dates_without_one() -> None:
     [
         ("с 10 по 25 декабря", date(2026, 12, 10), date(2026, 12, 25)),
         ("ноябрь – декабрь", date(2026, 11, 1), date(2026, 12, 31)),
-        ("с 20 декабря по 10 января", date(2025, 12, 20), date(2026, 1, 10)),
         ("с 1 декабря 2025 года по 25 декабря", date(2025, 12, 1), date(2025, 12, 25)),
     ],
 )
 def test_the_last_day_of_a_stretch_lies_in_the_year_of_the_plan(phrase: str, start: date, due: date) -> None:
     """A day and a stretch of one plan are read alike, unless the stretch names its first year."""
     assert read_term(phrase, SIGNED, CALENDAR, plan=YEAR).deadline == Period(start=start, due=due)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "between"),
+    [
+        ("с 20 декабря по 10 января", "с 20.12.2025 по 10.01.2026 или с 20.12.2026 по 10.01.2027"),
+        ("ноябрь – март", "с 01.11.2025 по 31.03.2026 или с 01.11.2026 по 31.03.2027"),
+    ],
+)
+def test_a_stretch_over_new_year_that_lies_half_in_the_plan_is_asked_about(phrase: str, between: str) -> None:
+    """It may begin the year of the plan or end it; in a plan of several years the first whole one is meant."""
+    asked = read_term(phrase, SIGNED, CALENDAR, plan=YEAR).deadline
+    assert asked == Unclear(question=f"Срок «{phrase}»: это {between}? Напишите оба года.")
+    longer = Period(start=date(2026, 1, 1), due=date(2027, 12, 31))
+    read = read_term(phrase, SIGNED, CALENDAR, plan=longer).deadline
+    assert isinstance(read, Period)
+    assert (read.start.year, read.due.year) == (2026, 2027)
+    school = read_term(phrase, SIGNED, CALENDAR, plan=SCHOOL).deadline
+    assert isinstance(school, Period)
+    assert (school.start.year, school.due.year) == (2025, 2026)
+
+
+def test_a_cycle_longer_than_the_plan_is_asked_about() -> None:
+    asked = read_term("1 раз в 3 года", SIGNED, CALENDAR, plan=YEAR).deadline
+    assert asked == Unclear(
+        question="Срок «1 раз в 3 года»: первый такой срок наступит позже, чем кончится план: назовите дату."
+    )
+    triple = Period(start=date(2026, 1, 1), due=date(2028, 12, 31))
+    read = read_term("1 раз в 3 года", SIGNED, CALENDAR, plan=triple).deadline
+    assert [c.due for c in control_dates(read, SIGNED, 9, CALENDAR)] == [date(2028, 12, 31)]
 
 
 @pytest.mark.parametrize("phrase", ["зимой", "осень – зима"])

@@ -83,11 +83,25 @@ def _plan_year(part: Part, case: TermCase) -> int | None:
     if isinstance(part, Range) and year_of(part.first, case.signed) is not None:
         return None
     years = range(plan.start.year, plan.due.year + 1)
-    year = next((y for y in years if max(plan.start, case.signed) <= span(last, y)[1] <= plan.due), None)
+    ended = [y for y in years if max(plan.start, case.signed) <= span(last, y)[1] <= plan.due]
+    year = _over_new_year(part, ended, plan, case) if isinstance(part, Range) else next(iter(ended), None)
     if year is not None:
         whole = f"взят год, на который составлен план ({year})" if whole_year(plan) else f"по дням плана это {year}"
         case.tell(f"Год не написан: {whole}.")
     return year
+
+
+def _over_new_year(part: Range, years: Sequence[int], plan: Period, case: TermCase) -> int | None:
+    """Return the first of the years in which a range ends; ask where «ноябрь – март» may begin or end with the plan."""
+    turns = [within_range(part, year, case.signed) for year in years]
+    before = [start < plan.start and start.year < due.year for start, due in turns]
+    if all(before) and years:
+        (start, due), (later, last) = turns[-1], within_range(part, years[-1] + 1, case.signed)
+        if later <= plan.due:
+            raise DoubtError(
+                f"это с {show(start)} по {show(due)} или с {show(later)} по {show(last)}? Напишите оба года"
+            )
+    return next((year for year, early in zip(years, before, strict=True) if not early), next(iter(years), None))
 
 
 def _unwritten_year(part: Part, before: list[Part], case: TermCase, *, follows: bool) -> int:
@@ -152,6 +166,8 @@ def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Term
         last = last_of(part)
         if isinstance(last, Stretch):
             case.tell(f"Взят последний день {WHOSE_END[last.unit]}: {show(due)}.")
+        elif isinstance(part, Range) and len(parts) > 1:
+            case.tell("Из нескольких промежутков взят последний день каждого.")
         if due.year > case.signed.year + FAR_YEARS:
             case.tell(f"Срок дальше {FAR_YEARS} лет от подписания: проверьте год {due.year}.")
         if isinstance(part, Day) and part.day == 1 and not case.event:

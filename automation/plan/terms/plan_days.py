@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import Deadline, Recurring
 from automation.plan.terms.case import TermCase
+from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.repetition import control_dates
 from automation.russian.dates import show
 
@@ -20,6 +21,7 @@ def tell_last_report(deadline: Deadline, case: TermCase) -> None:
 def within_plan(deadline: Deadline, case: TermCase) -> Deadline:
     """Let a repetition begin and end with the days the plan is made for, unless its own words bound it.
 
+    A cycle counted from its first day that is longer than these days themselves has no day in it and is asked about.
     Where it reports on a period that has ended, the first one that counts is the first period of those days.
     """
     plan = case.plan
@@ -29,6 +31,8 @@ def within_plan(deadline: Deadline, case: TermCase) -> Deadline:
     bounded = replace(deadline, since=since, until=deadline.until or plan.due)
     least = 2 if deadline.first else 1  # the first day alone is no repetition
     within = control_dates(bounded, case.signed, least, case.calendar)[least - 1 :]
+    if not within and deadline.every > 1 and deadline.since == plan.start and not deadline.until:
+        raise DoubtError("первый такой срок наступит позже, чем кончится план: назовите дату")
     if bounded == deadline or (not within and (deadline.since or deadline.until)):
         return deadline
     if not within:

@@ -17,6 +17,7 @@ from automation.plan.terms.labelled import read_labelled
 from automation.plan.terms.parts import Day, DoubtError, Rate, StrangeWordsError, Stretch, span, year_of
 from automation.plan.terms.plan_days import tell_last_report, within_plan
 from automation.plan.terms.plan_words import as_days
+from automation.plan.terms.repetition import ends_with_its_period
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
 from automation.plan.terms.term_words import UNITS
@@ -214,12 +215,14 @@ def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
 
 
 def _check_summed(deadline: Deadline, taken: list[Token], case: TermCase) -> None:
-    """Refuse a day before the end of the stretch of time that the report sums up, and a frequency it contradicts."""
+    """Refuse a day not behind the end of the time that the report sums up, and a frequency it contradicts."""
     units = {UNITS[token.symbol] for token in taken if token.symbol in UNITS}
     if units and isinstance(deadline, Permanent):
         raise DoubtError("названы и «постоянно», и отчётный период: как часто отчитываться?")
     if units and isinstance(deadline, Recurring) and not deadline.lag and deadline.unit not in units:
         raise DoubtError("частота и отчётный период названы разные: уточните")
+    if units and isinstance(deadline, Recurring) and ends_with_its_period(deadline):
+        raise DoubtError(repeated.WHEN_SUMMED)
     for part in (token.value for token in taken if isinstance(token.value, Stretch)):
         ended = span(part, year_of(part, case.signed) or case.signed.year)[1]
         if isinstance(deadline, By) and deadline.due <= ended:

@@ -9,7 +9,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period, Recurring, Unit
-from automation.plan.terms.case import Reader, Rule, TermCase
+from automation.plan.terms.case import Reader, Rule, TermCase, asking
 from automation.plan.terms.details import DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, REPORTED, Change, read_reporting
 from automation.plan.terms.fixed import BY, THROUGH, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
@@ -23,6 +23,7 @@ from automation.russian.dates import show
 from automation.russian.morphology import is_known
 
 HOW_OFTEN = "как часто повторять после первого срока? Назовите даты"
+WHEN_SUMMED = "итоги подводятся, когда период закончился: напишите, до какого дня после него"
 SHORTER = {"day", "week", "decade", "month"}  # units that a range of months or days surely holds several of
 
 
@@ -143,7 +144,7 @@ def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurri
 
 
 def while_it_lasts(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «ежедневно в пожароопасный период»: through a time whose days nobody knows yet."""
+    """Read «еженедельно в течение отопительного сезона»: through a time whose last day nobody knows yet."""
     ask_out_of_season(tokens, case)
     rule = last_until_event(tokens, rule, case.apart())
     case.tell("Повторяется, только пока длится названное время: укажите его последний день в «Уточнённый срок».")
@@ -252,11 +253,6 @@ def read_weekday_of_unit(tokens: Tokens, case: TermCase) -> Deadline:
     return read_rate([_assumed(tokens, case), *tokens], case)
 
 
-def read_results(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «по итогам полугодия»: every half-year that ends has its results."""
-    return read_rate([_assumed(tokens, case)], case)
-
-
 def _assumed(tokens: Tokens, case: TermCase) -> Token:
     """Return the frequency that the unit of a phrase stands for, and tell it unless the phrase says «каждый»."""
     unit = unit_of(tokens[-1:])
@@ -283,6 +279,7 @@ def _with_rate(tokens: Tokens, rate: Token) -> Tokens:
 
 FIRST = rf"(?:N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
 RULES: tuple[Rule, ...] = (
+    (r"по (?:итогам|результатам) (?:R|(?:отчетный )?(?:месяц|квартал|полугодие|год))", asking(WHEN_SUMMED)),
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
     (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
     (
@@ -290,7 +287,6 @@ RULES: tuple[Rule, ...] = (
         read_onwards_by_rule,
     ),
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
-    (r"по (?:итогам|результатам) (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
     (REPORTED.pattern, read_reporting),
     (r"(?:(?!далее|затем)[^RT])*по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", _each("week")),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),

@@ -166,6 +166,7 @@ HANGS_ON = lazy(
     r"по результатам|по окончании|по истечении)\s+(?!необходимост)([а-яё][^0-9]*)$"
 )
 NOT_HEATED = range(5, 10)  # months
+HEATED = lazy(r"(?<!к )отопительн[а-я]+ (?:сезон|период)")  # not «в период подготовки к отопительному сезону»
 DECISION = (
     rf"{COUNTED} {LENGTH}(?: ,)? (?:с день|с момент|с дата|с|после|от) принятие(?! настоящий| данный)"
     r"(?: [а-я]+)?? решение(?: .*)?"
@@ -192,8 +193,13 @@ def read_on_demand(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def ask_out_of_season(tokens: Tokens, case: TermCase) -> None:
-    """Ask from which day something goes on through a heating season that has not begun at the signing."""
-    if case.signed.month in NOT_HEATED and any(token.symbol.startswith("отопи") for token in tokens):
+    """Ask when something is repeated that goes on through a time which may not have begun at the signing.
+
+    Only the heating season is known to go on through the winter.
+    """
+    if not HEATED.search(sentence(tokens)):
+        raise DoubtError("когда это время начинается, не сказано: напишите, с какого по какой день повторять")
+    if case.signed.month in NOT_HEATED:
         raise DoubtError("отопительный сезон ещё не начался: напишите, с какого дня повторять")
 
 

@@ -1,0 +1,56 @@
+"""Events of which some are over: in what a performer «по согласованию» is asked to take part, and by which day."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Book, Relation
+from automation.plan.terms import names_event, read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, settings, small, to
+
+AGREED = replace(ORG, relation=Relation.BY_AGREEMENT)
+
+
+def held(term: str, text: str, number: str = "1") -> Item:
+    read = read_term(term, SIGNED, Calendar(), event=names_event(text))
+    return replace(item(term, text=text), term=read, number=number, row=int(number) + 1)
+
+
+def asked(made: Book) -> str:
+    """Return the letter of 17.12.2025 as it reads."""
+    reviewed, decisions = Story(settings(remind_days=(8,))).day(date(2025, 12, 17), made)
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    assert paper.kind is Kind.REQUEST
+    return outline(compose(paper, facts(reviewed, number="1"), words())).replace("\u00b0", " ")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (
+            "13.12.2025",
+            "26.12.2025",
+            "Просим принять участие в исполнении пункта 2 и сообщить по прилагаемой форме: по",
+        ),
+        ("13.12.2025", "14.12.2025", "Просим до 19.12.2025 сообщить о результатах по прилагаемой форме."),
+        ("25.12.2025", "26.12.2025", "Просим принять участие в этих мероприятиях и сообщить по прилагаемой форме: по"),
+    ],
+)
+def test_he_is_asked_to_take_part_in_those_events_that_are_not_over(first: str, second: str, said: str) -> None:
+    plan = (held(first, "Провести ярмарку"), held(second, "Провести субботник", "2"))
+    assert said in asked(small(plan=plan, performer=AGREED))
+
+
+def test_of_two_days_of_one_item_each_answer_says_for_which_day_it_is() -> None:
+    made = small(plan=(held("19.12.2025, 26.12.2025", "Провести ярмарки"),), performer=AGREED)
+    made = replace(made, rows=tuple(row("ОБР", "1", control_date=date(2025, 12, day)) for day in (19, 26)))
+    days = "по пункту 1 (срок проведения – 19.12.2025) – до 23.12.2025 о результатах, по пункту 1 (срок проведения – "
+    assert f"{days}26.12.2025) – до 30.12.2025 о результатах" in asked(made)
