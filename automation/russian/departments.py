@@ -16,7 +16,7 @@ from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.turned_names import recase
 from automation.russian.typography import capital
 
-_FOR_SOMEBODY = r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?"
+_FOR_SOMEBODY = r"(?:(?:(?:вр\.?\s?)?и\.?\s?о\.?|(?:временно\s+)?исполняющ[а-я]+ обязанности)\s+)?"
 _HEAD = lazy(
     rf"{_FOR_SOMEBODY}(?P<deputy>(?:первый\s+)?заместител[а-я]+\s+)?"
     r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+(?P<unit>.+)",
@@ -36,8 +36,8 @@ _SECOND_POST = lazy(r"\s[–—-]\s[^»]*$")  # «… отделением – �
 
 
 def is_acting(post: str) -> bool:
-    """Tell whether a post is filled for somebody else: «И.о. главы», «Исполняющий обязанности главы»."""
-    return bool(ACTING.match(post.strip())) or post.strip().lower().startswith("исполняющ")
+    """Tell whether a post is filled for somebody else: «И.о. главы», «Временно исполняющий обязанности главы»."""
+    return bool(ACTING.match(post.strip())) or post.strip().lower().startswith(("исполняющ", "временно исполняющ"))
 
 
 @lru_cache(maxsize=1024)
