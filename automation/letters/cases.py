@@ -16,6 +16,7 @@ from automation.russian import (
     entrepreneur,
     entrepreneur_posts,
     first_few,
+    fold,
     initials_last,
     organisation_gender,
     plural,
@@ -212,11 +213,28 @@ def _owner_sex(performer: Performer) -> Sex | None:
     return performer.sex or sex_of(performer.name) or sex_of(entrepreneur(performer.organisation))
 
 
+def _as_owned(body: str, performer: Performer) -> tuple[str, str]:
+    """Return a farm that is called by its owner in the genitive and dative: the owner stands in the genitive in both.
+
+    «КФХ Майбороды Е.И.»; twice "" where the body is not called by the performer, or a case is not sure.
+    """
+    name, declined = bare(performer.name), decline_name(bare(performer.name), performer.sex)
+    if entrepreneur(body) or not (name and declined.sure):
+        return "", ""
+    for form, whose in ((name, declined.genitive), (initials_last(name), initials_last(declined.genitive))):
+        for written in (form, whose):
+            kind = body[: -len(written)].rstrip()
+            if fold(body).endswith(f" {fold(written)}"):
+                forms = (kind, kind) if _ACRONYM.fullmatch(kind) else (genitive(kind), dative(kind))
+                return (f"{forms[0]} {whose}", f"{forms[1]} {whose}") if all(forms) else ("", "")
+    return "", ""
+
+
 def performer_genitive(performer: Performer) -> str:
     """Return a performer in the genitive; where it is not sure, «исполнителя» stands before the nominative."""
     doubtful = f"исполнителя ({performer_name(performer)})"
     if body := body_of(performer):
-        return genitive(body, _owner_sex(performer)) or doubtful
+        return _as_owned(body, performer)[0] or genitive(body, _owner_sex(performer)) or doubtful
     declined = decline_name(*_person(performer))
     if not (declined.sure and declined.genitive):
         return doubtful
@@ -226,7 +244,7 @@ def performer_genitive(performer: Performer) -> str:
 def performer_dative(performer: Performer) -> str:
     """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if body := body_of(performer):
-        return dative(body, _owner_sex(performer)) or verbatim(body)
+        return _as_owned(body, performer)[1] or dative(body, _owner_sex(performer)) or verbatim(body)
     name = decline_name(*_person(performer)).short_dative
     return _posted(decline_post(performer.stands_for).dative, name) if name else performer_name(performer)
 

@@ -133,3 +133,18 @@ def test_a_full_name_tells_how_initials_decline_and_a_verb_agrees(name: str, who
     told = (performer_genitive(owner), performer_dative(owner))
     assert tuple(one.translate({0xE001: None, 0xE002: None}) for one in told) == (whose, whom)
     assert agreed((owner,), ("исполнил", "исполнила", "исполнило", "исполнили")) == did
+
+
+@pytest.mark.parametrize(
+    ("farm", "whose", "whom"),
+    [
+        ("КФХ Майборода Е.И.", "КФХ Майбороды Е.И.", "КФХ Майбороды Е.И."),
+        ("КФХ Майбороды Е.И.", "КФХ Майбороды Е.И.", "КФХ Майбороды Е.И."),
+        ("Крестьянское хозяйство Майборода Егор Ильич", "Крестьянского хозяйства Майбороды Егора Ильича",
+         "Крестьянскому хозяйству Майбороды Егора Ильича"),
+    ],
+)  # fmt: skip
+def test_a_farm_is_told_as_that_of_its_owner(farm: str, whose: str, whom: str) -> None:
+    owner = replace(ALONE, organisation=farm, post="Глава КФХ", name="Майборода Егор Ильич", sex=None)
+    told = (performer_genitive(owner), performer_dative(owner))
+    assert tuple(one.translate({0xE001: None, 0xE002: None, 0xA0: " "}) for one in told) == (whose, whom)
