@@ -33,7 +33,7 @@ _OF_PLACE = lazy(r"ск(?:ий|ой|ая|ое)$")  # «Лесной отдел»
 _NAMING = lazy(r"(?:[иыо]й|[ая]я|[ое]е)$")
 _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
 _NUMBER = lazy(r"№|\d")  # behind «пункт полиции» it is the number of the body
-_QUOTED = lazy(r"[«\"].+[»\"]")
+_OWN_NAME = lazy(r"администрация .*?(?:МО |образования |(?=[«\"]))(.+)", re.IGNORECASE)
 _HOLDERS = {
     "военкомат": "комиссар", "комиссариат": "комиссар", "министерство": "министр", "мэрия": "мэр",
     "префектура": "префект", "прокуратура": "прокурор",
@@ -154,26 +154,23 @@ def with_territory(post: str, organisation: str) -> str:
     own = 0 if named[0].endswith(_OF_NAME) else 1  # «Берёзовского сельского поселения» is no body, but its name
     for at in range(1, len(words)):
         body = own and at > 1 and fold(words[at - 1]) == fold(named[0])
-        if not is_person(words[at - 2 if body else at - 1]):
+        if not (body or is_person(words[at - 1])):
             continue
-        if _is_of_kind(named[own:], words[at:]) and not (
-            own and _NUMBER.match(" ".join(named[own + len(words) - at :]))
-        ):
+        numbered = own and _NUMBER.match(" ".join(named[own + len(words) - at :]))
+        if _is_of_kind(named[own:], words[at:]) and not numbered:
             return " ".join((*words[:at], *_as_said(named[own:], words[at:], organisation)))
-        if own and at == len(words) - 1 and _names_kind(organisation, words[at]):
+        if own and not body and _names_kind(organisation, words[at:]):
             return " ".join((*words[:at], *named[own:]))
     return _called_by_body(post, organisation)
 
 
-def _names_kind(organisation: str, kind: str) -> bool:
-    """Say whether an administration is that of a territory whose name in quotes says what kind it is.
+def _names_kind(organisation: str, kind: Sequence[str]) -> bool:
+    """Say whether an administration is that of a territory whose own name says what kind it is.
 
     «Администрация МО «Камышинский район»» is that of a «район»: its «Глава района» is «Глава МО «Камышинский район»».
     """
-    quoted = _QUOTED.search(organisation)
-    if quoted is None or not fold(organisation).startswith("администраци"):
-        return False
-    return not lemmas(kind).isdisjoint(fold(quoted[0].strip('«»"')).split())
+    own = _OWN_NAME.match(organisation)
+    return own is not None and all(lemmas(word) & set(fold(own[1].strip('«»"')).split()) for word in kind)
 
 
 def _called_by_body(post: str, organisation: str) -> str:
@@ -240,13 +237,14 @@ def with_unit(post: str, organisation: str) -> str:
 
 
 def _without_unit(post: str, form: str, rest: Sequence[str]) -> str:
-    """Cut the unit, its noun or the first half of it, and what the post says of the ``rest``, off the end of a post.
+    """Cut the unit off a post: with words of the ``rest``, the end of the unit alone, or the first half of its noun.
 
     «Заведующей отделом ЗАГС» of «Отдел ЗАГС администрации …», «Заведующей библиотекой» of «Библиотека-филиал № 3».
     """
-    last = form.rpartition(" ")[2]
-    said = (" ".join((form, *rest[:length])) for length in range(len(rest), -1, -1))
-    for tail in (*said, last, last.partition("-")[0]):
+    words = form.split()
+    said = (" ".join((form, *rest[:length])) for length in range(len(rest), 0, -1))
+    parts = (" ".join(words[at:]) for at in range(len(words)))
+    for tail in (*said, *parts, words[-1].partition("-")[0]):
         if fold(post).endswith(f" {fold(tail)}"):
             return post[: -len(tail)]
     return post

@@ -11,13 +11,19 @@ from automation.russian.organisations import ACRONYMS, INSTITUTION
 _STAND_FOR = {
     "больница": "ГБ РБ ЦГБ ЦРБ",
     "детский сад": "ДС",
-    "дом": "ДДТ",
     "дом культуры": "ГДК ДК РДК СДК",
+    "дом творчества": "ДДТ",
     "комплекс": "КДК ФОК",
+    "музыкальная школа": "ДМШ",
+    "общество": "АО ЗАО НАО ОАО ООО ПАО",
     "предприятие": "ГП ГУП КП МКП МП МУП ФГУП",
     "система": "ЦБС",
-    "центр": "КДЦ КЦСОН МФЦ ЦДТ ЦЗН ЦКД ЦРТ ЦСОН",
-    "школа": "ДМШ ДХШ ДШИ ДЮСШ НОШ ООШ СОШ СШ СШОР",
+    "спортивная школа": "ДЮСШ СШ СШОР",
+    "художественная школа": "ДХШ",
+    "центр": "КДЦ КЦСОН МФЦ ЦДТ ЦКД ЦРТ ЦСОН",
+    "центр занятости": "ЦЗН",
+    "школа": "НОШ ООШ СОШ",
+    "школа искусств": "ДШИ",
 }
 _KINDS = {acronym: kind for kind, acronyms in _STAND_FOR.items() for acronym in acronyms.split()}
 
@@ -49,12 +55,16 @@ def _kinds(form: str, name: str) -> Iterator[list[str]]:
         yield ["детский", "сад"]
     words = [word.strip('"(),') for word in (form, *name.split())]
     yield from (_KINDS[word].split() for word in words if word in _KINDS)
-    own = name.partition('"')[2] or name
-    yield fold(own.replace('"', " ")).split() if head_noun(own.replace('"', " ").strip()) else []
+    yield from ([fold(word)] for word in words[1:] if len(word) > 1 and word.isupper())
+    own = (name.partition('"')[2] or name).replace('"', " ").split()
+    yield ["".join(word[0] for word in own if word[:1].isalpha()).lower()]  # «РДК» of «Районный Дом культуры»
+    yield fold(" ".join(own)).split() if own and head_noun(" ".join(own)) else []
 
 
 def _is_kind(said: list[str], kind: list[str]) -> bool:
     """Say whether words in an oblique case name a kind: its noun, or how its name begins («управления образования»)."""
+    if said == kind:
+        return True  # an acronym
     noun = head_noun(" ".join(kind)) if kind else ""
     at = kind.index(noun) if noun in kind else -1
     for skipped in range(at + 1):  # «школы», «общеобразовательной школы» of «средняя общеобразовательная школа № 3»
