@@ -11,16 +11,15 @@ from automation.control.persons import heads_unit, is_head, is_of_unit
 from automation.letters.cases import lower_first, organisation_genitive
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import bare
+from automation.letters.post_and_body import behind, leaves_open, says_body, with_organisation
 from automation.model.control import Paper
 from automation.model.kinds import Form
 from automation.model.plan import Official, Order
 from automation.model.report import Performer, Relation
 from automation.model.settings import Signatory
-from automation.patterns import lazy
 from automation.russian import (
     capital,
     decline_name,
-    decline_organisation,
     decline_post,
     entrepreneur,
     entrepreneur_posts,
@@ -32,13 +31,8 @@ from automation.russian import (
     sex_of,
     show,
     unit_inside,
-    unit_of,
-    with_territory,
-    with_unit,
 )
 from automation.titles import memo_reader
-
-_OPEN = lazy(r"(?:начальник|руководител|директор|заведующ|управляющ|председател|заместител|глав)\w*")  # of what?
 
 
 class Address(Struct, frozen=True, kw_only=True):
@@ -103,40 +97,27 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     if performer.post_dative.strip():
         post = bare(performer.post_dative)
     elif typed := bare(performer.post) or bare(performer.stands_for):
-        declined = decline_post(typed, performer.sex or sex_of(performer.name))
+        itself = fold(organisation).startswith(f"{fold(typed)} ")  # «Нотариус» of «Нотариус … округа»
+        declined = decline_post(organisation if itself else typed, performer.sex or sex_of(performer.name))
         post = declined.dative
         if not declined.sure:
             unsure.append(f"должность «{typed}»")
+        if itself:
+            return (capital(post),)
     elif is_somebody(performer.name):
         return (organisation,) if organisation else ()
     else:
         post = "Руководителю"
-    if not organisation or fold(organisation) in fold(post):
+    if not organisation or says_body(post, organisation):
         return (capital(post),)
-    if _is_named_after(organisation, post, performer):
-        return (capital(post),)
-    if whole := with_territory(post, organisation) or with_unit(post, organisation):
-        return (capital(whole),)
+    if line := with_organisation(post, organisation, performer):
+        return (capital(line),)
     genitive, sure = organisation_genitive(organisation)
-    first, _, rest = genitive.partition(" ")
-    met = sure and fold(post).endswith(f" {fold(first)}")  # the post ends with the word the organisation begins with
-    of_some_unit = met and bool(unit_of(organisation, ""))
-    complete = performer.in_office and not (of_some_unit or _OPEN.fullmatch(fold(post)))
-    if complete or fold(genitive) in fold(post):
+    if (performer.in_office and not leaves_open(post, organisation)) or fold(genitive) in fold(post):
         return (capital(post),)
-    if met and not of_some_unit:
-        post = post[: -len(first)].rstrip()
     if sure:
-        return (f"{capital(post)} {rest if of_some_unit else genitive}",)
+        return (capital(behind(post, organisation)),)
     return (organisation, capital(post))
-
-
-def _is_named_after(organisation: str, post: str, performer: Performer) -> bool:
-    """Tell whether the post names the organisation but for its owner's name: «Главе КФХ» of «КФХ Образцова Л.М.»."""
-    name = bare(performer.name)
-    forms = (name, decline_name(name, performer.sex).genitive)
-    own = next((organisation.removesuffix(f" {form}") for form in forms if organisation.endswith(f" {form}")), "")
-    return bool(own) and fold(decline_organisation(own).genitive) in fold(post)
 
 
 def _entrepreneur_line(typed: str, kind: str, besides: str) -> str:

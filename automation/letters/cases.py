@@ -16,6 +16,7 @@ from automation.russian import (
     entrepreneur,
     entrepreneur_posts,
     first_few,
+    fold,
     initials_last,
     organisation_gender,
     plural,
@@ -64,11 +65,14 @@ def of_that_act(words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def organisation_genitive(organisation: str) -> tuple[str, bool]:
-    """Return the genitive and whether it is sure: an acronym with a name in quotes or a number never changes."""
+def organisation_genitive(organisation: str, sex: Sex | None = None) -> tuple[str, bool]:
+    """Return the genitive and whether it is sure: an acronym with a name in quotes or a number never changes.
+
+    ``sex`` is that of an entrepreneur, where it is known otherwise than from his name in the organisation.
+    """
     name = bare(organisation)
     if person := entrepreneur(name):
-        declined, (kind, post) = decline_name(person, None), entrepreneur_posts(name)
+        declined, (kind, post) = decline_name(person, sex), entrepreneur_posts(name)
         return " ".join(filter(None, (kind, decline_post(post).genitive, declined.genitive))), declined.sure
     if _ACRONYM.fullmatch(name):
         return name, True
@@ -81,17 +85,17 @@ def _inside(name: str) -> str:
     return name[:1].lower() + name[1:] if _GENERIC.match(name) else name
 
 
-def genitive(organisation: str) -> str:
+def genitive(organisation: str, sex: Sex | None = None) -> str:
     """Return the organisation in the genitive, marked verbatim; "" where it is not sure."""
-    name, sure = organisation_genitive(organisation) if organisation.strip() else ("", False)
+    name, sure = organisation_genitive(organisation, sex) if organisation.strip() else ("", False)
     return verbatim(name) if sure else ""
 
 
-def dative(organisation: str) -> str:
+def dative(organisation: str, sex: Sex | None = None) -> str:
     """Return the organisation («ИП Кузьмину А.В.») in the dative, as in a sentence, verbatim; "" if it is not sure."""
     name = bare(organisation)
     if person := entrepreneur(name):
-        declined, (kind, post) = decline_name(person), entrepreneur_posts(name)
+        declined, (kind, post) = decline_name(person, sex), entrepreneur_posts(name)
         told = " ".join(filter(None, (kind, decline_post(post).dative, declined.short_dative)))
         return verbatim(told) if declined.sure else ""
     phrase = decline_organisation(name)
@@ -192,18 +196,45 @@ def agreed(performers: Iterable[Performer], forms: Verbs, unsure: str = "") -> s
     if len(named) != 1:
         return forms[3]
     one = next(iter(named.values()))
-    if body := body_of(one):
+    body = body_of(one)
+    if body and not entrepreneur(body):
         return said(body, forms) or unsure or forms[3]
-    name, known = _person(one)
-    sex = known or sex_of(name)
+    sex = _owner_sex(one) if body else _sex(one)
     return forms["мж".index(sex)] if sex else unsure or forms[3]
+
+
+def _sex(performer: Performer) -> Sex | None:
+    name, known = _person(performer)
+    return known or sex_of(name)
+
+
+def _owner_sex(performer: Performer) -> Sex | None:
+    """Return the sex of an entrepreneur: «ИП Ткач А.Б.» tells none, his full name in its own cell does."""
+    return performer.sex or sex_of(performer.name) or sex_of(entrepreneur(performer.organisation))
+
+
+def _as_owned(body: str, performer: Performer) -> tuple[str, str]:
+    """Return a farm that is called by its owner in the genitive and dative: the owner stands in the genitive in both.
+
+    «КФХ Майбороды Е.И.»; twice "" where the body is not called by the performer, or a case is not sure.
+    """
+    name, declined = bare(performer.name), decline_name(bare(performer.name), performer.sex)
+    if entrepreneur(body) or not (name and declined.sure):
+        return "", ""
+    for form, whose in ((name, declined.genitive), (initials_last(name), initials_last(declined.genitive))):
+        for written in (form, whose):
+            kind = body[: -len(written)].rstrip()
+            if fold(body).endswith(f" {fold(written)}"):
+                forms = (kind, kind) if _ACRONYM.fullmatch(kind) else (genitive(kind), dative(kind))
+                return (f"{forms[0]} {whose}", f"{forms[1]} {whose}") if all(forms) else ("", "")
+    return "", ""
 
 
 def performer_genitive(performer: Performer) -> str:
     """Return a performer in the genitive; where it is not sure, «исполнителя» stands before the nominative."""
     doubtful = f"исполнителя ({performer_name(performer)})"
     if body := body_of(performer):
-        return genitive(body) or doubtful
+        return _as_owned(body, performer)[0] or genitive(body, _owner_sex(performer)) or doubtful
     declined = decline_name(*_person(performer))
     if not (declined.sure and declined.genitive):
         return doubtful
@@ -213,7 +244,7 @@ def performer_genitive(performer: Performer) -> str:
 def performer_dative(performer: Performer) -> str:
     """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if body := body_of(performer):
-        return dative(body) or verbatim(body)
+        return _as_owned(body, performer)[1] or dative(body, _owner_sex(performer)) or verbatim(body)
     name = decline_name(*_person(performer)).short_dative
     return _posted(decline_post(performer.stands_for).dative, name) if name else performer_name(performer)
 

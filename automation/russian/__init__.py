@@ -39,6 +39,7 @@ from automation.russian.organisations import (
     organisation_key,
     said,
 )
+from automation.russian.own_kind import without_kind
 from automation.russian.posts import Phrase, decline_organisation, decline_post
 from automation.russian.silence import blank_mark, proves, tells
 from automation.russian.territories import is_territory, post_on_territory

@@ -16,7 +16,7 @@ from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.turned_names import recase
 from automation.russian.typography import capital
 
-_FOR_SOMEBODY = r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?"
+_FOR_SOMEBODY = r"(?:(?:(?:вр\.?\s?)?и\.?\s?о\.?|(?:временно\s+)?исполняющ[а-я]+ обязанности)\s+)?"
 _HEAD = lazy(
     rf"{_FOR_SOMEBODY}(?P<deputy>(?:первый\s+)?заместител[а-я]+\s+)?"
     r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+(?P<unit>.+)",
@@ -32,12 +32,18 @@ _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] 
 _OF_PLACE = lazy(r"ск(?:ий|ой|ая|ое)$")  # «Лесной отдел» may be any
 _NAMING = lazy(r"(?:[иыо]й|[ая]я|[ое]е)$")
 _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
+_NUMBER = lazy(r"№|\d")  # behind «пункт полиции» it is the number of the body
+_OWN_NAME = lazy(r"администрация .*?(?:МО |образования |(?=[«\"]))(.+)", re.IGNORECASE)
+_HOLDERS = {
+    "военкомат": "комиссар", "комиссариат": "комиссар", "министерство": "министр", "мэрия": "мэр",
+    "префектура": "префект", "прокуратура": "прокурор",
+}  # fmt: skip
 _SECOND_POST = lazy(r"\s[–—-]\s[^»]*$")  # «… отделением – врач-хирург»; within quotes a dash belongs to the name
 
 
 def is_acting(post: str) -> bool:
-    """Tell whether a post is filled for somebody else: «И.о. главы», «Исполняющий обязанности главы»."""
-    return bool(ACTING.match(post.strip())) or post.strip().lower().startswith("исполняющ")
+    """Tell whether a post is filled for somebody else: «И.о. главы», «Временно исполняющий обязанности главы»."""
+    return bool(ACTING.match(post.strip())) or post.strip().lower().startswith(("исполняющ", "временно исполняющ"))
 
 
 @lru_cache(maxsize=1024)
@@ -67,7 +73,7 @@ def _directed(post: str, office: Sequence[str]) -> str:
     """Answer the unit of a dean or a director: a named one of a kind that no name of the office speaks of."""
     head = _DIRECTOR.fullmatch(post)
     named, sure = _nominative(head["unit"], "gent") if head else ("", False)
-    noun = _head_noun(named)
+    noun = head_noun(named)
     whole = any(noun in fold(name) for name in office)
     known = noun in DIRECTED or is_unit(noun)
     return capital(named) if sure and known and " " in named and not whole else ""
@@ -78,13 +84,13 @@ def _is_told(unit: str) -> bool:
 
     Whoever heads «кабинет физики» is a teacher, but «рентгенологический кабинет» is a unit.
     """
-    noun, first = _head_noun(unit), unit.split(maxsplit=1)[0].lower()
+    noun, first = head_noun(unit), unit.split(maxsplit=1)[0].lower()
     if noun == "кабинет":
         return first != noun
     return noun in LONE or (is_unit(noun) and " " in unit)
 
 
-def _head_noun(name: str) -> str:
+def head_noun(name: str) -> str:
     """Return the noun that adjectives in the nominative lead to («Научная библиотека»); "" where none does."""
     for word in name.lower().split():
         first = next((p for p in analyser().parse(likened(word)[1]) if {"nomn", "sing"} <= p.tag.grammemes), None)
@@ -100,8 +106,8 @@ def unit_inside(unit: str, *written: str) -> str:
     """Begin a unit small, as inside a sentence, save one with a proper name: «Заречный отдел».
 
     Posts and words of the plan (``written``) that name it behind another word show it: «Начальник Заречного отдела».
-    Where none does, a name of a place is one that the dictionary knows, or any but a number before «территориальный»
-    and «филиал».
+    Where none does, a name of a place is one that the dictionary knows, any but a number before «территориальный»
+    and «филиал», or what may be one before «сельский».
     """
     first, _, rest = unit.partition(" ")
     if not first[1:].islower():
@@ -115,6 +121,8 @@ def unit_inside(unit: str, *written: str) -> str:
 def _is_of_place(first: str, rest: str) -> bool:
     if rest.startswith(("территориальн", "филиал")):
         return not may_be(first, "Anum")
+    if rest.startswith("сельск") and _OF_PLACE.search(first):
+        return True  # of several «сельские филиалы» the name of its village tells which one is meant
     return bool(_OF_PLACE.search(first)) and is_proper(first)
 
 
@@ -126,7 +134,7 @@ def unit_of_group(group: str, post: str) -> str:
     than a unit («Заместитель главы – начальник …»).
     """
     name = _OF_OFFICE.sub("", group).strip()
-    noun = _head_noun(name)
+    noun = head_noun(name)
     stem = noun[: max(len(noun) - 3, SHORTEST_STEM)]
     spoken = any(word.startswith(stem) for word in fold(post).split()) and not _MORE_THAN_A_UNIT.search(fold(post))
     known = bool(noun) and is_body(noun) and not noun.startswith("администраци")
@@ -146,9 +154,35 @@ def with_territory(post: str, organisation: str) -> str:
     own = 0 if named[0].endswith(_OF_NAME) else 1  # «Берёзовского сельского поселения» is no body, but its name
     for at in range(1, len(words)):
         body = own and at > 1 and fold(words[at - 1]) == fold(named[0])
-        if _is_person(words[at - 2 if body else at - 1]) and _is_of_kind(named[own:], words[at:]):
+        if not (body or is_person(words[at - 1])):
+            continue
+        numbered = own and _NUMBER.match(" ".join(named[own + len(words) - at :]))
+        if _is_of_kind(named[own:], words[at:]) and not numbered:
             return " ".join((*words[:at], *_as_said(named[own:], words[at:], organisation)))
-    return ""
+        if own and not body and _names_kind(organisation, words[at:]):
+            return " ".join((*words[:at], *named[own:]))
+    return _called_by_body(post, organisation)
+
+
+def _names_kind(organisation: str, kind: Sequence[str]) -> bool:
+    """Say whether an administration is that of a territory whose own name says what kind it is.
+
+    «Администрация МО «Камышинский район»» is that of a «район»: its «Глава района» is «Глава МО «Камышинский район»».
+    """
+    own = _OWN_NAME.match(organisation)
+    return own is not None and all(lemmas(word) & set(fold(own[1].strip('«»"')).split()) for word in kind)
+
+
+def _called_by_body(post: str, organisation: str) -> str:
+    """Return the post of who is called by the body («Прокурору») with what is behind the body («Заречного района»)."""
+    noun, named = head_noun(organisation), organisation.split()
+    at = next((n for n, word in enumerate(named) if fold(word) == noun), 0)
+    *before, held = post.split()
+    told = before[len(before) - at :]
+    rest = named[at + 1 :]
+    fits = len(told) == at and all(lemmas(a.lower()) & lemmas(b.lower()) for a, b in zip(told, named, strict=False))
+    called = _HOLDERS.get(noun, "") in lemmas(held.lower()) and fits
+    return f"{post} {' '.join(rest)}" if called and rest and rest[0][0] not in '«"(' else ""
 
 
 def _as_said(named: Sequence[str], said: Sequence[str], organisation: str) -> Sequence[str]:
@@ -158,7 +192,7 @@ def _as_said(named: Sequence[str], said: Sequence[str], organisation: str) -> Se
     """
     if said and fold(said[0]) == fold(named[0]):
         return [said[0], *named[1:]]
-    noun = _head_noun(organisation)
+    noun = head_noun(organisation)
     part = is_unit(noun) and not fold(organisation).endswith(noun)
     small = part and unit_inside(organisation) != organisation
     return [named[0].lower(), *named[1:]] if small else named
@@ -171,7 +205,8 @@ def _is_of_kind(named: Sequence[str], kind: Sequence[str]) -> bool:
     return any(fold(" ".join(named[at : at + len(kind)])) == said for at in range(before + 1))
 
 
-def _is_person(word: str) -> bool:
+def is_person(word: str) -> bool:
+    """Say whether a word, in whatever case, heads a post."""
     return any(heads_post(word, lemma) for lemma in lemmas(word))
 
 
@@ -182,23 +217,37 @@ def with_unit(post: str, organisation: str) -> str:
     «Заведующей филиалом» of «Приозёрный филиал ГБУЗ «Пример»» is «Заведующей Приозёрным филиалом ГБУЗ «Пример»»; a post
     that says of nothing whom it leads asks for the instrumental, too: «Заведующей» of «Лесная больница».
     """
-    noun, named = _head_noun(organisation), organisation.split()
+    noun, named = head_noun(organisation), organisation.split()
     at = next((n for n, word in enumerate(named, start=1) if fold(word) == noun), 0)
     unit, rest = " ".join(named[:at]), named[at:]
     led = _in_case(named[:at], "ablt") if is_body(noun) and not named[0].isupper() else ""
     if led and leads(post.rsplit(maxsplit=1)[-1], led.split()):
         return " ".join((post, unit_inside(led) if is_unit(noun) else led, *rest))
     cases: tuple[Literal["gent", "ablt"], ...] = ("gent", "ablt")
-    for case in cases if at and is_unit(noun) else ():
+    for case in cases if at and is_unit(noun) else cases[1:] if at and is_body(noun) else ():
         form = _in_case(named[:at], case)
-        if nominative_post(form, case) != (unit, True):
+        if nominative_post(form, case)[0] != unit:
             continue
         whose, _, last = form.rpartition(" ")
-        person = post[: -len(form)] if fold(post).endswith(f" {fold(form)}") else post.removesuffix(last)
-        if person != post and person.endswith(" ") and _is_person(person.split()[-1]):
+        person = _without_unit(post, form, rest)
+        if person != post and person.endswith(" ") and is_person(person.split()[-1]):
             own = _as_said([*whose.split(), last.lower()], post[len(person) :].split(), organisation)
             return " ".join((*person.split(), *own, *rest))
     return ""
+
+
+def _without_unit(post: str, form: str, rest: Sequence[str]) -> str:
+    """Cut the unit off a post: with words of the ``rest``, the end of the unit alone, or the first half of its noun.
+
+    «Заведующей отделом ЗАГС» of «Отдел ЗАГС администрации …», «Заведующей библиотекой» of «Библиотека-филиал № 3».
+    """
+    words = form.split()
+    said = (" ".join((form, *rest[:length])) for length in range(len(rest), 0, -1))
+    parts = (" ".join(words[at:]) for at in range(len(words)))
+    for tail in (*said, *parts, words[-1].partition("-")[0]):
+        if fold(post).endswith(f" {fold(tail)}"):
+            return post[: -len(tail)]
+    return post
 
 
 def _in_case(words: Sequence[str], case: str) -> str:

@@ -7,6 +7,7 @@ from automation.patterns import lazy
 from automation.russian.morphology import is_known, lemmas, may_be
 
 SHORTEST_BEFORE = 3  # letters before the noun of a compound: «мед|пункт», but «ин|формирование»
+_NO_COMPOUND = lazy(r"(?:транспорт|паспорт|масштаб|подпункт)$")  # that only end like «порт», «штаб», «пункт»
 SHORTEST_IN_COMPOUND = 3  # letters of a noun that is too short to be told in a compound («сад»)
 # What is clipped before the noun of a post («госинспектор», «соцработник»).
 _CLIPPED = lazy(r"(?:гос(?:вет|сан)?|вет|гео|гидро|лес|мед|орг|проф|сан|сельхоз|соц|спец|спорт|тех|физ|энерго)")
@@ -165,6 +166,8 @@ def is_unit(lemma: str) -> bool:
 def _is_one_of(nouns: frozenset[str], lemma: str) -> bool:
     """Say whether a noun is among these or a compound of one («дезстанция», «орготдел»); «самоуправление» is none."""
     core = lemma.replace("ё", "е")
+    if _NO_COMPOUND.search(core):
+        return False
     found = (core[: -len(noun)] for noun in nouns if len(noun) > SHORTEST_IN_COMPOUND and core.endswith(noun))
     compound = any(len(before) >= SHORTEST_BEFORE and before != "само" for before in found)
     return core in nouns or core.partition("-")[0] in nouns or compound

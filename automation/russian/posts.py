@@ -22,7 +22,7 @@ from automation.russian.names import VACANT
 from automation.russian.namesakes import NAMESAKE, initialled
 from automation.russian.readings import expected_nominative, may_be_counted, of_place, readings, shaped
 
-ACTING = lazy(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
+ACTING = lazy(r"(?:^|(?<=[–—-] ))(?P<for_a_time>вр\.?\s?)?и[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 WORD = lazy(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
 PIECE = lazy(rf"{WORD.pattern}|\s+|.", re.DOTALL)
 SUBSTANTIVES = {"ведущий", "ведущая", "управляющий", "управляющая", "заведующий", "заведующая", "служащий", "служащая"}
@@ -87,7 +87,7 @@ class _Walk(Struct):
 
 
 def decline_post(text: str, sex: str | None = None) -> Phrase:
-    """Return a post in the genitive and dative; «и.о.» is written out («исполняющей» for a woman)."""
+    """Return a post in the genitive and dative; «и.о.» and «врио» are written out («исполняющей» for a woman)."""
     found = _decline(text, sex == "ж")
     return replace(found, sure=False) if NO_POST.match(fold(text)) else found
 
@@ -120,11 +120,12 @@ def _decline(text: str, woman: bool = False) -> Phrase:
 
 
 def _written_out(match: re.Match[str], *, woman: bool) -> str:
-    """Write «и.о.» out as «исполняющий обязанности», with its capitals."""
+    """Write «и.о.» out as «исполняющий обязанности», «врио» with «временно» before it, with its capitals."""
     words = f"{'исполняющая' if woman else 'исполняющий'} обязанности "
+    words = f"временно {words}" if match["for_a_time"] else words
     if match.string.isupper():
         return words.upper()
-    return words.capitalize() if match[1].isupper() else words
+    return words.capitalize() if match[0][0].isupper() else words
 
 
 def _walk(text: str) -> _Walk:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.address import address_of
-from automation.letters.cases import dative, genitive
+from automation.letters.cases import agreed, dative, genitive, performer_dative, performer_genitive
 from automation.letters.composing import compose
 from automation.letters.marks import verbatim
 from automation.model.catalogue import finding
@@ -118,3 +118,33 @@ def test_a_person_is_named_by_what_he_is_in_a_sentence() -> None:
 def test_the_head_of_a_farm_declines_whole() -> None:
     assert genitive("ИП глава КФХ Образцов Л.М.") == verbatim("ИП главы КФХ Образцова Л.М.")
     assert dative("ИП глава КФХ Образцов Л.М.") == verbatim("ИП главе КФХ Образцову Л.М.")
+
+
+@pytest.mark.parametrize(
+    ("name", "whose", "whom", "did"),
+    [
+        ("Ткач Алла Борисовна", "ИП Ткач А.Б.", "ИП Ткач А.Б.", "исполнила"),
+        ("Ткач Алексей Борисович", "ИП Ткача А.Б.", "ИП Ткачу А.Б.", "исполнил"),
+        ("", "исполнителя (ИП Ткач А.Б.)", "ИП Ткач А.Б.", "исполнили"),
+    ],
+)
+def test_a_full_name_tells_how_initials_decline_and_a_verb_agrees(name: str, whose: str, whom: str, did: str) -> None:
+    owner = replace(ALONE, organisation="ИП Ткач А.Б.", name=name, sex=None)
+    told = (performer_genitive(owner), performer_dative(owner))
+    assert tuple(one.translate({0xE001: None, 0xE002: None}) for one in told) == (whose, whom)
+    assert agreed((owner,), ("исполнил", "исполнила", "исполнило", "исполнили")) == did
+
+
+@pytest.mark.parametrize(
+    ("farm", "whose", "whom"),
+    [
+        ("КФХ Майборода Е.И.", "КФХ Майбороды Е.И.", "КФХ Майбороды Е.И."),
+        ("КФХ Майбороды Е.И.", "КФХ Майбороды Е.И.", "КФХ Майбороды Е.И."),
+        ("Крестьянское хозяйство Майборода Егор Ильич", "Крестьянского хозяйства Майбороды Егора Ильича",
+         "Крестьянскому хозяйству Майбороды Егора Ильича"),
+    ],
+)  # fmt: skip
+def test_a_farm_is_told_as_that_of_its_owner(farm: str, whose: str, whom: str) -> None:
+    owner = replace(ALONE, organisation=farm, post="Глава КФХ", name="Майборода Егор Ильич", sex=None)
+    told = (performer_genitive(owner), performer_dative(owner))
+    assert tuple(one.translate({0xE001: None, 0xE002: None, 0xA0: " "}) for one in told) == (whose, whom)

@@ -34,6 +34,7 @@ from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, TOPICS, is_body, is_legal_form, is_post, is_rank
 from automation.russian.morphology import is_known, lemmas, may_agree, may_be, part_of_speech, tags_of
 from automation.russian.nominative import is_oblique, leads_to
+from automation.russian.organisations import entrepreneur
 from automation.russian.readings import expected_nominative
 from automation.russian.surnames import is_of_woman
 
@@ -151,6 +152,8 @@ def _second_form(text: str) -> bool:
     It does where the first is complete («отдел ЖКХ МУП …»); a bare head may be a part of it («отделение ГБУЗ …»).
     """
     first, *others = words = re.findall(r"[А-Яа-яЁё]+", outside(text)) or [""]
+    if "филиал" in lemmas(first.lower(), "nomn"):
+        return False  # «Филиал по району ФКУ УИИ»
     if ABBREVIATION.match(first) and not is_legal_form(first) and first[-1] != "У":  # «КГУ ЦЗН»
         return bool(others) and (others[0] in ORGANS - HOLDERS or is_legal_form(others[0]))  # «ДК ЦБС», «ЕДДС МКУ»
     head = next((n for n, word in enumerate(words) if names_body(word)), len(words))
@@ -206,6 +209,8 @@ def _one_place(text: str) -> bool:
 
 def _second_head(text: str) -> bool:
     """Say whether a sure nominative stands behind the words of the first head («отдел связи отдел спорта»)."""
+    if entrepreneur(outside(text)):
+        return False  # «ИП Глава КФХ Котов И.И.»
     words = _ORDINAL.sub(lambda m: " " * len(m[0]), NAME.sub(lambda m: "·" * len(m[0]), outside(text)))
     body = head_of(text) == "body"  # «управление образования директора школ»
     begun = excused = True  # in a row of nominatives that begins the text, or may stand inside it
