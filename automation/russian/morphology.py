@@ -191,6 +191,22 @@ def passive(word: str) -> str:
 
 
 @cache
+def agreed(word: str, gender: Gender, case: str) -> str:
+    """Return an adjective or participle as it agrees with a noun of this gender in this case; what is none stays."""
+    number = {"plur"} if gender == "мн" else {"sing", next(mark for mark, one in GENDERS.items() if one == gender)}
+    readings = (parse for parse in _parses(word) if parse.tag.POS in {"ADJF", "PRTF"})
+    form = next(
+        (
+            form
+            for parse in readings
+            if (form := parse.inflect({case, "inan", *number}) or parse.inflect({case, *number}))
+        ),
+        None,
+    )
+    return str(form.word) if form else word
+
+
+@cache
 def is_first_person(word: str) -> bool:
     """Tell whether a word is as likely said of oneself as anything else: «ждём», «нас», but not «смету», «почту»."""
     parses = _known_parses(word)

@@ -109,15 +109,24 @@ def names_event(text: str, phrase: str = "") -> bool:
     Beside a ``phrase`` of two days they need only say that something is held or goes on («Организовать рейды»), beside
     a list of days they may name raids.
     """
-    words, phrase = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST], phrase[:LONGEST_PHRASE]
+    words, phrase = _words(text), phrase[:LONGEST_PHRASE]
     if words and STRETCH.search(phrase.lower()) and GOING_ON.match(" ".join(words)):
         return not any(ABOUT.match(word) for word in words[:OBJECT])
-    if BEFORE_PEOPLE.match(" ".join(words)):
+    if is_told_to_people(text):
         return True
     listed = LISTED.search(phrase)
     named = (n for n in range(len(words)) if _is_event(words, n) or (listed and RAIDS.match(words[n])))
     at = next((n for n in named if _takes_place(words, n)), None)
     return at is not None and not any(ABOUT.match(word) for word in words[:at])
+
+
+def is_told_to_people(text: str) -> bool:
+    """Tell whether an item is a report which somebody gives people by word of mouth, and presents to no office."""
+    return BEFORE_PEOPLE.match(" ".join(_words(text))) is not None
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
 
 
 def is_work_of_each(item: Item) -> bool:
