@@ -45,6 +45,7 @@ from automation.model.reported import News
 from automation.patterns import lazy
 from automation.plan.indicators import counts_people, deed_of, falls_short
 from automation.russian import join, show
+from automation.russian.morphology import is_infinitive
 
 PHRASES = "phrases.txt"
 TABLE_FROM = 3  # so many items are shown as a table
@@ -161,7 +162,7 @@ def _on_its_day(task: str, term: str) -> str:
     "" where more than one verb tells what to do («организовать и провести ярмарку») or the term is no mere days.
     """
     verb, _, what = task.partition(" ")
-    alone = verb.isalpha() and what.partition(" ")[0] != "и"
+    alone = verb.isalpha() and is_infinitive(verb) and what.partition(" ")[0] != "и"
     return f"{quoted(verb)} {term} {quoted(what)}" if what and alone and _DAYS_ALONE.fullmatch(term) else ""
 
 

@@ -12,7 +12,7 @@ from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Perm
 from automation.plan.halves import names_terms, parts_by_term, points_back
 from automation.plan.information import with_results, without_term
 from automation.russian import show
-from automation.russian.morphology import is_infinitive
+from automation.russian.morphology import is_adverb, is_infinitive, is_preposition
 
 
 @lru_cache(maxsize=1024)
@@ -25,8 +25,21 @@ def task_of(item: Item) -> str:
     if names_its_terms(item):
         return ""
     words = of_that_act(without_term(item))
-    first = words.split(maxsplit=1)[0] if " " in words else ""
-    return lower_first(words) if first.isalpha() and is_infinitive(first) else ""
+    return lower_first(words) if " " in words and _tells_what_to_do(words.split()) else ""
+
+
+def _tells_what_to_do(words: Sequence[str]) -> bool:
+    """Tell whether words begin with what is to be done, or with how, when or with whom it is: «совместно с … провести».
+
+    Behind a preposition the verb is looked for up to the first sign: «В целях профилактики организовать …».
+    """
+    first = words[0].rstrip(":").lower()
+    if not first.isalpha() or is_infinitive(first):
+        return first.isalpha()
+    if first != "не" and not (is_preposition(first) or is_adverb(first)):
+        return False
+    ends = next((n for n, word in enumerate(words, 1) if not word[-1].isalnum() and word[-1] != "»"), len(words))
+    return any(map(is_infinitive, words[1:ends]))
 
 
 def names_its_terms(item: Item) -> bool:
