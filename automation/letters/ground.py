@@ -34,7 +34,7 @@ from automation.letters.printed_terms import (
     term_words,
     told_term,
 )
-from automation.letters.tasks import due_part, task_due
+from automation.letters.tasks import due_part, lists_tasks, task_due
 from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -93,7 +93,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
     found: dict[tuple[str, tuple[str, bool], str], dict[object, Verdict]] = {}
     for verdict in verdicts:
         matter = _told_as(verdict)
-        alone = verdict.item.number if matter[0] in PRESENTED else ""
+        alone = verdict.item.number if matter[0] in PRESENTED or lists_tasks(verdict) else ""
         key = ("" if matter[0] == REPORT else term_behind(verdict, facts), matter, alone)
         found.setdefault(key, {}).setdefault((verdict.item.number, verdict.due if alone else None), verdict)
     return [(term or _terms(tuple(mine.values()), facts), tuple(mine.values())) for (term, _, _), mine in found.items()]
