@@ -86,7 +86,7 @@ BEFORE_PEOPLE = lazy(
 # Events named by how long they last: «Единый день диспансеризации», «принять участие в Неделе безопасности».
 DAYS = lazy(r"(?:день|дня|дне|дни|дней|днях|недел[а-я]{1,2}|декад[а-я]{1,2})$")
 WHOSE_DAYS = lazy(rf"\b(?:{HELD.pattern}[а-я]*|мероприяти[а-я]*|в рамках|участ[а-я]+ во?)$")
-# «Новогодний», but not «объявление»: «Объявление конкурса» is work. An opening or the last round of an event is itself one.
+# «Новогодний», but not «объявление»: «Объявление конкурса» is work. An opening or a round of an event is itself one.
 ADJECTIVE = lazy(
     r"(?:(?:от|за)крыти[ея]|этап|(?:полу)?финал|цикл)$|(?![а-я]+(?:[аея]ние|тие|ствие)$)"
     r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их|ую|ом)$"
