@@ -201,7 +201,12 @@ def _is_treated(words: Sequence[str], noun: str) -> bool:
     """
     first = " ".join(words).partition(", ")[0].split()
     one_of_two = noun in DOCUMENTS and (words[0].endswith(",") or words[1:2] == ["и"])
-    return one_of_two or any(map(is_infinitive, first)) or part_of_speech(words[1] if words[1:] else "") == "PRTS"
+    return one_of_two or any(map(is_infinitive, first)) or any(map(_is_done, words[1:2]))
+
+
+def _is_done(word: str) -> bool:
+    """Tell whether a word says that something is done: «размещён», «опубликована»."""
+    return word.endswith(("н", "на", "но", "ны", "т", "та", "то", "ты")) and part_of_speech(word) == "PRTS"
 
 
 def _opens_clause(rest: str) -> bool:

@@ -7,6 +7,27 @@ from automation.russian.morphology import is_preposition, tags_of
 
 _TO_IT = lazy(r"\b[а-яё]+ к (?:нему|ней|ним)\b")  # «пояснительная записка к нему»
 _ALSO = ("а", "также")
+# No noun or adjective ends so in the nominative: of what most items join, no word need be looked up on a quiet day.
+_OBLIQUE = (
+    "ых",
+    "их",
+    "ым",
+    "им",
+    "ыми",
+    "ими",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ах",
+    "ях",
+    "ам",
+    "ям",
+    "ами",
+    "ями",
+    "ов",
+    "ев",
+)
 _BESIDE_A_NOUN = {"ADJF", "PRTF"}
 
 
@@ -22,8 +43,10 @@ def names_two(behind: Sequence[str], case: str) -> bool:
     for at, word in enumerate(words):
         also = tuple(words[at : at + 2]) == _ALSO
         in_a_clause = any(one.endswith(",") for one in behind[: at - 1 if also else at])
-        if (also or word == "и") and not in_a_clause:
-            noun = _noun(words[at + 1 + also :])
+        second = words[at + 1 + also :]
+        oblique = case != "gent" and second[:1] and second[0].endswith(_OBLIQUE)
+        if (also or word == "и") and not (in_a_clause or oblique):
+            noun = _noun(second)
             if case in _cases(noun) and not _may_be_joined(noun, words[:at]):
                 return True
     return False
