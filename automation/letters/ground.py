@@ -34,7 +34,7 @@ from automation.letters.printed_terms import (
     term_words,
     told_term,
 )
-from automation.letters.tasks import due_part, task_due
+from automation.letters.tasks import due_part, lists_tasks, task_due
 from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -45,6 +45,7 @@ from automation.model.reported import News
 from automation.patterns import lazy
 from automation.plan.indicators import counts_people, deed_of, falls_short
 from automation.russian import join, show
+from automation.russian.morphology import is_infinitive
 
 PHRASES = "phrases.txt"
 TABLE_FROM = 3  # so many items are shown as a table
@@ -92,7 +93,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
     found: dict[tuple[str, tuple[str, bool], str], dict[object, Verdict]] = {}
     for verdict in verdicts:
         matter = _told_as(verdict)
-        alone = verdict.item.number if matter[0] in PRESENTED else ""
+        alone = verdict.item.number if matter[0] in PRESENTED or lists_tasks(verdict) else ""
         key = ("" if matter[0] == REPORT else term_behind(verdict, facts), matter, alone)
         found.setdefault(key, {}).setdefault((verdict.item.number, verdict.due if alone else None), verdict)
     return [(term or _terms(tuple(mine.values()), facts), tuple(mine.values())) for (term, _, _), mine in found.items()]
@@ -161,7 +162,7 @@ def _on_its_day(task: str, term: str) -> str:
     "" where more than one verb tells what to do («организовать и провести ярмарку») or the term is no mere days.
     """
     verb, _, what = task.partition(" ")
-    alone = verb.isalpha() and what.partition(" ")[0] != "и"
+    alone = verb.isalpha() and is_infinitive(verb) and what.partition(" ")[0] != "и"
     return f"{quoted(verb)} {term} {quoted(what)}" if what and alone and _DAYS_ALONE.fullmatch(term) else ""
 
 

@@ -9,24 +9,48 @@ from automation.letters.cases import lower_first, of_that_act
 from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
+from automation.patterns import lazy
 from automation.plan.halves import names_terms, parts_by_term, points_back
 from automation.plan.information import with_results, without_term
 from automation.russian import show
-from automation.russian.morphology import is_infinitive
+from automation.russian.morphology import is_adverb, is_infinitive, is_preposition
+
+# «… котлов. Представить …», but not «по ул. Мира» or «по просп. Мира».
+_SENTENCE = lazy(r"(?:(?<=[а-яё]{4})(?<!просп)|(?<=[)»]))\. (?=[А-ЯЁ][а-яё]* )")
 
 
 @lru_cache(maxsize=1024)
 def task_of(item: Item) -> str:
     """Return the words of an item that tells what to do («Подготовить смету»), behind «поручено»; "" for other words.
 
-    The term is left out, because the sentence names it already. Words that name several terms say nothing behind one
+    The term is left out, because the sentence names it already. Two sentences are told as one, and none where one of
+    them is no task. Words that name several terms say nothing behind one
     of them.
     """
     if names_its_terms(item):
         return ""
-    words = of_that_act(without_term(item))
-    first = words.split(maxsplit=1)[0] if " " in words else ""
-    return lower_first(words) if first.isalpha() and is_infinitive(first) else ""
+    sentences = [words for words in _SENTENCE.split(of_that_act(without_term(item))) if words]
+    told = all(_tells_what_to_do(words.split()) for words in sentences)
+    return "; ".join(map(lower_first, sentences)) if told and " " in "".join(sentences) else ""
+
+
+def lists_tasks(verdict: Verdict) -> bool:
+    """Tell whether what is to be done is more than a clause of ours can join to another: «создать: а) …; б) …»."""
+    return any(sign in task_due(verdict) for sign in ";:")
+
+
+def _tells_what_to_do(words: Sequence[str]) -> bool:
+    """Tell whether words begin with what is to be done, or with how, when or with whom it is: «совместно с … провести».
+
+    Behind a preposition the verb is looked for up to the first sign: «В целях профилактики организовать …».
+    """
+    first = words[0].rstrip(":").lower()
+    if not first.isalpha() or is_infinitive(first):
+        return first.isalpha()
+    if first != "не" and not (is_preposition(first) or is_adverb(first)):
+        return False
+    ends = next((n for n, word in enumerate(words, 1) if not word[-1].isalnum() and word[-1] != "»"), len(words))
+    return any(map(is_infinitive, words[1:ends]))
 
 
 def names_its_terms(item: Item) -> bool:

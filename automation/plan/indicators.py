@@ -25,7 +25,7 @@ from automation.russian.deeds import (
     needs_no_name,
 )
 from automation.russian.employers import employers_named
-from automation.russian.morphology import passive
+from automation.russian.morphology import may_be, passive
 from automation.russian.worded_deeds import covered_by, moved_to, used_by
 
 WHOLE = 100  # percent
@@ -33,7 +33,12 @@ _WORD = lazy(r"[\w-]+")
 _DONE_TO_OTHERS = frozenset({"Вакцинация", "Диспансеризация", "Медицинский осмотр", "Медицинское обследование"})
 _ANY_KIND = frozenset({"организа", "учрежден", "предприя"})
 _STEM = 8  # letters by which the kind of an organisation is known again in another case
-_PERSONS = lazy(r"сотрудник|работник|служащ|персонал(?:а|у|ом|е)?\b|численност")
+_PERSONS = lazy(r"сотрудник|работник|служащ|персонал(?:а|у|ом|е)?\b")
+_HEADCOUNT = lazy(r"численност\w*(.*)")
+# «Семена, тонн»: nobody counts them.
+_MEASURED = lazy(
+    r", ?(?:тыс\.? |млн\.? )?(?:тонн|килогр|километр|метр|гектар|литр|руб|кв|куб|пог|(?:т|кг|км|м|га|ц)\b)"
+)
 _TELLING = (
     r"^(?:(?:подготов|состав|сбор|обобщ|направ|предост|представ|и\b)\w* |\w+(?:ая|ые|ую|ый|ой|ых|ого) ){0,4}"
     r"(?:информаци|сведени|отчет|данны|итог)"
@@ -44,9 +49,10 @@ _SHARE_OF = lazy(r"\d\s*(?:%|процент\w*) ((?:\w+ ){0,4}\w+)")
 
 _MAKES = lazy(
     r"(?:по|вы)?стро|сооруж|соруд|(?:вы|по)са[джз]|приобр|закуп|купи|созда|изготов|разраб|устан|откры|(?:от)?ремонт"
-    r"|благоустр|замен|выпус|изда|размещ|размест"
+    r"|благоустр|замен|выпус|изда|размещ|размест|выдач|заключени|оформл|комплектован"
 )
 
+_WINS = lazy(r"привле[чк]|наб(?:ор|рать)|подб(?:ор|ирать)|подобрать")  # people of whom nobody has a list beforehand
 _GETS = lazy(r"получ|выдел|подготов|доработ|обустр|ввод|ввести|состав|достав|заве?з|завоз|обеспеч|выда")
 
 
@@ -67,12 +73,23 @@ def _about_people(indicator: str, text: str) -> bool:
     indicator, text = fold(indicator), fold(text)
     if indicator:
         noun = _noun(indicator)
-        named = _PERSONS.search(indicator) or headed_by_crowd(indicator) or (noun and noun.kind == "people")
+        named = (
+            _PERSONS.search(indicator)
+            or _is_headcount(indicator)
+            or headed_by_crowd(indicator)
+            or (noun and noun.kind == "people")
+        )
         deed = deed_at_head(indicator)
         return bool(named) or (deed is not None and deed.of_people and (deed == MOVED or indicator.isalpha()))
     told = _deed_told(text)
     of_people = told is not None and told.of_people and _PERSONS.search(text) is not None
     return of_people or _crowd_of_share(text) is not None
+
+
+def _is_headcount(indicator: str) -> bool:
+    """Tell whether an indicator is a number of people who are the staff, for it names no others: «численность»."""
+    found = _HEADCOUNT.search(indicator)
+    return found is not None and not any(may_be(word, "NOUN", "anim", "gent") for word in _WORD.findall(found[1]))
 
 
 def _deed_told(text: str) -> Deed | None:
@@ -107,7 +124,7 @@ def done_to(item: Item) -> str:
     if crowd is not None and got and declined.isdisjoint(_WORD.findall(text)):
         return ""
     if not things:
-        return "охвачено мероприятием"
+        return "" if any(_WINS.match(text, at) for at in heads_of(text)) else "охвачено мероприятием"
     every, many = (" ".join(forms[case] for forms in own) for case in (0, 1))
     if any(_MAKES.match(text, at) or text.startswith((every, many), at) for at in heads_of(text)):
         return ""
@@ -222,6 +239,8 @@ def _crowd(item: Item) -> Crowd | None:
     субсидию»), it tells in its own words: of all the others nobody asks.
     """
     found, said = _crowd_named(item), item.indicator.strip()
+    if _MEASURED.search(fold(said)):
+        return UNKNOWN
     told = found is None or found.after or not tells_who(said) or "охвачен" in said
     return found if told or deed_of_indicator(said) or covered_by(said) else UNKNOWN
 

@@ -9,14 +9,28 @@ from msgspec import Struct
 
 from automation.model.plan import Item
 from automation.patterns import lazy
+from automation.plan.terms import is_told_to_people
 from automation.russian import fold, without_stop
-from automation.russian.morphology import is_infinitive, is_proper, lemmas, may_be, nominatives, part_of_speech
+from automation.russian.morphology import (
+    Gender,
+    agreed,
+    is_infinitive,
+    is_proper,
+    lemmas,
+    may_be,
+    nominatives,
+    part_of_speech,
+)
+from automation.russian.two_objects import names_two
 
-NOUNS_OF: dict[str, str] = {  # each noun with its genitive
+NOUNS_OF: dict[Gender, str] = {  # each noun with its genitive
     "м": "отчёт отчёта, доклад доклада, перечень перечня, список списка, график графика, реестр реестра, план плана, "
     "акт акта, протокол протокола, паспорт паспорта",
-    "ж": "информация информации, справка справки, схема схемы, смета сметы, опись описи, заявка заявки",
-    "мн": "сведения сведений, списки списков, предложения предложений, акты актов, протоколы протоколов, схемы схем, "
+    "ж": "информация информации, справка справки, схема схемы, смета сметы, опись описи, заявка заявки, "
+    "отчётность отчётности, выписка выписки, ведомость ведомости, копия копии, записка записки",
+    "мн": "сведения сведений, отчёты отчётов, доклады докладов, справки справок, перечни перечней, списки списков, "
+    "графики графиков, реестры реестров, планы планов, предложения предложений, акты актов, протоколы протоколов, "
+    "схемы схем, сметы смет, описи описей, заявки заявок, выписки выписок, ведомости ведомостей, "
     "паспорта паспортов, копии копий, документы документов, материалы материалов",
 }
 
@@ -32,10 +46,14 @@ NOUNS = {  # nominative: genitive, accusative, gender
     for noun, genitive in map(str.split, nouns.split(", "))
 }
 # What is told to the office; all other nouns are documents, which may be sent to somebody else.
-TOLD = frozenset({"информация", "отчёт", "сведения", "доклад", "справка"})
+TOLD = frozenset({"информация", "отчёт", "отчёты", "отчётность", "сведения", "доклад", "доклады", "справка", "справки"})
 DOCUMENTS = frozenset(NOUNS) - TOLD
 NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
-PRESENTED = DOCUMENTS - {"перечень"}  # where an item begins with them or says «представить»: else they go to others
+CASES = ("nomn", "gent", "accs")  # the same in the words of the dictionary
+PRESENTED = DOCUMENTS - {
+    "перечень",
+    "перечни",
+}  # where an item begins with them or says «представить»: else they go to others
 _FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
 HAND_OVER = frozenset({"направить", "направлять", "представить", "представлять", "предоставить", "предоставлять"})
@@ -49,6 +67,7 @@ _RESULT = lazy(
     r"\s?\(([^():]*(?:результат|итог|форм[аы]\b|вид документ|подтвержда|отч[её]тн)[^():]*): ((?:[^()]|\([^()]*\))*)\)",
     re.IGNORECASE,
 )
+_IN_TIME = lazy(r"[ ,–]*\bв срок\Z", re.IGNORECASE)  # what leads to a term that is left out
 _REPORT = lazy(r"отчет(?!н(?!ост))")  # «отчёт», «отчётность», but not «за отчётным кварталом»
 ROOT = 6  # letters that a noun shares with the verb it is made of: «проверка», «проверить»
 
@@ -71,7 +90,10 @@ class Information(Struct, frozen=True):
         """
         case, _, gender = NOUNS[self.noun]
         before = (_genitive(w, gender) for w in self.before) if genitive else self.before
-        return " ".join(filter(None, (*before, case if genitive else self.noun, mark(self.rest))))
+        clause = self.rest.startswith(",")
+        rest = _clause(self.rest, gender, "gent" if genitive else "nomn") if clause else self.rest
+        named = " ".join((*before, case if genitive else self.noun))
+        return f"{named}{'' if clause or not rest else ' '}{mark(rest)}"
 
 
 def without_results(text: str) -> str:
@@ -115,14 +137,15 @@ def _is_named(word: str, named: Iterable[str]) -> bool:
 
 
 def without_term(item: Item) -> str:
-    """Return the words of an item without its term, at their end or between two other words."""
+    """Return the words of an item without its term, at their beginning, at their end or between two other words."""
     words = without_stop(" ".join(with_results(item.text).split()))
     term = item.term.phrase.strip()
     if not term:
         return words
     if fold(words).endswith(fold(term)):
-        return words[: -len(term)].rstrip(" ,–")
-    return re.sub(rf"(?<=\w) {re.escape(term)}(?= \w)", "", words, count=1, flags=re.IGNORECASE)
+        return _IN_TIME.sub("", words[: -len(term)].rstrip(" ,–"))
+    named = rf"(?:\A|(?<=\w) )(?:в срок )?{re.escape(term)}(?= \w)"
+    return re.sub(named, "", words, count=1, flags=re.IGNORECASE).lstrip()
 
 
 @lru_cache(maxsize=1024)
@@ -137,13 +160,22 @@ def information_of(item: Item) -> Information | None:
     head = [fold(w).strip("«»\"',:") for w in words[:FAR]]
     case, start = _handed_over(head)
     place = next((n for n, word in enumerate(head[start:], start) if word in _FOLDED[case]), None)
-    if place is None or (case == ACCUSATIVE and any(map(is_infinitive, words[place + 1 :]))):
+    if (
+        place is None
+        or is_told_to_people(item.text)
+        or (case == ACCUSATIVE and any(map(is_infinitive, words[place + 1 :])))
+    ):
         return None
     noun = _FOLDED[case][head[place]]
     if case != NOMINATIVE and noun in PRESENTED and not head[start - 1].startswith(("представ", "предостав")):
         return None
-    if (case == NOMINATIVE and noun in DOCUMENTS and _is_treated(words[place:])) or _names_two(head[place + 1 :], case):
+    if (case == NOMINATIVE and _is_treated(words[place:], noun)) or _names_two(head, words, place, case):
         return None
+    rest = " ".join(words[place + 1 :])
+    if words[place].endswith(","):
+        if not _opens_clause(rest):
+            return None
+        rest = f", {rest}"
     before: list[str] = []
     while start < (first := place - len(before)) and len(before) < 2:
         if not (adjective := _adjective(words[first - 1].lower(), NOUNS[noun][2], case)):
@@ -153,18 +185,45 @@ def information_of(item: Item) -> Information | None:
     one_of_two = noun in PRESENTED and words[place + 1 : place + 2] in (["и"], ["в"])
     if to and (case == NOMINATIVE or one_of_two or not _is_receiver(to)):
         return None
-    return Information(noun, tuple(before), " ".join(words[place + 1 :]), " ".join(to))
+    return Information(noun, tuple(before), rest, " ".join(to))
 
 
-def _names_two(behind: Sequence[str], case: int) -> bool:
+def _names_two(head: Sequence[str], words: Sequence[str], place: int, case: int) -> bool:
     """Tell whether another noun is to be handed over besides: «копии паспортов и сведения об участках»."""
-    return any(one == "и" and two in _FOLDED[case] for one, two in pairwise(behind))
+    listed = (one == "и" and two in _FOLDED[case] for one, two in pairwise(head[place + 1 :]))
+    return any(listed) or names_two(words[place + 1 :], CASES[case])
 
 
-def _is_treated(words: Sequence[str]) -> bool:
-    """Tell whether a document is no more than the object of the item, or one of two: «план утвердить», «план и …»."""
-    first = " ".join(words).partition(",")[0].split()
-    return any(map(is_infinitive, first)) or words[0].endswith(",") or words[1:2] == ["и"]
+def _is_treated(words: Sequence[str], noun: str) -> bool:
+    """Tell whether a paper is no more than what the item does something to («план утвердить», «отчёт размещён»).
+
+    A document may also be one of two: «план и …», «план, график …».
+    """
+    first = " ".join(words).partition(", ")[0].split()
+    one_of_two = noun in DOCUMENTS and (words[0].endswith(",") or words[1:2] == ["и"])
+    return one_of_two or any(map(is_infinitive, first)) or any(map(_is_done, words[1:2]))
+
+
+def _is_done(word: str) -> bool:
+    """Tell whether a word says that something is done: «размещён», «опубликована»."""
+    return word.endswith(("н", "на", "но", "ны", "т", "та", "то", "ты")) and part_of_speech(word) == "PRTS"
+
+
+def _opens_clause(rest: str) -> bool:
+    """Tell whether the words behind a noun and its comma are a clause about it: «(информация,) подтверждающая …»."""
+    return rest.startswith("котор") or bool(_agreeing(rest))
+
+
+def _agreeing(rest: str) -> str:
+    """Return the word of a clause that agrees with the noun before it, the first one or behind «не»; "" for none."""
+    first = rest.removeprefix(", ").removeprefix("не ").split(maxsplit=1)[:1]
+    return first[0] if first and part_of_speech(first[0]) in {"PRTF", "ADJF"} else ""
+
+
+def _clause(rest: str, gender: Gender, case: str) -> str:
+    """Return a clause behind a noun with the word that agrees with it in this case: «, подтверждающей устранение»."""
+    word = "" if rest.startswith(", котор") else _agreeing(rest)
+    return rest.replace(word, agreed(word, gender, case), 1) if word else rest
 
 
 def _is_receiver(words: Sequence[str]) -> bool:
@@ -188,6 +247,7 @@ _ADJECTIVES = {
     "ж": (("ая", "ей", "ую", "жшщч"), ("яя", "ей", "юю", "н"), ("ая", "ой", "ую", "")),
     "мн": (("ие", "их", "ие", "гкхжшщчн"), ("ые", "ых", "ые", "")),
 }
+_NAMES_A_DEED = lazy(r"\w+(?:[аея]ни|ти|стви)е\Z")  # «обновление справки», «составление описи»: no adjectives
 
 
 def _adjective(word: str, gender: str, case: int) -> str:
@@ -195,7 +255,7 @@ def _adjective(word: str, gender: str, case: int) -> str:
     for *endings, after in _ADJECTIVES[gender]:
         nominative, ending = endings[NOMINATIVE], endings[case]
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and (not after or stem[-1] in after):
+        if stem != word and len(stem) > 2 and not _NAMES_A_DEED.match(word) and (not after or stem[-1] in after):
             return stem + nominative
     return ""
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from automation.patterns import lazy
 
 LONGEST = 60  # letters of a word
+INFINITIVES = ("ть", "ти", "чь", "ться", "тись", "чься")  # how all of them end: another word costs no dictionary
 RARE = frozenset({"дневный"})  # words of the dictionary that nobody writes, beside a usual one («дневной»)
 REMEMBERED = 8192  # words whose parses are kept: the rules ask again and again about the words of one text
 # Parts of speech that are declined by case as names are, and the cases in which a name does not stand by itself.
@@ -179,8 +180,8 @@ def is_adverb(word: str) -> bool:
 @cache
 def is_infinitive(word: str) -> bool:
     """Say whether a word is likeliest an infinitive, signs around it apart; «есть» tells what there is."""
-    bare = word.strip("«»\"',:;()")
-    return bare.lower() != "есть" and any("INFN" in p.tag for p in _parses(bare)[:1])
+    bare = word.strip("«»\"',:;()").lower()
+    return bare.endswith(INFINITIVES) and bare != "есть" and any("INFN" in p.tag for p in _parses(bare)[:1])
 
 
 @cache
@@ -188,6 +189,15 @@ def passive(word: str) -> str:
     """Return «обследовано» for the infinitive «обследовать»; "" for what is none or is done to nothing."""
     form = _parses(word)[0].inflect({"PRTS", "past", "neut"}) if is_infinitive(word) else None
     return str(form.word) if form else ""
+
+
+@cache
+def agreed(word: str, gender: Gender, case: str) -> str:
+    """Return an adjective or participle as it agrees with a noun of this gender in this case; what is none stays."""
+    number = {"plur"} if gender == "мн" else {"sing", next(mark for mark, one in GENDERS.items() if one == gender)}
+    forms = (parse.inflect({case, *number}) for parse in _parses(word) if parse.tag.POS in {"ADJF", "PRTF"})
+    form = next(filter(None, forms), None)
+    return str(form.word) if form else word
 
 
 @cache

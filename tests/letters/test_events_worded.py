@@ -27,3 +27,10 @@ def test_a_clause_at_the_end_of_an_event_is_closed_before_the_sentence_goes_on()
         f"{quoted(told)}, {quoted('проведение игр, не требующих затрат')}, и "
         f"{quoted('проведение ярмарки для детей, подростков и их родителей')}"
     )
+
+
+def test_a_day_stands_before_words_that_say_with_whom_an_event_is_held() -> None:
+    held = read_term("20.12.2025", SIGNED, Calendar(), event=True)
+    raid = replace(item("20.12.2025", text="Совместно с полицией провести рейд"), term=held)
+    late = last_letter(raid, (date(2025, 12, 25), row("ОБР", "1")))
+    assert "поручено 20.12.2025 совместно с полицией провести рейд." in late

@@ -28,6 +28,7 @@ GOING_ON = lazy(
 RAIDS = lazy(r"рейд(?:ы|ов|ам|ами|ах)$")  # by some day they are work, on days that are listed they take place
 LISTED = lazy(r"\d.*(?:,|\bи) ?\d")  # «10.06.2027, 08.07.2027»
 STRETCH = lazy(r"\bсо? «?\d.*\bпо «?\d")  # «с 15.05.2027 по 15.06.2027»
+FEW = 3  # words that name an event together
 OBJECT = 3  # words with which an item says what is done
 # In the genitive behind another noun nothing is held: «места проведения ярмарок», «условия для проведения ярмарки».
 ATTRIBUTE = lazy(r"(?:проведения|участия|организации)$")
@@ -51,22 +52,45 @@ EVENT = lazy(  # «смотровая», «маршрут», «акциз», «�
     r"праздновани|концерт|митинг|фестивал|соревновани|турнир|спартакиад|первенств|чемпионат|эстафет|забег|кросс|"
     r"выставк|конференци|форум|акци(?!онер|з)|лекци|встреч|экскурси|олимпиад|трениров(?:к|ок)|слушани|торжеств|шестви|"
     r"парад|вечер(?!н)|викторин|мастер-класс|тренинг|аукцион|линейк|гуляни|квест|возложени|эвакуаци|церемони|"
-    r"чествовани|смен(?:а|ы|у|е|ой)$|лагер|сбор(?:ы|ов|ах)$|слет|поход(?!н)|педсовет|марафон|флешмоб|флэшмоб|диктант|"
-    r"хакатон|спектакл|автопробег|велопробег|экзамен|тестировани|дегустаци|презентаци|брифинг|голосовани|"
+    r"чествовани|лагер|сбор(?:ы|ов|ах)$|слет|поход(?!н)|педсовет|марафон|флешмоб|флэшмоб|диктант|"
+    r"хакатон|спектакл|пробег|экзамен|тестировани|дегустаци|презентаци|брифинг|голосовани|"
+    r"утренник|дискотек|карнавал|кинопоказ|показ(?:а|у|ом|ы|ов)?$|бал(?:а|у|ом|ы)?$|елк(?:а|и|у|е|ой)$|посиделк|чаепити|"
+    r"награждени|поздравлени|проводы$|салют|фейерверк|розыгрыш|сесси[яюией]+$|планер(?:к|ок)|коллеги[яюи]$|выборы$|"
+    r"микроперепис|гонк(?:а|и|у|е|ах)$|гонок$|лыжн[яюие]$|куб(?:ок|ка|ку|ком)$|шоу$|квн$|вахт(?:а|ы|у|е|ой)$|чтени(?:я|й|ях)$|пресс-тур|библионоч|репетици|квиз|хоровод|зарниц|"
+    r"бесед(?:а|ы|у|е|ой|ам|ами|ах)?$|"
     r"смотр(?:а|у|ом|е|ы|ов|ах)?$|учени(?:[еяюий]|ем|ях)$|рейд(?:а|у|ом|е)?$|"
     r"марш(?:а|у|ем|е|и)?$|матч(?:а|у|ем|е|и|ей|ах)?$)"
 )
-# Events named by two words: «Круглый стол», «педагогический совет», «праздничные мероприятия», «открытый урок».
-EVENT_OF_TWO = lazy(
+# Events named by a few words: «Круглый стол», «педагогический совет», «мероприятия, посвящённые …», «открытый урок».
+_ADJ = r"[а-я-]+(?:ый|ая|ое|ые|ой|ого|ому|ых|ую|ом)"
+EVENT_OF_A_FEW = lazy(
     r"(?:кругл[а-я]+ стол|(?:педагогическ|методическ)[а-я]+ совет|"
-    r"(?:праздничн|спортивн|культурно-массов)[а-я]+ (?:мероприяти|программ)|"
-    r"(?:военно-|спортивн|делов|интеллектуальн)[а-я]+ игр(?:а|ы|у|е|ой|ах)$|"
-    r"открыт[а-я]+ урок|классн[а-я]+ час|прям[а-я]+ лини)"
+    r"(?:праздничн|спортивн|массов|физкультурн|памятн|траурн|патриотическ|культурно-[а-я]+|спортивно-массов)[а-я]+ "
+    r"(?:мероприяти|программ)|мероприяти(?:е|я|й|ю|ях) (?:посвященн|приуроченн|ко дню|в честь)|"
+    r"(?:театрализованн|новогодн|цирков|кукольн)[а-я]+ представлени|"
+    r"(?:военно-|спортивн|делов|интеллектуальн)[а-я]+ игр(?:а|ы|у|е|ой|ах)(?: |$)|"
+    r"(?:открыт|един)[а-я]+ урок|урок(?:а|и|у|ов)? (?:мужеств|безопасност|памят|здоров|трезвост|доброт)|"
+    r"(?:классн|тематическ|информационн|библиотечн|литературн|правов|познавательн|патриотическ)[а-я]+ час|"
+    r"час(?:а|ы)? (?:общени|информаци|мужеств|памят|здоров|истори)|прям[а-я]+ лини|[а-я]*горяч[а-я]+ лини|"
+    r"итогов[а-я]+ (?:сочинени|собеседовани)|(?:сдач|прием)[а-я]* норм|прием(?:а|у|ом|ы|ов)? (?:граждан|населени)|"
+    r"(?:санитарн|чист)[а-я]+ (?:пятниц|четверг|сред)|ночь (?:музе|искусств)|общественн[а-я]+ обсуждени|"
+    r"вручени[а-я]+ (?:[а-я]+ )?(?:паспорт|медал|наград|преми|диплом|ключ|подарк|знак)|"
+    rf"(?:от|за)крыти[ея] (?:{_ADJ} )?(?:доск|мемориал|памятник|сезон|сквер)|"
+    rf"(?:{HELD.pattern}[а-я]*|{_ADJ}) смен(?:а|ы|у|е|ой)(?: |$))"
+)
+# What the head of a village or a policeman tells people: «Отчёт главы поселения перед населением».
+BEFORE_PEOPLE = lazy(
+    rf"(?:{HELD.pattern}[а-я]* )?(?:{_ADJ} )?отчет(?:а|у|ы|ов)?(?: [а-я-]+){{0,5}} перед "
+    r"(?:[а-я]+ )?(?:населени|жител|граждан|избирател|депутат|родител|коллектив|общественност)"
 )
 # Events named by how long they last: «Единый день диспансеризации», «принять участие в Неделе безопасности».
 DAYS = lazy(r"(?:день|дня|дне|дни|дней|днях|недел[а-я]{1,2}|декад[а-я]{1,2})$")
 WHOSE_DAYS = lazy(rf"\b(?:{HELD.pattern}[а-я]*|мероприяти[а-я]*|в рамках|участ[а-я]+ во?)$")
-ADJECTIVE = lazy(r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их|ую|ом)$")
+# «Новогодний», but not «объявление»: «Объявление конкурса» is work. An opening or a round of an event is itself one.
+ADJECTIVE = lazy(
+    r"(?:(?:от|за)крыти[ея]|этап|(?:полу)?финал|цикл)$|(?![а-я]+(?:[аея]ние|тие|ствие)$)"
+    r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их|ую|ом)$"
+)
 
 
 # What happens as often as somebody comes or something is found; any other event of an unknown day happens once.
@@ -87,13 +111,24 @@ def names_event(text: str, phrase: str = "") -> bool:
     Beside a ``phrase`` of two days they need only say that something is held or goes on («Организовать рейды»), beside
     a list of days they may name raids.
     """
-    words, phrase = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST], phrase[:LONGEST_PHRASE]
+    words, phrase = _words(text), phrase[:LONGEST_PHRASE]
     if words and STRETCH.search(phrase.lower()) and GOING_ON.match(" ".join(words)):
         return not any(ABOUT.match(word) for word in words[:OBJECT])
+    if is_told_to_people(text):
+        return True
     listed = LISTED.search(phrase)
     named = (n for n in range(len(words)) if _is_event(words, n) or (listed and RAIDS.match(words[n])))
     at = next((n for n in named if _takes_place(words, n)), None)
     return at is not None and not any(ABOUT.match(word) for word in words[:at])
+
+
+def is_told_to_people(text: str) -> bool:
+    """Tell whether an item is a report which somebody gives people by word of mouth, and presents to no office."""
+    return BEFORE_PEOPLE.match(" ".join(_words(text))) is not None
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
 
 
 def is_work_of_each(item: Item) -> bool:
@@ -131,12 +166,14 @@ def _is_attribute(words: list[str], at: int) -> bool:
 
 
 def _is_event(words: list[str], at: int) -> bool:
-    """Tell whether the word at this place names an event, alone, with the next one, or by the days it lasts.
+    """Tell whether the word at this place names an event, alone, with the next ones, or by the days it lasts.
 
     Either half of a word with a hyphen may name it: «смотр-конкурс», «пресс-конференция», «акция-марафон». «Провести
     Единый день диспансеризации» does, «провести проверку в день обращения» does not.
     """
-    if any(map(EVENT.match, (words[at], *words[at].split("-")))) or EVENT_OF_TWO.match(" ".join(words[at : at + 2])):
+    if any(map(EVENT.match, (words[at], *words[at].split("-")))):
+        return True
+    if EVENT_OF_A_FEW.match(" ".join(words[at : at + FEW])):
         return True
     led = next((n for n in reversed(range(at)) if HELD.match(words[n]) or not ADJECTIVE.match(words[n])), None)
     named = led is None or WHOSE_DAYS.search(" ".join(words[max(led - 1, 0) : led + 1]))
