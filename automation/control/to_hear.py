@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from automation.control.pause import pause_until
+from automation.control.postal_days import answer_days
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, TO_PERFORMERS, Kind
@@ -158,7 +159,7 @@ def _is_spent(ruling: Ruling, verdict: Verdict, sent: Sequence[Entry], asked: As
 def _is_waited_for(sent: Sequence[Entry], verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
     """Tell whether the answer date of the last letter about an obligation has not passed."""
     mine = ((e, o) for e in sent[-1:] for o in e.occasions if o.code_item_term == verdict.code_item_term)
-    return any(e.waits_until(o, asked.when, asked.policy.answer_days) >= on for e, o in mine)
+    return any(e.waits_until(o, asked.when, answer_days(asked.policy, e.way)) >= on for e, o in mine)
 
 
 def _is_last(sent: Iterable[Entry], verdict: Verdict, asked: AskedSoFar) -> bool:
@@ -175,7 +176,7 @@ def _answer_days(asked: AskedSoFar, *, printed: bool) -> Iterator[tuple[Occasion
     standing = ((e, o) for e in asked.entries if not e.annulled for o in e.occasions)
     for entry, about in standing:
         if day := entry.answer_day(about):
-            yield about, day if printed else entry.waits_until(about, asked.when, asked.policy.answer_days)
+            yield about, day if printed else entry.waits_until(about, asked.when, answer_days(asked.policy, entry.way))
     grounds = ((g.occasion, g.respond_by or p.respond_by) for p in asked.papers for g in p.grounds)
     yield from ((about, day) for about, day in grounds if day)
 
