@@ -118,7 +118,7 @@ def _last_progress(morning: Morning) -> Snapshot | None:
 
 
 def _still_silent(morning: Morning, last: date | None) -> bool:
-    """Tell whether the answer date of a first letter about an overdue obligation has passed since the last справка.
+    """Tell whether an answer to a first letter about an overdue obligation has become late since the last справка.
 
     Only then a meeting is proposed: the one before said that the answer is awaited. What passed before the last week
     is no news: a home of an earlier version begins no справка about it.
@@ -128,7 +128,8 @@ def _still_silent(morning: Morning, last: date | None) -> bool:
     since = max(last, morning.on - timedelta(days=morning.on.weekday() + 7))
     late = (v for v in morning.verdicts if v.standing is Standing.OVERDUE and not morning.taken_off(v))
     first = (asked for v in late for asked in morning.earlier(v.code_item_term, Kind.OVERDUE)[:1])
-    return any(since <= answer_day(morning, w.entry, w.about) < morning.on for w in first)
+    days = (answer_day(morning, w.entry, w.about) for w in first)
+    return any(since <= morning.policy.in_time_by(day, morning.calendar.add) < morning.on for day in days)
 
 
 def _unanswered(morning: Morning, trigger: date) -> bool:
