@@ -11,13 +11,14 @@ from automation.control.since_memo import since_memo
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_day
 from automation.gathering import by_first
-from automation.model.control import Ground, Occasion, Paper, Verdict
+from automation.model.control import Ground, Occasion, Paper, PaperState, Verdict
 from automation.model.figures import AwaitedMemo, Figures, ItemFigures
 from automation.model.kinds import KINDS, MEMOS, Kind
 from automation.model.notice import Notice, NoticeKind
 from automation.model.reported import Snapshot
 from automation.model.standing import OVER, Standing
-from automation.model.told_facts import BY_ITEM, facts_of, on_control, told_before
+from automation.model.told_facts import BY_ITEM, TOLD_IN, facts_of, on_control, told_before
+from automation.russian import show
 
 PAUSE = 3  # working days between two справки
 HELD = "held"  # so the register remembers a справка that waits: for the rows to be put right, or behind a supplement
@@ -45,6 +46,18 @@ def delayed(morning: Morning, memos: Iterable[Paper]) -> Iterator[Notice]:
     for memo in memos:
         text = f"{KINDS[memo.kind].file.lower()}: {why}, и числа были бы неверны"
         yield Notice(kind=NoticeKind.DELAYED, order=morning.book.order.id, code="", item="", text=text)
+
+
+def to_sign_first(morning: Morning, memos: Iterable[Paper]) -> Iterator[Notice]:
+    """Tell which memos and supplements nobody has signed while a later supplement names them (decision 0410)."""
+    standing = [e for e in morning.history.entries if e.kind in TOLD_IN and not e.annulled]
+    today = [p.day for p in memos if p.kind is Kind.SUPPLEMENT]
+    later = max((*today, *(e.day for e in standing if e.kind is Kind.SUPPLEMENT)), default=date.min)
+    for entry in (e for e in standing if e.state is PaperState.DRAFT and e.day < later):
+        text = (
+            f"документ № {entry.number} от {show(entry.day)} не подписан, а дополнение называет его: подписать раньше"
+        )
+        yield Notice(kind=NoticeKind.EXPIRING, order=entry.order, code="", item="", text=f"{text} дополнения")
 
 
 def baseline_of(morning: Morning, figures: Figures) -> dict[str, Any] | None:
