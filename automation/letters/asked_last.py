@@ -5,7 +5,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.postal_days import answer_days
 from automation.control.sent_papers import all_asked, gone_out
 from automation.letters.letter_facts import Facts, Memo
 from automation.model.control import CodeItemTerm, Entry, Occasion
@@ -39,18 +38,13 @@ def reminded_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
 
 def _asked_in(memo: Memo, kinds: Collection[Kind]) -> Mapping[CodeItemTerm, AskedLast]:
     """Return how the last paper asks about each obligation by an occasion of one of these kinds."""
-    facts, on, policy = memo.facts, memo.on, memo.facts.policy
+    facts, on, days = memo.facts, memo.on, memo.facts.policy.answer_days
     papers = [e for e in facts.entries if not e.annulled]
     made = [e for e in papers if e.day == on or (e.signed_on and e.signed_on <= on <= (e.respond_by or e.signed_on))]
     sent = (
         (
             o,
-            AskedLast(
-                e.day,
-                e.answer_day(o),
-                e.waits_until(o, facts.when, answer_days(policy, e.way)),
-                _is_answered(e, o, facts),
-            ),
+            AskedLast(e.day, e.answer_day(o), e.waits_until(o, facts.when, days), _is_answered(e, o, facts)),
         )
         for e in (*gone_out(facts.entries, on), *made)
         for o in all_asked(e)

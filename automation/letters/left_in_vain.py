@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automation.control.postal_days import answer_days
 from automation.letters.cases import lower_first
 from automation.letters.citing import CITED, letter_words, letters_cited, summed_up
 from automation.letters.letter_facts import Memo
@@ -55,8 +54,7 @@ def fell_silent(verdict: Verdict, since: date, told: Snapshot, memo: Memo) -> bo
 def _late_from(verdict: Verdict, paper: Entry, memo: Memo) -> date:
     """Return the day from which an answer to a paper about an obligation is late."""
     mine = (o for o in paper.occasions if o.code_and_item == verdict.code_and_item)
-    days = answer_days(memo.facts.policy, paper.way)
-    until = max(paper.waits_until(o, memo.facts.when, days) for o in (*mine, None))
+    until = max(paper.waits_until(o, memo.facts.when, memo.facts.policy.answer_days) for o in (*mine, None))
     return memo.facts.policy.late_from(until, memo.facts.when)
 
 
