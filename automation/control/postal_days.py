@@ -18,5 +18,5 @@ def goes_by_post(way: str) -> bool:
 
 
 def answer_days(policy: Policy, way: str) -> int:
-    """Return how many working days behind its sending a letter that goes this way is to be answered."""
+    """Return how many working days a letter that goes this way is to name for its answer."""
     return policy.answer_days + (BY_POST if goes_by_post(way) else 0)

@@ -6,7 +6,6 @@ from datetime import date
 from msgspec import Struct, field
 
 from automation.control.pause import pause_until
-from automation.control.postal_days import answer_days
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, TO_PERFORMERS, Kind
@@ -163,7 +162,7 @@ def _is_spent(ruling: Ruling, verdict: Verdict, sent: Sequence[Entry], asked: As
 def _is_waited_for(sent: Sequence[Entry], verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
     """Tell whether who answers the last letter about an obligation is still in time."""
     mine = ((e, o) for e in sent[-1:] for o in e.occasions if o.code_item_term == verdict.code_item_term)
-    days = (e.waits_until(o, asked.when, answer_days(asked.policy, e.way)) for e, o in mine)
+    days = (e.waits_until(o, asked.when, asked.policy.answer_days) for e, o in mine)
     return any(asked.policy.in_time_by(day, asked.when) >= on for day in days)
 
 
@@ -181,7 +180,7 @@ def _answer_days(asked: AskedSoFar, *, printed: bool) -> Iterator[tuple[Occasion
     standing = ((e, o) for e in asked.entries if not e.annulled for o in e.occasions)
     for entry, about in standing:
         if day := entry.answer_day(about):
-            yield about, day if printed else entry.waits_until(about, asked.when, answer_days(asked.policy, entry.way))
+            yield about, day if printed else entry.waits_until(about, asked.when, asked.policy.answer_days)
     grounds = ((g.occasion, g.respond_by or p.respond_by) for p in asked.papers for g in p.grounds)
     yield from ((about, day) for about, day in grounds if day)
 

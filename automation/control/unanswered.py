@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from automation.control.morning import Morning, Spent
 from automation.control.obligations import Obligation
-from automation.control.postal_days import answer_days
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
 from automation.control.sent_papers import all_asked
@@ -185,7 +184,7 @@ def _is_lasting(asked: Spent) -> bool:
 
 def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
     """Return the day to which a paper waits for an answer about an occasion."""
-    return entry.waits_until(about, morning.calendar.add, answer_days(morning.policy, entry.way))
+    return entry.waits_until(about, morning.calendar.add, morning.policy.answer_days)
 
 
 def asked_until(morning: Morning, obligation: Obligation) -> date | None:
