@@ -99,8 +99,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
 
     «Asked» is said by the last paper that has been signed or goes today, but for one from before a report was sent
     back, and not where the answer has come already: entered from «Ответ», or as the reason and a later day, named
-    since. Nothing is to be done about one that was sent late and is awaited behind its day; one that is no more is to
-    be repeated.
+    since. Nothing is to be done about one whose answer is not late yet, as of one sent late; it is to be repeated
+    after that.
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
@@ -110,7 +110,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
         return None
     if paper.until and paper.until >= on:
         return Asking(until=paper.until)
-    if verdict.code_item_term not in told.waiting or paper.awaited >= on:
+    in_time = memo.facts.policy.in_time_by(paper.awaited, memo.facts.when)
+    if verdict.code_item_term not in told.waiting or in_time >= on:
         return None
     return Asking(again=True) if _is_to_be_asked(verdict, told, memo) else None
 

@@ -157,6 +157,16 @@ class InvitedValues(TypedDict):
     участвовать_во_всех: Annotated[bool, "это все пункты абзаца: ни один не прошёл и не исполняется"]
 
 
+class AskedBeforeValues(TypedDict):
+    """Letters that asked a performer «по согласованию» about the same at a term that was moved since."""
+
+    пункты: Annotated[Cases, "о каких пунктах они"]
+    обо_всех: Annotated[bool, "это все пункты, о которых этот абзац"]
+    направлено: Annotated[str, "«направлено письмо от … № …»"]
+    не_ответили: Annotated[bool, "ответа на них нет"]
+    по_телефону: Annotated[bool, "а по телефону о том же говорили: нет письменного ответа"]
+
+
 class AgreementValues(DatedValues, InvitedValues):
     """A performer «по согласованию»."""
 
@@ -165,6 +175,7 @@ class AgreementValues(DatedValues, InvitedValues):
     пройдёт: Annotated[bool, "срок ещё идёт, а не позднее дня ответа истечёт: спрашивают и об исполнении, и о ходе"]
     проводится: Annotated[bool, "мероприятие этого дня, или нескольких дней: началось и не кончилось"]
     обещано: Annotated[list[str], "что и к какому дню обещано («Звонки»), фразы из facts.txt"]
+    ранее: Annotated[str, "какими письмами о том же спрашивали до переноса срока, фраза; пусто – не спрашивали"]
     о_результатах: Annotated[bool, "просят только результат: срок прошёл, или всё обещано ко дню ответа"]
     обещанное_прошло: Annotated[bool, "всё это обещано, и обещанный день прошёл"]
     участвует: Annotated[bool, "исполнитель уже отчитывался или обещал по этим пунктам, или срок продлён именно ему"]
