@@ -85,7 +85,7 @@ def with_results(text: str) -> str:
 
     What its heading or the other words name already falls away («представить доклад (результат: Доклад)»), and so does
     the noun that leads to what is new: «отчёт (по установленной форме)» for «отчёт (результат: Отчёт по …)». The rest
-    begins small, save a name. A table of the plan shows the column as it is.
+    begins small, save a name. A table of the plan shows the whole column (``with_small_results``).
     """
 
     def said(found: re.Match[str]) -> str:
@@ -96,10 +96,24 @@ def with_results(text: str) -> str:
         noun, _, behind = result.partition(" ")
         if part_of_speech(behind.split(" ")[0]) == "PREP" and any(lemmas(noun) & lemmas(one) for one in named):
             return f" ({behind})"
-        small = result[1:2].islower() and not _is_name(result.split()[0].strip("«»,;"))
-        return f" ({found[1]}: {result[:1].lower() if small else result[:1]}{result[1:]})"
+        return _in_small(found)
 
     return _RESULT.sub(said, text)
+
+
+def with_small_results(text: str) -> str:
+    """Return the words of an item with its column of results as a table of the plan shows it: whole, but begun small.
+
+    The bracket is made of a cell, which may begin with a capital.
+    """
+    return _RESULT.sub(_in_small, text)
+
+
+def _in_small(found: re.Match[str]) -> str:
+    """Write « (результат: проект решения)»; names and abbreviations keep their capital."""
+    result = found[2]
+    small = result[1:2].islower() and not _is_name(result.split()[0].strip("«»,;"))
+    return f" ({found[1]}: {result[:1].lower() if small else result[:1]}{result[1:]})"
 
 
 def _is_name(word: str) -> bool:
