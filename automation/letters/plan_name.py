@@ -122,16 +122,26 @@ def amendments(text: str) -> str:
 
     An act without its kind, date or number cannot be named: then only that there are changes is said.
     """
-    acts = [a for a in (bare(part) for part in text.split(";")) if a]
+    acts = amending_acts(text)
     if not acts:
-        return ""
+        return " (с изменениями)" if _acts_of(text) else ""
+    return f" (с изменениями, внесёнными {acts})"
+
+
+def amending_acts(text: str) -> str:
+    """Write «распоряжением от … № …», «распоряжениями от … № … и от … № …»; "" where one of them cannot be named."""
+    acts = _acts_of(text)
     if not all(is_whole(act) for act in acts):
-        return " (с изменениями)"
+        return ""
     kinds = {act.partition(" ")[0].casefold() for act in acts}
     if len(acts) > 1 and len(kinds) == 1 and kinds <= KINDS:
         several = kind_in_cases(kinds.pop())["твор_мн"]
-        return f" (с изменениями, внесёнными {several} {join([act.partition(' ')[2] for act in acts])})"
-    return f" (с изменениями, внесёнными {join([act_in_case(act, 'твор') for act in acts])})"
+        return f"{several} {join([act.partition(' ')[2] for act in acts])}"
+    return join([act_in_case(act, "твор") for act in acts])
+
+
+def _acts_of(text: str) -> list[str]:
+    return [a for a in (bare(part) for part in text.split(";")) if a]
 
 
 def act_in_case(act: str, case: str) -> str:
