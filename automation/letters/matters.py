@@ -34,9 +34,8 @@ from automation.plan.information import (
     is_repeated_work,
     is_reported_again,
     names_report,
-    with_results,
-    without_results,
 )
+from automation.plan.results import with_results, without_results
 from automation.plan.terms import ends_with_its_period
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
