@@ -7,7 +7,7 @@ import pytest
 from automation.letters.composing import compose
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
-from automation.plan.information import is_repeated_work
+from automation.plan.repeated_work import is_repeated_work
 from tests.support.compose_world import facts, lists_told, outline, row, words
 from tests.support.control_story import Story, item, small, to
 

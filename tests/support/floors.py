@@ -21,6 +21,7 @@ FLOORS = {
     "automation.plan.own_tasks": 1,
     "automation.plan.indicators": 1,
     "automation.plan.information": 1,
+    "automation.plan.repeated_work": 1,
     "automation.workbook.columns": 2,
     "automation.workbook.cells": 2,
     "automation.workbook.typed": 2,
