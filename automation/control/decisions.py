@@ -11,7 +11,7 @@ from automation.control.acting import acting
 from automation.control.amendments import parted
 from automation.control.calls import Held, calls
 from automation.control.control_points import after_the_period
-from automation.control.memos import HELD, delayed, displaced, memos
+from automation.control.memos import HELD, delayed, displaced, memos, to_sign_first
 from automation.control.morning import Morning
 from automation.control.notices import (
     expiring,
@@ -93,7 +93,11 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     return Decisions(
         papers=made.papers,
         notices=tuple(dict.fromkeys(notices)),  # a promise or a proposal is told once, however many dates are owed
-        waiting=(*delayed(morning, made.delayed), *_waiting(morning, made.verdicts, lost, made.awaiting)),
+        waiting=(
+            *delayed(morning, made.delayed),
+            *to_sign_first(morning, made.upwards),
+            *_waiting(morning, made.verdicts, lost, made.awaiting),
+        ),
         told=made.told,
     )
 

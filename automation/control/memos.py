@@ -11,13 +11,14 @@ from automation.control.since_memo import since_memo
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_day
 from automation.gathering import by_first
-from automation.model.control import Ground, Occasion, Paper, Verdict
+from automation.model.control import Ground, Occasion, Paper, PaperState, Verdict
 from automation.model.figures import AwaitedMemo, Figures, ItemFigures
 from automation.model.kinds import KINDS, MEMOS, Kind
 from automation.model.notice import Notice, NoticeKind
 from automation.model.reported import Snapshot
 from automation.model.standing import OVER, Standing
-from automation.model.told_facts import BY_ITEM, facts_of, on_control, told_before
+from automation.model.told_facts import BY_ITEM, TOLD_IN, facts_of, on_control, told_before
+from automation.russian import show
 
 PAUSE = 3  # working days between two справки
 HELD = "held"  # so the register remembers a справка that waits: for the rows to be put right, or behind a supplement
@@ -45,6 +46,18 @@ def delayed(morning: Morning, memos: Iterable[Paper]) -> Iterator[Notice]:
     for memo in memos:
         text = f"{KINDS[memo.kind].file.lower()}: {why}, и числа были бы неверны"
         yield Notice(kind=NoticeKind.DELAYED, order=morning.book.order.id, code="", item="", text=text)
+
+
+def to_sign_first(morning: Morning, memos: Iterable[Paper]) -> Iterator[Notice]:
+    """Tell which memos and supplements nobody has signed while a later supplement names them (decision 0410)."""
+    standing = [e for e in morning.history.entries if e.kind in TOLD_IN and not e.annulled]
+    today = [p.day for p in memos if p.kind is Kind.SUPPLEMENT]
+    later = max((*today, *(e.day for e in standing if e.kind is Kind.SUPPLEMENT)), default=date.min)
+    for entry in (e for e in standing if e.state is PaperState.DRAFT and e.day < later):
+        text = (
+            f"документ № {entry.number} от {show(entry.day)} не подписан, а дополнение называет его: подписать раньше"
+        )
+        yield Notice(kind=NoticeKind.EXPIRING, order=entry.order, code="", item="", text=f"{text} дополнения")
 
 
 def baseline_of(morning: Morning, figures: Figures) -> dict[str, Any] | None:
@@ -118,7 +131,7 @@ def _last_progress(morning: Morning) -> Snapshot | None:
 
 
 def _still_silent(morning: Morning, last: date | None) -> bool:
-    """Tell whether the answer date of a first letter about an overdue obligation has passed since the last справка.
+    """Tell whether an answer to a first letter about an overdue obligation has become late since the last справка.
 
     Only then a meeting is proposed: the one before said that the answer is awaited. What passed before the last week
     is no news: a home of an earlier version begins no справка about it.
@@ -128,7 +141,8 @@ def _still_silent(morning: Morning, last: date | None) -> bool:
     since = max(last, morning.on - timedelta(days=morning.on.weekday() + 7))
     late = (v for v in morning.verdicts if v.standing is Standing.OVERDUE and not morning.taken_off(v))
     first = (asked for v in late for asked in morning.earlier(v.code_item_term, Kind.OVERDUE)[:1])
-    return any(since <= answer_day(morning, w.entry, w.about) < morning.on for w in first)
+    days = (answer_day(morning, w.entry, w.about) for w in first)
+    return any(since <= morning.policy.in_time_by(day, morning.calendar.add) < morning.on for day in days)
 
 
 def _unanswered(morning: Morning, trigger: date) -> bool:

@@ -13,6 +13,7 @@ from automation.control.endings import UNDONE, is_off, releases
 from automation.control.grounds import coverings, overdue, reminders
 from automation.control.morning import Morning
 from automation.control.plan_news import amended
+from automation.control.postal_days import answer_days
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.silent_before import still_overdue
 from automation.model.control import Ground, Verdict, verdicts_of
@@ -30,7 +31,7 @@ def _anything(verdict: Verdict) -> bool:
 
 
 def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | None:
-    """``answer_days`` working days from today; who only agreed is asked for what he can have by then.
+    """``answer_days`` working days from today, more by post; who only agreed is asked for what he can have by then.
 
     Of an event nobody can tell its result before it has taken place, so it has a day of its own beside other work, and
     one that was reported too early is asked for anew after it; nor of a period before it has ended; the plan gives a
@@ -38,7 +39,7 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
     """
     again = verdicts_of(g for g in grounds if Fault.RETURNED in g.faults)
     ends = [v.limits.answer for v in again if v.item.takes_place and v.limits]
-    day = max((morning.calendar.add(morning.on, morning.policy.answer_days), *ends))
+    day = max((morning.calendar.add(morning.on, _days_to_answer(morning, grounds)), *ends))
     if told := after_the_period(morning, grounds):
         return max(day, told)
     asked = verdicts_of(g for g in grounds if g.topic is Topic.AGREEMENT)
@@ -55,14 +56,22 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
     return max((day, *(morning.calendar.on_or_after(told) for told in promised if told))) if all(promised) else day
 
 
+def _days_to_answer(morning: Morning, grounds: Sequence[Ground]) -> int:
+    """Return the working days for an answer; the letter is taken to go as the last one to its addressee went."""
+    codes = {v.performer.papers_to for v in verdicts_of(grounds)}
+    sent = ([e.way for e in morning.letters_to(code) if e.sent_on and e.way] for code in codes)
+    return max(answer_days(morning.policy, ways[-1] if ways else "") for ways in sent)
+
+
 def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """``answer_days`` working days before the first term reminded of.
 
-    A reminder that comes late (a missed morning, the pause between letters) leaves ``answer_days`` from today as far as
-    the term allows, and the next working day at least; of a report that is presented again and again the term itself.
-    Of an event the result is asked for: ``answer_days`` working days after the last one. Nothing is said of a report
-    before its period has ended, save where the term ends with it, nor asked of work before the day within the term on
-    which its performer says it will be done, or before the last of the days on which the plan has it done.
+    A reminder that comes late (a missed morning, the pause between letters) leaves ``answer_days`` from today, more by
+    post, as far as the term allows, and the next working day at least; of a report that is presented again and again
+    the term itself. Of an event the result is asked for: ``answer_days`` working days after the last one. Nothing is
+    said of a report before its period has ended, save where the term ends with it, nor asked of work before the day
+    within the term on which its performer says it will be done, or before the last of the days on which the plan has
+    it done.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = verdicts_of(g for g in grounds if g.occasion.kind is Kind.REMINDER)
@@ -78,7 +87,7 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     return max(
         calendar.add(latest, -days),
         *(calendar.on_or_after(day) for day in said if day and day <= latest),
-        min(calendar.add(morning.on, days), latest),
+        min(calendar.add(morning.on, _days_to_answer(morning, grounds)), latest),
         *(min(last, *others) if others else last for last in through),
         morning.on if ends_today else calendar.next_working(morning.on),
         *(min(calendar.next_working(day), latest) for day in ends),

@@ -186,7 +186,7 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Ask a performer «по согласованию» once about every item, from the first remind day on.
 
     The term may have passed meanwhile (it was short, or the covering letter is recent): the memo may call nobody silent
-    who was never asked.
+    who was never asked. At a moved term the letters that asked before are cited, and his silence raises no signer.
     """
     yield from _control_point(morning, verdict, [])
     if not _may_be_asked(morning, verdict):
@@ -194,7 +194,17 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     if verdict.standing is Standing.NO_DATA:
         yield from _faulty_value(morning, verdict, [])
     elif verdict.standing in AHEAD and verdict.reported.silence:
-        yield _ground(morning, verdict, AGREEMENT, Fault.BY_AGREEMENT)
+        yield replace(
+            _ground(morning, verdict, AGREEMENT, Fault.BY_AGREEMENT), cites=_at_former_terms(morning, verdict)
+        )
+
+
+def _at_former_terms(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
+    """Return the letters that asked who only agreed about what is owed once, before its term was moved."""
+    if verdict.item.recurring or verdict.item.several_terms:
+        return ()
+    asked = (w for w in morning.written(verdict.code_and_item, Kind.REQUEST) if w.detail == AGREEMENT)
+    return tuple(w.entry for w in asked if w.entry.sent_on and w.entry.cited)
 
 
 def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:

@@ -47,10 +47,11 @@ class Ripeness(Struct, frozen=True):
 def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date) -> Ripeness:
     """Tell which overdue obligations are to be considered at a meeting, and what is awaited of the others.
 
-    Whoever is asked in writing has until the answer date of the first paper; whom no paper asks behind the term, as
-    long. Whom a later request asks, as after a return, is waited for. Of whom the leaders have decided, or who has
-    named a day ahead in time, is none of them, nor is who has been asked by what lies unsent, whose first letter waits
-    for the pause between two letters, or whom none has told yet that his report was sent back.
+    Whoever is asked in writing is in time on the working day behind the answer date of the first paper (decision 0337);
+    whom no paper asks behind the term, has as long as it gives. Whom a later request asks, as after a return, is waited
+    for. Of whom the leaders have decided, or who has named a day ahead in time, is none of them, nor is who has been
+    asked by what lies unsent, whose first letter waits for the pause between two letters, or whom none has told yet
+    that his report was sent back.
     """
     answers, renewed, policy = _first_answer_days(asked), _asked_anew(asked, on), asked.policy
     days = policy.overdue_after + 1 + policy.answer_days
@@ -66,7 +67,8 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
             told.unread.append(verdict)
             continue
         named, last = answers.get(verdict.code_item_term), verdict.last or on
-        until = named if named and named > last else asked.when(last, days)  # what asks before the term reproaches none
+        asked_behind = named is not None and named > last  # what asks before the term reproaches none
+        until = policy.in_time_by(named, asked.when) if named and asked_behind else asked.when(last, days)
         if (until >= on and named) or verdict.code_and_item in renewed:
             told.waiting.add(verdict.code_item_term)
         elif until < on:
@@ -83,8 +85,10 @@ def asked_in_vain(lasting: Iterable[Verdict], asked: AskedSoFar, sent: SentPaper
     """
     silent = (v for v in lasting if v.standing is Standing.PERMANENT and not v.performer.by_agreement)
     open_ = [v for v in silent if questions_about(v) and not (v.reported.unread or v.reported.news in CAME)]
-    ahead = {v.code_and_item for v in open_ if _has_a_day(v, v.reported.questions[-1].answer_by, asked, on)}
-    return [v for v in open_ if v.code_and_item not in ahead and not _is_decided(v, sent.at_its_term(v), asked, on)]
+    until = {v.code_item_term: asked.policy.in_time_by(v.reported.questions[-1].answer_by, asked.when) for v in open_}
+    late = [v for v in open_ if until[v.code_item_term] < on]
+    ahead = {v.code_and_item for v in late if _has_a_day(v, until[v.code_item_term], asked, on)}
+    return [v for v in late if v.code_and_item not in ahead and not _is_decided(v, sent.at_its_term(v), asked, on)]
 
 
 def questions_about(verdict: Verdict) -> int:
@@ -156,9 +160,10 @@ def _is_spent(ruling: Ruling, verdict: Verdict, sent: Sequence[Entry], asked: As
 
 
 def _is_waited_for(sent: Sequence[Entry], verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
-    """Tell whether the answer date of the last letter about an obligation has not passed."""
+    """Tell whether who answers the last letter about an obligation is still in time."""
     mine = ((e, o) for e in sent[-1:] for o in e.occasions if o.code_item_term == verdict.code_item_term)
-    return any(e.waits_until(o, asked.when, asked.policy.answer_days) >= on for e, o in mine)
+    days = (e.waits_until(o, asked.when, asked.policy.answer_days) for e, o in mine)
+    return any(asked.policy.in_time_by(day, asked.when) >= on for day in days)
 
 
 def _is_last(sent: Iterable[Entry], verdict: Verdict, asked: AskedSoFar) -> bool:
@@ -190,6 +195,6 @@ def _first_answer_days(asked: AskedSoFar) -> Mapping[CodeItemTerm, date]:
 
 
 def _asked_anew(asked: AskedSoFar, on: date) -> set[CodeAndItem]:
-    """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
-    days = _answer_days(asked, printed=True)
-    return {o.code_and_item for o, day in days if o.kind is Kind.REQUEST and day >= on}
+    """Return the performers and items asked by a request, as after a return, who are still in time to answer it."""
+    days = ((o, day) for o, day in _answer_days(asked, printed=True) if o.kind is Kind.REQUEST)
+    return {o.code_and_item for o, day in days if asked.policy.in_time_by(day, asked.when) >= on}

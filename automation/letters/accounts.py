@@ -31,10 +31,8 @@ from automation.letters.item_variables import AccountValues, ListTitleValues, Ow
 from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented, report_words
-from automation.letters.measures import (
-    received,
-    receivers,
-)
+from automation.letters.measures import received, receivers
+from automation.letters.owed_papers import called_together
 from automation.letters.printed_terms import event_day, full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
@@ -120,8 +118,8 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
 def _title(accounts: Sequence[Account]) -> ListTitleValues:
     """Say of whom a list tells: the verb agrees with the one it names; the author is «мною», the reader «Вами»."""
     count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
-    bearers = [v.performer for one in accounts for v in one.verdicts]
     owed = [v for one in accounts for v in one.verdicts]
+    bearers = [v.performer for v in owed]
     papers = all(is_presented(v) and v.reported.news is not News.RETURNED for v in owed)
     confirmed, presented = (
         of_sides if sided else agreed(bearers, forms, forms[0])
@@ -131,6 +129,7 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
         "сколько": how_many(count) if count > 1 and not sided else "",
         "подтвердили": confirmed,
         "представили": presented if papers else "",
+        "что_представляют": called_together(owed) if papers else "",
         "участие": taking_part(bearers),
         **accounts[0].side.values,
     }

@@ -52,10 +52,12 @@ def people_title(figures: Figures) -> PeopleTitleValues:
 def people_rows(memo: Memo) -> tuple[OrganisationRow, ...]:
     """Return the rows in workbook order, silent organisations among them; () where nobody has given any figures.
 
-    Those who only agreed to take part stand last, because the sum leaves them out.
+    Those who only agreed to take part stand last, because the sum leaves them out. A single row without a letter and an
+    answer would only repeat the text (decision 0345).
     """
     apart = _apart(memo.figures.people)
-    return tuple(row for o in _told(memo.figures) for row in _rows(o, memo, apart=o.organisation in apart))
+    rows = tuple(row for o in _told(memo.figures) for row in _rows(o, memo, apart=o.organisation in apart))
+    return rows if len(rows) > 1 or any(bare(cell) != NONE for row in rows for cell in (row.letter, row.answer)) else ()
 
 
 def _apart(people: People) -> set[str]:

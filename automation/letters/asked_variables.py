@@ -21,7 +21,7 @@ class AskedOneValues(TypedDict):
 
 
 class AskedOfValues(SoughtValues):
-    """What is asked of performers, or is to be asked, in the proposal of a справка."""
+    """What is asked of performers, or is to be asked, beside or in the proposal of a справка."""
 
     то_же: Annotated[bool, "о том же сказано в предыдущей части, но иначе"]
     так_же: Annotated[bool, "сказано так же, как в предыдущей части, о других пунктах"]

@@ -26,7 +26,7 @@ from automation.letters.told import LATE, PURSUED, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
-from automation.russian import join, natural_key, shown
+from automation.russian import capital, join, natural_key, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
 ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
@@ -52,7 +52,10 @@ Asked = tuple[Asking, Sought, str]  # how something is asked for, what, and of w
 
 
 def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
-    """Return ``запросы``, what is asked of whom, and ``рассматриваются``, which answers nobody has entered.
+    """Return ``запрашивается`` and ``запросить``, what is asked of whom and is to be, and which answers nobody entered.
+
+    Only what is to be asked is proposed: what a letter asks already needs no decision (0202). Words of earlier versions
+    propose both: ``запросы``.
 
     Nothing is said of what a meeting considers. Of every other obligation behind its term one of them tells what is
     done about it, unless the lists tell what has come, is to come by a day or was decided. Performers are named where
@@ -72,8 +75,19 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     often = Counter(number for mine in (*parts.values(), read, told.ripe) for number in {v.item.number for v in mine})
     split = {number for number, times in often.items() if times > 1}
     asked = [(how, *one) for how, mine in parts.items() for one in sought(mine, named=_is_named(mine, split))]
-    values: EnquiriesValues = {"части": clauses([*asked, *_to_repeat(memo, told.ripe)])}
-    return {"запросы": memo.words.line(FILE, "запросы", values), "рассматриваются": _read(read, _apart(read, late))}
+    asked += _to_repeat(memo, told.ripe)
+    going, wanted = (_told(some, memo) for some in ([a for a in asked if not a[0].yet], [a for a in asked if a[0].yet]))
+    return {
+        "запрашивается": capital(going),
+        "запросить": wanted,
+        "запросы": "; ".join(filter(None, (going, wanted))),
+        "рассматриваются": _read(read, _apart(read, late)),
+    }
+
+
+def _told(asked: Sequence[Asked], memo: Memo) -> str:
+    values: EnquiriesValues = {"части": clauses(asked)}
+    return memo.words.line(FILE, "запросы", values)
 
 
 def _is_awaited_anyway(verdict: Verdict, memo: Memo, paper: AskedLast | None) -> bool:
@@ -99,8 +113,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
 
     «Asked» is said by the last paper that has been signed or goes today, but for one from before a report was sent
     back, and not where the answer has come already: entered from «Ответ», or as the reason and a later day, named
-    since. Nothing is to be done about one that was sent late and is awaited behind its day; one that is no more is to
-    be repeated.
+    since. Nothing is to be done about one whose answer is not late yet, as of one sent late; it is to be repeated
+    after that.
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
@@ -110,7 +124,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
         return None
     if paper.until and paper.until >= on:
         return Asking(until=paper.until)
-    if verdict.code_item_term not in told.waiting or paper.awaited >= on:
+    in_time = memo.facts.policy.in_time_by(paper.awaited, memo.facts.when)
+    if verdict.code_item_term not in told.waiting or in_time >= on:
         return None
     return Asking(again=True) if _is_to_be_asked(verdict, told, memo) else None
 

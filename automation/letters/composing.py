@@ -29,6 +29,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import OF_A_PLAN, OF_AN_ORDER, Letter, Row
+from automation.plan.results import with_small_results
 from automation.russian import is_acting, same_person
 
 TITLES = {
@@ -82,7 +83,7 @@ def _with_acts(body: Body, facts: Facts, words: Words) -> Body:
         return with_acts(text, act=act, plan=turns.plan, whole=whole, short=short)
 
     def row(one: Row) -> Row:
-        number, text = row_of(one.number, one.text, act)
+        number, text = row_of(one.number, with_small_results(one.text), act)
         return replace(one, number=number, text=text, mark=told(one.mark))
 
     appendix = body.appendix

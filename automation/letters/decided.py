@@ -48,9 +48,9 @@ def freed_lines(
     def others(mine: Sequence[Verdict]) -> list[Verdict]:
         return [v for number in item_numbers(mine) for v in (rest or {}).get(number, ())]
 
-    def besides(mine: Sequence[Verdict]) -> tuple[str, ...]:
-        values = executed_besides(others(mine), memo.sides)
-        return values["исполнили"], values["когда"], item_presented(mine[0]) if values["исполнили"] else ""
+    def besides(mine: Sequence[Verdict]) -> tuple[bool, str]:
+        executed = any(v.standing in DONE for v in others(mine))
+        return executed, item_presented(mine[0]) if executed else ""
 
     groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
     alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine), besides(mine)))

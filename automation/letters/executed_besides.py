@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.letters.cases import performer_name
+from automation.letters.item_cases import numbers_of
 from automation.letters.item_variables import ExecutedBesidesValues
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.matters import common_report
@@ -18,7 +19,7 @@ def executed_besides(rest: Sequence[Verdict], sides: Sides) -> ExecutedBesidesVa
     """Say by whom of the ``rest`` items are executed and when: «остальными исполнителями», «мною»; "" by nobody.
 
     Those are «другими» where some of them owe nothing for another reason. Beside the author or the reader, and where
-    more than ``NAMED`` have executed it, nobody is named.
+    more than ``NAMED`` have executed one of the items, nobody is named.
     """
     done = [v for v in rest if v.standing in DONE]
     by_name = gathered(done, lambda v: performer_name(v.performer))
@@ -30,11 +31,24 @@ def executed_besides(rest: Sequence[Verdict], sides: Sides) -> ExecutedBesidesVa
         by_whom = "другим исполнителем"
     else:
         by_whom = f"{'остальными' if len(done) == len(rest) else 'другими'} исполнителями"
-    dated = [" – ".join(filter(None, (name, _day(mine)))) for name, mine in by_name.items()]
-    when = _day(done) if side else ", ".join(dated) if len(dated) <= NAMED and not own else ""
+    when = _day(done) if side else "" if own else _by_whom_and_when(done)
     report = common_report(done) if done else {}
     presented = f"{report['представлен']} {report['само_им']}" if report else ""
     return {"исполнили": by_whom, "когда": when, "представлено": presented}
+
+
+def _by_whom_and_when(done: Sequence[Verdict]) -> str:
+    """Write «МБУ «А» – 24.11.2025, МБУ «Б»», where items differ one by one; "" where many have executed one."""
+    told = by_first((_dated(mine), number) for number, mine in gathered(done, lambda v: v.item.number).items())
+    if not all(told):
+        return ""
+    return next(iter(told)) if len(told) == 1 else "; ".join(f"{numbers_of(n)['им']}: {who}" for who, n in told.items())
+
+
+def _dated(mine: Sequence[Verdict]) -> str:
+    by_name = gathered(mine, lambda v: performer_name(v.performer))
+    dated = (" – ".join(filter(None, (name, _day(his)))) for name, his in by_name.items())
+    return ", ".join(dated) if len(by_name) <= NAMED else ""
 
 
 def _day(mine: Sequence[Verdict]) -> str:

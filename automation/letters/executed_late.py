@@ -1,15 +1,17 @@
-"""Who has executed behind the term, and when: the counts of a memo say only of which items that is true."""
+"""Who has executed behind the term, and when: the counts of a paper say only of which items that is true."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from automation.gathering import by_first, gathered
+from automation.letters.cases import performer_name
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.letter_facts import Memo
 from automation.letters.matters import INFORMATION, matter_of
 from automation.letters.measure_variables import LateItemsValues, LateOthersValues, LateValues
 from automation.letters.measures import by_performer
 from automation.letters.report_sums import late_day
+from automation.letters.told import paired
 from automation.model.control import Verdict
 from automation.model.standing import Standing
 from automation.model.tally import with_finished
@@ -24,12 +26,21 @@ def late_lines(memo: Memo) -> list[str]:
 
     An item that was taken off control is no less late; who only agreed to take part breaks no term.
     """
-    borne = (v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released)))
-    late = by_performer(v for v in borne if v.standing is Standing.MET_LATE and not v.performer.by_agreement)
+    late = by_performer(_executed_late(memo))
     longest = sorted(late, key=lambda name: max(map(_delay, late[name])), reverse=True)[:NAMED]
     lines = [memo.words.line(FILE, "исполнил с нарушением", _values(n, late[n], memo)) for n in late if n in longest]
     others: LateOthersValues = {"прочие": len(late) - len(lines)}
     return [*lines, *(memo.words.lines(FILE, "прочие с нарушением", others) if others["прочие"] else ())]
+
+
+def who_was_late(memo: Memo) -> str:
+    """Write «пункты 1 и 10 – МБУ «Пример»; пункт 8 – мною», without days: a справка says it every week."""
+    return paired(_executed_late(memo), lambda v: memo.sides.of(v) or performer_name(v.performer), always=True)
+
+
+def _executed_late(memo: Memo) -> Iterator[Verdict]:
+    borne = (v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released)))
+    return (v for v in borne if v.standing is Standing.MET_LATE and not v.performer.by_agreement)
 
 
 def _values(name: str, mine: Sequence[Verdict], memo: Memo) -> LateValues:

@@ -15,6 +15,7 @@ from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
+from automation.letters.owed_papers import called_together
 from automation.letters.told import all_named, paired
 from automation.model.control import Verdict, codes_of
 from automation.model.standing import Standing
@@ -50,6 +51,7 @@ def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
     before = {name for name, mine in told.items() if any(v.reported.heard(memo.on) for v in mine)}
     alike = by_first(((name in before, items_of(mine)["им"]), name) for name, mine in told.items())
     apart = len(before) < len(told)
+    presented = all(v.standing is Standing.PERMANENT or is_presented(v) for v in ripe)
     named = [
         f"{'повторно – ' if again and apart else ''}{', '.join(names)} ({items})"
         for (again, items), names in sorted(alike.items(), key=lambda one: one[0][0])
@@ -59,7 +61,8 @@ def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
         "исчерпаны": "; ".join(named),
         "исчерпанных": len(told),
         "после": after_papers(memo.sent.about(ripe)),
-        "сведений": all(v.standing is Standing.PERMANENT or is_presented(v) for v in ripe),
+        "сведений": presented,
+        "что_представляют": called_together(ripe) if presented else "",
     }
 
 

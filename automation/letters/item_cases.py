@@ -8,7 +8,7 @@ from automation.gathering import by_first
 from automation.letters.marks import quoted
 from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.plan import Item
-from automation.plan.information import with_results
+from automation.plan.results import with_results
 from automation.russian import enumerate_items, join, without_stop
 
 Cases = dict[str, str]

@@ -32,10 +32,9 @@ from automation.plan.information import (
     Information,
     information_of,
     paper_of_result,
-    with_results,
-    without_results,
 )
 from automation.plan.repeated_work import is_reported_again, names_report
+from automation.plan.results import with_results, without_results
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
 

@@ -12,7 +12,7 @@ from automation.letters.asked_now import as_asked
 from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, memo_named, named_once, sums_since
 from automation.letters.conditions import conditions, nothing_left
-from automation.letters.executed_late import late_lines
+from automation.letters.executed_late import late_lines, who_was_late
 from automation.letters.ground import turns_of
 from automation.letters.heard_since import heard_since
 from automation.letters.hearings import attention
@@ -50,6 +50,7 @@ def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     memo = as_asked(memo_of(figures_of(facts), facts, words, signer_of(paper, facts).name, running=True))
     own: ProgressValues = {
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
+        "опоздали": who_was_late(memo),
         "предложение": attention(memo),
     }
     return _body("progress.txt", {**_shared(memo, paper), **own}, words)

@@ -28,7 +28,7 @@ from automation.model.figures import Figures, Headcounted, OrganisationFigures, 
 from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.plan.indicators import by_indicator, counts_people, deed_of
-from automation.plan.information import without_results
+from automation.plan.results import without_results
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed

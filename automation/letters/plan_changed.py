@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from automation.gathering import by_first
 from automation.letters.cases import performer_name
+from automation.letters.ground import turns_of
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
-from automation.letters.plan_name import plan_name
+from automation.letters.plan_name import amending_acts, plan_name
 from automation.letters.printed_terms import planned_term, term_phrase, term_words
 from automation.letters.topic_variables import AmendedItemValues, AmendedValues
 from automation.letters.variables import BorneValues
@@ -27,7 +30,7 @@ SECTIONS = {ADDED: "добавлен", JOINED: "включены", REWORDED: "и
 
 
 def amended_values(group: Group, values: BorneValues) -> AmendedValues:
-    """Return the news one by one: what is lost in one breath each, the rest item by item."""
+    """Return the acts and their news one by one: what is lost in one breath each, the rest item by item."""
 
     def news_of(verdict: Verdict, detail: str) -> tuple[str, str, str]:
         if detail in TOGETHER:
@@ -36,7 +39,12 @@ def amended_values(group: Group, values: BorneValues) -> AmendedValues:
 
     told = by_first((news_of(g.verdict, g.detail), g.verdict) for g in group.grounds if g.verdict)
     parts = ((section, _item_values(mine, former, values, group.facts)) for (section, _, former), mine in told.items())
-    return {"новости": [group.words.line(FILE, section, part) for section, part in parts]}
+    order = group.facts.order
+    return {
+        "новости": [group.words.line(FILE, section, part) for section, part in parts],
+        "изменившими": amending_acts(order),
+        "изменённого_плана": turns_of(replace(order, amendments=""), group.words).plan.rstrip(","),
+    }
 
 
 def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, facts: Facts) -> AmendedItemValues:

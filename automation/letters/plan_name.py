@@ -133,16 +133,22 @@ def amendments(order: Order) -> str:
 
     An act without its kind, date or number cannot be named: then only that there are changes is said.
     """
-    acts = acts_named(order)
+    acts = amending_acts(order)
     if not acts:
-        return ""
+        return " (с изменениями)" if acts_named(order) else ""
+    return f" (с изменениями, внесёнными {acts})"
+
+
+def amending_acts(order: Order) -> str:
+    """Write «распоряжением от … № …», «распоряжениями от … № … и от … № …»; "" where one of them cannot be named."""
+    acts = acts_named(order)
     if not all(is_whole(act) for act in acts):
-        return " (с изменениями)"
+        return ""
     kinds = {act.partition(" ")[0].casefold() for act in acts}
     if len(acts) > 1 and len(kinds) == 1 and kinds <= KINDS:
         several = kind_in_cases(kinds.pop())["твор_мн"]
-        return f" (с изменениями, внесёнными {several} {join([act.partition(' ')[2] for act in acts])})"
-    return f" (с изменениями, внесёнными {join([act_in_case(act, 'твор') for act in acts])})"
+        return f"{several} {join([act.partition(' ')[2] for act in acts])}"
+    return join([act_in_case(act, "твор") for act in acts])
 
 
 def act_in_case(act: str, case: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from automation.control.spoken_words import by_telephone
 from automation.gathering import gathered
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.item_clauses import shortened
@@ -32,7 +33,10 @@ def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool) -> It
 
 
 def _spoken(call: Spoken, about: Sequence[Verdict], owed: Sequence[Verdict], *, told: bool) -> Iterator[str]:
-    """Write «23.04.2026 сообщено: «директор в отъезде» (пункты 2 и 8)»; nothing of words that nobody may repeat."""
+    """Write «23.04.2026 по телефону сообщено: «директор в отъезде» (пункты 2 и 8)».
+
+    Nothing is written of words that nobody may repeat.
+    """
     if not (said := quoted(shortened(call.said))) or not tellable(call.said):
         return
     if len(call.items) > 1:
@@ -43,7 +47,9 @@ def _spoken(call: Spoken, about: Sequence[Verdict], owed: Sequence[Verdict], *, 
 
 
 def _said(one: Spoken | Promise, *, told: bool) -> str:
-    return f"{show(one.called_on)}{'' if told else ' сообщено'}: "
+    """Write «24.03.2026 по телефону сообщено: » before quoted words, by the rule of letters (decision 0326)."""
+    how = " по телефону" if by_telephone(one.said) else ""
+    return f"{show(one.called_on)}{how}{'' if told else ' сообщено'}: "
 
 
 def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
@@ -63,9 +69,9 @@ def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
 def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "", *, told: bool = False) -> str:
     """Write «24.03.2026 обещано до 31.03.2026 (пункты 1–4), сведений не поступило» of what «Звонки» tells.
 
-    How it was promised is not said: the sheet knows what was promised at a meeting, too (decision 0326). Of a day that
-    has passed the office knows that nothing came, or from the performer himself that it is not done; of one ahead, that
-    it lies behind a term that has not passed.
+    How a bare promise was made is not said: the sheet knows what was promised at a meeting, too (decision 0326). Of a
+    day that has passed the office knows that nothing came, or from the performer himself that it is not done; of one
+    ahead, that it lies behind a term that has not passed.
     """
     said = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}»," if tellable(promise.said) else ""
     whole = f" ({about})" if about else ""

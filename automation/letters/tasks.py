@@ -11,7 +11,8 @@ from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
 from automation.patterns import lazy
 from automation.plan.halves import names_terms, parts_by_term, points_back
-from automation.plan.information import with_results, without_term
+from automation.plan.information import without_term
+from automation.plan.results import with_results
 from automation.russian import show
 from automation.russian.morphology import is_adverb, is_infinitive, is_preposition
 

@@ -116,6 +116,10 @@ class Policy(Struct, frozen=True, kw_only=True):
     send_letters: bool = False
     trial: bool = False
 
+    def in_time_by(self, day: date, when: Callable[[date, int], date]) -> date:
+        """Return the last day on which an answer that was asked for by a day is not late, as ``late_from``."""
+        return when(day, self.overdue_after)
+
     def late_from(self, day: date, when: Callable[[date, int], date]) -> date:
         """Return the first day on which whoever was to answer by a day is late, ``when`` counting working days.
 

@@ -1,7 +1,7 @@
 """Items that are themselves information (papers.md B3): which they are, to whom it goes, how their words decline."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -9,16 +9,14 @@ from msgspec import Struct
 
 from automation.model.plan import Item
 from automation.patterns import lazy
+from automation.plan.results import results_of, with_results
 from automation.plan.terms import is_told_to_people
 from automation.russian import fold, without_stop
 from automation.russian.morphology import (
     Gender,
     agreed,
     is_infinitive,
-    is_proper,
-    lemmas,
     may_be,
-    nominatives,
     part_of_speech,
 )
 from automation.russian.two_objects import names_two
@@ -63,13 +61,7 @@ BINDING = frozenset({"и", "или", "либо", "а", "в", "на", "о", "об
 PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
 PREPARE = frozenset({"подготовить", "составить", "собрать", "обобщить"})
 
-# What a column of results adds to the words of an item: «Провести смотр (результат: Протокол)».
-_RESULT = lazy(
-    r"\s?\(([^():]*(?:результат|итог|форм[аы]\b|вид документ|подтвержда|отч[её]тн)[^():]*): ((?:[^()]|\([^()]*\))*)\)",
-    re.IGNORECASE,
-)
 _IN_TIME = lazy(r"[ ,–]*\bв срок\Z", re.IGNORECASE)  # what leads to a term that is left out
-ROOT = 6  # letters that a noun shares with the verb it is made of: «проверка», «проверить»
 
 
 class Information(Struct, frozen=True):
@@ -94,46 +86,6 @@ class Information(Struct, frozen=True):
         rest = _clause(self.rest, gender, "gent" if genitive else "nomn") if clause else self.rest
         named = " ".join((*before, case if genitive else self.noun))
         return f"{named}{'' if clause or not rest else ' '}{mark(rest)}"
-
-
-def without_results(text: str) -> str:
-    """Return the words of an item without what a column of results adds: inside a bracket it would be a second one."""
-    return _RESULT.sub("", text)
-
-
-@lru_cache(maxsize=1024)
-def with_results(text: str) -> str:
-    """Return the words of an item as a sentence bears them, with what a column of results adds.
-
-    What its heading or the other words name already falls away («представить доклад (результат: Доклад)»), and so does
-    the noun that leads to what is new: «отчёт (по установленной форме)» for «отчёт (результат: Отчёт по …)». The rest
-    begins small, save a name. A table of the plan shows the column as it is.
-    """
-
-    def said(found: re.Match[str]) -> str:
-        result = found[2]
-        named = re.findall(r"\w+", f"{found[1]} {without_results(text)}")
-        if all(_is_named(word, named) for word in re.findall(r"\w+", result)):
-            return ""
-        noun, _, behind = result.partition(" ")
-        if part_of_speech(behind.split(" ")[0]) == "PREP" and any(lemmas(noun) & lemmas(one) for one in named):
-            return f" ({behind})"
-        small = result[1:2].islower() and not _is_name(result.split()[0].strip("«»,;"))
-        return f" ({found[1]}: {result[:1].lower() if small else result[:1]}{result[1:]})"
-
-    return _RESULT.sub(said, text)
-
-
-def _is_name(word: str) -> bool:
-    """Tell whether a word is a name and, in the nominative, no other word as well: «Аксай», but not «Лист»."""
-    return is_proper(word) and not any(one.known and not one.place for one in nominatives(word.lower()))
-
-
-def _is_named(word: str, named: Iterable[str]) -> bool:
-    """Tell whether a word, or one of the same root, is among those; a preposition names nothing."""
-    root, forms = word[:ROOT].lower(), lemmas(word)
-    same = (not forms.isdisjoint(lemmas(one)) or one.lower()[:ROOT] == root for one in named)
-    return part_of_speech(word) in {"PREP", "CONJ"} or any(same)
 
 
 def without_term(item: Item) -> str:
@@ -275,7 +227,7 @@ def paper_of_result(text: str) -> str:
 
     «справка» for «Мониторинг цен (ожидаемый результат: Аналитическая справка)»; "" where the result is anything else.
     """
-    for _, result in _RESULT.findall(text):
+    for result in results_of(text):
         *before, last = fold(without_stop(result)).split() or [""]
         noun = next((one for one in WRITTEN if fold(one) == last), "")
         if noun and all(_adjective(word, NOUNS[noun][2], NOMINATIVE) for word in before):

@@ -98,6 +98,30 @@ def test_a_reminder_that_comes_late_leaves_the_answer_days_as_far_as_the_term_al
     assert asked == {19: dec(24), 23: dec(25), 24: dec(26), 25: dec(26), 26: dec(29)}
 
 
+@pytest.mark.parametrize(
+    ("way", "until"),
+    [
+        ("заказное письмо", (date(2026, 1, 12), dec(26))),
+        ("почта", (date(2026, 1, 12), dec(26))),
+        ("Почтой России, заказным", (date(2026, 1, 12), dec(26))),
+        ("эл. почта", (dec(26), dec(24))),
+        ("электронное письмо", (dec(26), dec(24))),
+        ("СЭД", (dec(26), dec(24))),
+        ("", (dec(26), dec(24))),
+    ],
+)
+def test_who_is_served_by_post_has_the_days_of_the_post_more_to_answer(way: str, until: tuple[date, date]) -> None:
+    """From 24.12, five working days end behind the New Year holidays, 31.12 being a day off."""
+    plan, story = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3)), Story(sent=True)
+    story.day(dec(16), small(plan=plan[:1]))
+    story.mark(way=way)
+    second = to(story.day(dec(24), small(plan=plan[:1]), keep=False)[1], "ОБР")
+    reminder = to(story.day(dec(22), small(plan=plan[1:]), keep=False)[1], "ОБР")
+    assert second
+    assert reminder
+    assert (second.respond_by, reminder.respond_by) == until
+
+
 def test_who_annuls_a_reminder_reads_how_to_get_none_again() -> None:
     """«Записка не нужна» was annulled on Friday and composed anew on Monday."""
 

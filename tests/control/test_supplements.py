@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from automation.control.decisions import Decisions
+from automation.model.control import PaperState
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import State, StatusRow
 from tests.control.test_memos import met
 from tests.support.compose_world import book, done, row
@@ -27,6 +30,26 @@ def test_a_supplement_follows_what_was_won_after_the_memo_at_most_once_in_five_d
     assert not [p for p in fourth.papers if not p.addressee]
     _, later = story.day(date(2026, 1, 16), book(*more))
     assert [(p.kind, p.grounds[0].occasion.step) for p in later.papers if not p.addressee] == [(Kind.SUPPLEMENT, 2)]
+
+
+def test_a_memo_that_nobody_has_signed_is_to_be_signed_before_the_supplement_that_names_it() -> None:
+    story = Story()
+    won = [done("ПРИМ", "2", date(2025, 12, 29), accepted_on=date(2025, 12, 30))]
+    _, memo = story.day(date(2025, 12, 29), book())
+    assert not told_first(memo)
+    _, first = story.day(date(2025, 12, 30), book(*won), keep=False)
+    assert Kind.SUPPLEMENT in kinds(first)
+    (number,) = (e.number for e in story.history.entries if e.kind is Kind.COMPLETION)
+    said = f"документ № {number} от 29.12.2025 не подписан, а дополнение называет его: подписать раньше дополнения"
+    assert told_first(first) == [said]
+    story.mark(memo.papers, state=PaperState.SIGNED, signed_on=date(2025, 12, 30))
+    _, signed = story.day(date(2025, 12, 30), book(*won))
+    assert Kind.SUPPLEMENT in kinds(signed)
+    assert not told_first(signed)
+
+
+def told_first(decisions: Decisions) -> list[str]:
+    return [n.text for n in decisions.waiting if n.kind is NoticeKind.EXPIRING and "дополнение" in n.text]
 
 
 @pytest.mark.parametrize(("reported", "told"), [(True, [Kind.SUPPLEMENT]), (False, [])])

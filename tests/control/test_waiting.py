@@ -28,7 +28,8 @@ def test_a_claim_is_told_every_day_until_it_is_accepted_or_sent_back() -> None:
     accepted = done("ОБР", "1", date(2025, 12, 12))
     sent_back = row("ОБР", "1", state=State.IN_WORK, executed_on=date(2025, 12, 12))
     for settled in (accepted, sent_back):
-        assert story.day(date(2025, 12, 17), small(settled))[1].waiting == ()
+        waiting = story.day(date(2025, 12, 17), small(settled))[1].waiting
+        assert not [notice for notice in waiting if notice.kind is NoticeKind.WAITING]
 
 
 def test_the_office_waits_for_nothing_before_a_claim_is_complete() -> None:

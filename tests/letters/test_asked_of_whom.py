@@ -1,4 +1,4 @@
-"""The proposal of a справка says what is asked of whom, and names performers of whom not the same is told."""
+"""A справка says what is asked of whom and proposes whom to ask, and names performers of whom not the same is told."""
 
 from datetime import date
 
@@ -12,6 +12,7 @@ from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import State
 from automation.plan.workdays import Calendar
+from automation.russian import capital
 from tests.letters.test_decided_to_hear import HEARING
 from tests.support.compose_world import book, done, entry, paper_for, row
 from tests.support.control_story import ORG, Story, item, settings, small
@@ -26,7 +27,7 @@ def test_nothing_is_proposed_about_a_letter_that_was_sent_late_and_is_awaited_be
     _, decisions = story.day(date(2025, 12, 22), made)
     story.mark(decisions.papers, state=PaperState.SENT, signed_on=date(2025, 12, 24), sent_on=date(2025, 12, 24))
     said = paper_of(story.day(date(2025, 12, 25), made))
-    assert "; сведения об исполнении пункта 3 запрашиваются у МБУК «Образец» (срок ответа – 29.12.2025)." in said
+    assert "| Сведения об исполнении пункта 3 запрашиваются у МБУК «Образец» (срок ответа – 29.12.2025)." in said
 
 
 def test_performers_of_one_item_of_whom_not_the_same_is_told_are_named() -> None:
@@ -40,9 +41,10 @@ def test_performers_of_one_item_of_whom_not_the_same_is_told_are_named() -> None
     story.mark((answered,), answer="вх. от 23.12.2025 № 14")
     said = paper_of(story.day(date(2025, 12, 23), made))
     assert (
-        "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025); сведения "
-        "об исполнении пункта 3 запросить у МБУК «Образец» и МБУК «Музей»; "
-        "по пункту 1 рассматривается ответ МБУК «Музей» (вх. от 23.12.2025 № 14)." in said
+        "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025).\n"
+        "абзац | По пункту 1 рассматривается ответ МБУК «Музей» (вх. от 23.12.2025 № 14).\n"
+        "абзац | Предложение: принять к сведению, контроль за исполнением плана-графика продолжить; сведения об "
+        "исполнении пункта 3 запросить у МБУК «Образец» и МБУК «Музей»." in said
     )
 
 
@@ -55,7 +57,7 @@ def test_a_letter_that_is_signed_asks_though_nobody_has_marked_it_as_sent() -> N
     made = small(done("ОБР", "2", date(2025, 12, 22)), plan=PLAN)
     assert to_ask in paper_of(story.day(date(2025, 12, 23), made, keep=False))
     story.mark(decisions.papers, state=PaperState.SIGNED, signed_on=date(2025, 12, 22))
-    asked = "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)."
+    asked = "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)."
     assert asked in paper_of(story.day(date(2025, 12, 23), made, keep=False))
     assert to_ask in paper_of(story.day(date(2025, 12, 25), made)), "its answer day has passed, and nobody has got it"
 
@@ -75,7 +77,7 @@ def test_what_was_sent_back_since_the_last_letter_is_to_be_asked_for_again() -> 
     )
     story.settings = settings(progress="daily", addressee_gap=0)
     again = paper_of(story.day(date(2025, 12, 25), made))
-    assert "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 29.12.2025)." in again, (
+    assert "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 29.12.2025)." in again, (
         "this very morning"
     )
 
@@ -84,10 +86,12 @@ def test_performers_of_one_item_who_are_asked_by_different_days_are_told_one_beh
     made, story = book(plan=PLAN, performers=(ORG, MUSEUM)), Story(settings(progress="daily"), sent=True)
     story.day(date(2025, 12, 22), small(plan=PLAN))
     both = paper_of(story.day(date(2025, 12, 23), made, keep=False))
-    first = "; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)"
+    first = "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)"
     assert f"{first} и у МБУ «Музей» (срок ответа – 25.12.2025)." in both
     held = replace(made, performers=(ORG, replace(MUSEUM, name="Иванов И.И.", name_dative="Петрову П.П.")))
-    assert f"{first}; запросить их также у МБУ «Музей»." in paper_of(story.day(date(2025, 12, 23), held))
+    apart = paper_of(story.day(date(2025, 12, 23), held))
+    assert f"{first}.\n" in apart
+    assert "; сведения об исполнении пункта 1 запросить у МБУ «Музей»." in apart
 
 
 def test_of_several_who_are_late_with_an_item_those_who_are_to_be_asked_are_named() -> None:
@@ -131,9 +135,9 @@ def test_whoever_owes_the_item_of_a_meeting_and_is_not_considered_there_is_still
     """A report is asked for as the lists name it; the letter to the museum lies unsigned."""
     story, made = Story(settings(progress="daily")), book(plan=(plan, LATER), performers=(ORG, MUSEUM))
     first = story.day(date(2026, 1, 14), made)
-    assert proposed(first).endswith(
-        f"продолжить; {thing} {is_asked} у МБУК «Образец» и МБУ «Музей» (срок ответа – 16.01.2026)."
-    )
+    asked = f"| {capital(thing)} {is_asked} у МБУК «Образец» и МБУ «Музей» (срок ответа – 16.01.2026).\n"
+    assert asked in paper_of(first)
+    assert proposed(first) == "принять к сведению, контроль за исполнением плана-графика продолжить."
     mine = tuple(p for p in first[1].papers if p.addressee and p.addressee.code == "ОБР")
     story.mark(mine, state=PaperState.SENT, signed_on=date(2026, 1, 14), sent_on=date(2026, 1, 14))
     meeting = (
@@ -189,7 +193,7 @@ def test_whoever_is_to_answer_two_letters_is_named_once_with_the_day_of_each_ite
     made = small(plan=(item("до 18.12.2025"), item("до 22.12.2025", "2", row=3), replace(LATER, number="3", row=4)))
     story = Story(settings(progress="daily", addressee_gap=0), sent=True)
     story.day(date(2025, 12, 22), made)
-    assert proposed(story.day(date(2025, 12, 24), made)).endswith(
-        "; сведения об исполнении пунктов 1 и 2 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025 по пункту 1, "
-        "26.12.2025 по пункту 2)."
+    asked = (
+        "| Сведения об исполнении пунктов 1 и 2 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025 по пункту 1, "
     )
+    assert f"{asked}26.12.2025 по пункту 2).\n" in paper_of(story.day(date(2025, 12, 24), made))

@@ -49,7 +49,7 @@ def plain(text: str) -> str:
 
 
 def memo(plan: Item, total: int, moved: int, kind: Kind = Kind.COMPLETION) -> str:
-    line = done("ОБР", "1", TERM, staff_total=total, staff_moved=moved)
+    line = done("ОБР", "1", TERM, staff_total=total, staff_moved=moved, incoming="12.12.2025 № 9")
     reviewed, decisions = judged(small(line, plan=(plan,), order=PLAIN), DAY)
     paper = replace(paper_for(decisions, kind=Kind.COMPLETION), kind=kind)
     return plain(outline(compose(paper, facts(reviewed, number="1"), words())))

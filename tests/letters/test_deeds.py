@@ -120,7 +120,9 @@ def test_an_item_without_a_deed_is_read_by_the_title_of_its_plan_and_two_deeds_a
 
 
 def memo(plan: Item, total: int, moved: int, kind: Kind = Kind.COMPLETION) -> str:
-    row: StatusRow = done("ОБР", "1", date(2025, 12, 12), staff_total=total, staff_moved=moved)
+    row: StatusRow = done(
+        "ОБР", "1", date(2025, 12, 12), staff_total=total, staff_moved=moved, incoming="12.12.2025 № 9"
+    )
     reviewed, decisions = judged(small(row, plan=(plan,), order=PLAIN), DAY)
     assert paper_for(decisions, kind=Kind.COMPLETION)
     letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words())

@@ -212,7 +212,7 @@ def test_a_letter_about_a_report_of_an_earlier_term_and_one_to_who_only_agreed_a
 def test_a_share_that_is_reached_is_completed_on_a_day() -> None:
     plan = (item("до 12.12.2025", text="Обучить не менее 80 процентов работников", indicator="работники"),)
     for moved, day in ((16, "12.12.2025"), (15, "–")):
-        rows = (done("ОБР", "1", TERM, staff_total=20, staff_moved=moved),)
+        rows = (done("ОБР", "1", TERM, staff_total=20, staff_moved=moved, incoming="12.12.2025 № 9"),)
         said = told(judged(book(*rows, plan=plan, performers=(ORG,)), AFTER), Kind.COMPLETION)
         assert f"| 20 | {moved} | {moved * 5} | {day} |" in said
 

@@ -33,7 +33,7 @@ def test_nobody_is_named_whom_the_memo_has_not_proposed_to_hear() -> None:
 def test_who_reports_of_a_lasting_item_need_not_explain_his_silence_any_more() -> None:
     memo, said = lasting_since((item("до 30.01.2026"),), done("ОБР", "1", date(2026, 2, 13), accepted_on=WRITTEN))
     assert "запросить у МБУК «Образец» письменное объяснение" in memo
-    assert "Отпала необходимость запросить письменное объяснение исполнителя (МБУК «Образец» – пункт 2)." in said
+    assert "Отпала необходимость запросить письменное объяснение у исполнителя (МБУК «Образец» – пункт 2)." in said
 
 
 def test_who_was_to_be_heard_about_a_lasting_item_too_was_not_to_explain_anything() -> None:

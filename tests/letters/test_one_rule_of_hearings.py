@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.letters.hearings import by_ripeness
+from automation.letters.hearings import attention, by_ripeness
 from automation.letters.letter_facts import memo_of
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
@@ -35,14 +35,30 @@ def test_whom_the_last_progress_paper_proposes_the_memo_of_the_next_day_proposes
     assert f"{HEARING} «Образец» (пункт 1)" in paper_of(memo, Kind.COMPLETION), "item 3 still has its first answer day"
 
 
+def test_no_meeting_is_proposed_on_the_working_day_behind_an_answer_date() -> None:
+    """The letter of 16.12 asked by 18.12: what comes in on 19.12 is not late, for memo and справка alike."""
+    daily, made = settings(progress="daily", repeat_max=1), small(plan=PLAN)
+    told = {}
+    for on in (19, 22):
+        story = Story(daily, sent=True)
+        for day in (15, 16, 17, 18):
+            story.day(date(2025, 12, day), made)
+        reviewed, _ = story.day(date(2025, 12, on), made)
+        memo = memo_of(reviewed.figures, facts(reviewed, daily), words())
+        told[on] = [v.item.number for v in by_ripeness(memo).ripe]
+        asked = attention(memo)["запросы"]
+        assert "повторно" not in asked
+    assert told == {19: [], 22: ["1"]}
+
+
 def test_no_meeting_is_proposed_about_an_item_whose_first_letter_waits_for_the_pause_between_letters() -> None:
-    """The letter of 16.12 about item 1 holds that about item 2 back until 24.12; on 22.12 nobody has asked for it."""
+    """The letter of 16.12 about item 1 holds that about item 2 back until 24.12; on 23.12 nobody has asked for it."""
     plan, paused = (PLAN[0], item("до 15.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4)), {}
     for gap in (0, 6):
-        story = Story(settings(addressee_gap=gap), sent=True)
+        story = Story(settings(addressee_gap=gap, repeat_days=7), sent=True)
         for on in (15, 16, 17, 18, 19):
             story.day(date(2025, 12, on), small(plan=plan))
-        reviewed, _ = story.day(date(2025, 12, 22), small(plan=plan))
+        reviewed, _ = story.day(date(2025, 12, 23), small(plan=plan))
         known = facts(reviewed, story.settings)
         ripe = by_ripeness(memo_of(reviewed.figures, known, words())).ripe
         paused[gap] = [v.item.number for v in ripe]

@@ -136,7 +136,7 @@ def test_an_event_that_counts_people_is_asked_about_with_its_result() -> None:
 
 
 def memo(plan: Item, total: int, moved: int, kind: Kind = Kind.COMPLETION) -> str:
-    line = done("ОБР", "1", TERM, staff_total=total, staff_moved=moved)
+    line = done("ОБР", "1", TERM, staff_total=total, staff_moved=moved, incoming="12.12.2025 № 9")
     reviewed, decisions = judged(small(line, plan=(plan,), order=PLAIN), date(2025, 12, 15))
     paper = paper_for(decisions, kind=Kind.COMPLETION)
     told = outline(compose(replace(paper, kind=kind), facts(reviewed, number="1"), words()))

@@ -59,7 +59,9 @@ def test_who_was_written_to_about_an_item_is_told_once_that_it_is_gone() -> None
     days = {on: told(story, on, plan(SECOND)) for on in (18, 19, 22, 23)}
     assert [on for on, letter in days.items() if letter] == [22]
     assert "Об изменении плана-графика" in days[22].replace("\n", " ")
-    assert "(с изменениями, внесёнными распоряжением от 16.12.2025 № 47-р), сообщаем:" in days[22]
+    assert "В связи с изменениями плана мероприятий (плана-графика), утверждённого " in days[22]
+    assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем:" in days[22]
+    assert "с изменениями, внесёнными" not in days[22], "what was amended is told once"
     assert "пункт 1 плана-графика (провести обучение) исключён, сведения о его исполнении не запрашиваются" in days[22]
     assert "до" not in days[22].partition("сообщаем:")[2].partition("С уважением")[0]
 

@@ -35,7 +35,7 @@ def test_the_answer_that_lies_on_the_desk_is_named_where_a_meeting_was_proposed_
     story.mark(answer="вх. от 19.12.2025 № 14: завершаем")
     said = paper_of(story.day(date(2025, 12, 22), small(plan=PLAN), keep=False))
     assert MEETING not in said
-    assert "продолжить; по пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14).\n" in said
+    assert "| По пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14).\n" in said
 
 
 def test_an_answer_unread_for_five_working_days_gives_way_to_what_is_awaited_by_a_day_ahead() -> None:
@@ -46,11 +46,11 @@ def test_an_answer_unread_for_five_working_days_gives_way_to_what_is_awaited_by_
         story.day(date(2025, 12, day), made)
     story.mark(answer="вх. от 19.12.2025 № 14: завершаем")
     for day, told in (
-        (22, "по пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14)."),
-        (26, "сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025)."),
+        (22, "По пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14)."),
+        (26, "Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025)."),
     ):
         said = paper_of(story.day(date(2025, 12, day), made, keep=False))
-        assert f"продолжить; {told}\n" in said
+        assert f"| {told}\n" in said
 
 
 def test_the_unread_answers_about_one_item_are_told_together() -> None:
@@ -62,7 +62,7 @@ def test_the_unread_answers_about_one_item_are_told_together() -> None:
             story.mark((paper,), answer=f"вх. от {day + 1}.12.2025 № {number}")
     said = paper_of(story.day(date(2025, 12, 22), made))
     both = "ответ (вх. от 17.12.2025 № 14) и ответ (вх. от 17.12.2025 № 15)"
-    assert f"; по пункту 1 рассматриваются {both}.\n" in said
+    assert f"| По пункту 1 рассматриваются {both}.\n" in said
 
 
 def test_what_is_asked_again_after_a_return_is_called_asked_for() -> None:
@@ -71,9 +71,7 @@ def test_what_is_asked_again_after_a_return_is_called_asked_for() -> None:
     story.day(date(2025, 12, 24), small(claim, plan=PLAN))
     story.day(date(2025, 12, 26), small(back, plan=PLAN))
     said = paper_of(story.day(date(2025, 12, 29), small(back, plan=PLAN)))
-    assert (
-        "продолжить; сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025)" in said
-    )
+    assert "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025)." in said
 
 
 @pytest.mark.parametrize(("held", "again"), [(17, True), (24, False)])

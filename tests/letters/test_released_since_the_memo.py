@@ -58,16 +58,16 @@ def test_an_item_that_others_owe_stays_though_one_is_freed_of_it() -> None:
 
 
 THIRD = replace(ORG, code="СПУ", organisation="МБУ «Спутник»", row=4)
-FREED_TOO = replace(FREED, items=("4",))
 
 
-def told_of(performers: tuple[Performer, ...], wanted: Item, *rows: StatusRow) -> str:
-    """Write the supplement by which the branch is freed of an item that everybody else had executed by the memo."""
-    plan = (CPR, wanted)
+def told_of(performers: tuple[Performer, ...], wanted: Item, *rows: StatusRow, more: tuple[Item, ...] = ()) -> str:
+    """Write the supplement by which the branch is freed of items that everybody else had executed by the memo."""
+    plan = (CPR, wanted, *more)
     before = (*FIRST[:2], *(replace(r, accepted_on=MEMO) for r in rows))
     story = Story(sent=True)
     assert Kind.COMPLETION in kinds(story.day(MEMO, book(*before, plan=plan, performers=performers))[1])
-    later = replace(book(*before, plan=plan, performers=performers), rulings=(FREED_TOO,))
+    freed = replace(FREED, items=tuple(i.number for i in (wanted, *more)))
+    later = replace(book(*before, plan=plan, performers=performers), rulings=(freed,))
     return paper_of(story.day(BACK, later), Kind.SUPPLEMENT).replace("\u00a0", " ")
 
 
@@ -82,6 +82,23 @@ def test_the_ground_of_the_proposal_names_who_else_has_executed_the_item_and_whe
     assert f"{freed}остальными исполнителями пункт исполнен." in many
     author = replace(THIRD, relation=Relation.OFFICE, organisation="", name="Бобков Дмитрий Александрович", sex="м")
     assert f"{freed}мною пункт исполнен (11.12.2025)." in told_of((BRANCH, author), wanted, rows[1])
+
+
+def test_one_decision_about_several_items_is_one_clause_with_all_of_them() -> None:
+    """It stood once for each item, because others had executed each on other days."""
+    fifth = replace(OPEN, number="5", row=6)
+    rows = (
+        *(done("ОБР", n, day) for n, day in (("4", TERM), ("5", date(2025, 12, 11)))),
+        done("СПУ", "4", date(2025, 12, 11)),
+        done("СПУ", "5", TERM),
+    )
+    told = told_of((ORG, BRANCH, THIRD), replace(OPEN, number="4", row=5), *rows, more=(fifth,))
+    assert (
+        "пункты 4 и 5 сняты с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а остальными "
+        "исполнителями пункты исполнены (пункт 4: МБУК «Образец» – 12.12.2025, МБУ «Спутник» – 11.12.2025; пункт 5: "
+        "МБУК «Образец» – 11.12.2025, МБУ «Спутник» – 12.12.2025)" in told
+    )
+    assert told.count("решению") == 1
 
 
 def test_what_is_presented_is_no_executed_item() -> None:

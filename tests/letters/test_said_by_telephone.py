@@ -37,17 +37,24 @@ def test_a_progress_paper_tells_what_was_said_where_nothing_was_promised(*, agre
     made = replace(book(plan=plan, performers=(who,)), calls=(STARTED, IN_VAIN))
     _, days = played(made, 12, 15, 16, 22)
     told = said(days[-1], "", Kind.PROGRESS)
-    assert "17.12.2025 сообщено: «работы не начаты, ждут комплектующие»" in told
+    assert "17.12.2025 по телефону сообщено: «работы не начаты, ждут комплектующие»" in told
     assert "дозвон" not in told
     assert ", ответа нет" not in told
     assert ("; направлено письмо от 16.12.2025, письменного ответа нет." in told) is not agreed
+
+
+def test_what_was_said_at_a_meeting_is_not_told_as_said_by_telephone() -> None:
+    met = replace(STARTED, said="на совещании сообщено, что ждут комплектующие")
+    _, days = played(small(plan=(*PLAN, item("до 26.12.2025", "3", row=4)), calls=(met,)), 12, 15, 16, 22)
+    told = said(days[-1], "", Kind.PROGRESS)
+    assert "17.12.2025 сообщено: «на совещании сообщено, что ждут комплектующие»" in told
 
 
 def test_words_about_several_items_are_told_with_all_of_them_in_the_list_of_who_is_late() -> None:
     """«Директор в отъезде, о письмах доложат» of items 1 and 3 stood nowhere, and beside item 1 was «ответа нет»."""
     plan = (*PLAN, item("до 20.12.2025", "3", row=4), item("до 26.12.2025", "4", row=5))
     both, every = replace(STARTED, items=("1", "3"), said="директор в отъезде, о письмах доложат"), ()
-    words_of_it = "17.12.2025 сообщено: «директор в отъезде, о письмах доложат»"
+    words_of_it = "17.12.2025 по телефону сообщено: «директор в отъезде, о письмах доложат»"
     for call, known in ((both, 1), (replace(both, items=every), 0)):
         _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16, 22)
         told = said(days[-1], "", Kind.PROGRESS)
@@ -101,7 +108,7 @@ def test_what_was_promised_of_a_report_before_its_term_is_not_told_as_if_it_had_
     reviewed, _ = judged(made, date(2026, 1, 20))
     assert lists_told(reviewed.figures, facts(reviewed), running=True) == (
         "До наступления срока сообщено о ходе исполнения: МБУК «Образец» – отчёт за декабрь 2025 года (пункт 1); "
-        "19.01.2026: «отчёт почти готов», обещано до 22.01.2026"
+        "19.01.2026 по телефону: «отчёт почти готов», обещано до 22.01.2026"
     )
 
 

@@ -33,7 +33,7 @@ def answered(made: Book) -> str:
 def test_a_reason_that_stands_in_the_answer_beside_it_is_told_by_the_answer() -> None:
     working = [row("ОБР", n, state=State.IN_WORK, reason=REASON) for n in "12"]
     said = answered(book(*working, plan=PLAN, performers=(ORG,)))
-    assert "пункт 1 (срок – 12.12.2025), пункт 2 (срок – 26.12.2025, причина – меню на согласовании)" in said, (
+    assert "пункт 1 (срок – 12.12.2025) и пункт 2 (срок – 26.12.2025, причина – меню на согласовании)" in said, (
         "the letter was about item 1"
     )
     assert said.count(REASON) == 2
@@ -50,7 +50,7 @@ def test_only_where_all_say_that_they_go_on_does_the_title_say_that_they_have_no
         reviewed, _ = Story(sent=True).day(LAST, book(*rows, plan=PLAN, performers=by))
         return lists_told(reviewed.figures, facts(reviewed))
 
-    both = "пункт 1 (срок – 12.12.2025, ожидаемая дата – 15.01.2026), пункт 2 (срок – 26.12.2025, ожидаемая дата"
+    both = "пункт 1 (срок – 12.12.2025, ожидаемая дата – 15.01.2026) и пункт 2 (срок – 26.12.2025, ожидаемая дата"
     assert f"Не завершило исполнение в установленный срок: МБУК «Образец» – {both}" in told(*working)
     silent = "не поступили сведения по пункту 1 (срок – 12.12.2025)"
     assert told(working[1]) == (
@@ -60,7 +60,7 @@ def test_only_where_all_say_that_they_go_on_does_the_title_say_that_they_have_no
     mixed = told(*working, by=(ORG, other))
     assert mixed.startswith(
         "Не подтвердили исполнение в установленный срок два исполнителя: МБУК «Образец» – не завершено исполнение "
-        "пункта 1 (срок – 12.12.2025, ожидаемая дата – 15.01.2026), пункта 2 (срок"
+        "пункта 1 (срок – 12.12.2025, ожидаемая дата – 15.01.2026) и пункта 2 (срок"
     )
     assert "МБУ «Архив» – не поступили сведения по пункту 1" in mixed
 

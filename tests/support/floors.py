@@ -20,6 +20,7 @@ FLOORS = {
     "automation.plan.extending": 1,
     "automation.plan.own_tasks": 1,
     "automation.plan.indicators": 1,
+    "automation.plan.results": 1,
     "automation.plan.information": 1,
     "automation.plan.repeated_work": 1,
     "automation.workbook.columns": 2,
