@@ -192,6 +192,7 @@ def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
         "отчёты": [_of_item(number, presented, "само_вин") for number in several],
         "чего_нет": join([f"сведения об исполнении {executed['род']}", *missing] if executed and missing else missing),
         "отчёты_в_срок": "в установленный срок" if one_term else "в установленные сроки",
+        "об_исполнении": any(report_words([v])["об_исполнении"] for v in presented),
     }
 
 

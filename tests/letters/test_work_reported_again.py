@@ -8,15 +8,17 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.letters.composing import compose
 from automation.letters.matters import report_noun
 from automation.model.report import Relation
 from automation.plan.information import paper_of_result
-from tests.support.compose_world import appendix_told, done, facts, lists_told, paper_for, row
+from tests.support.compose_world import appendix_told, done, facts, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
 
 EMPTY = row("ОБР", "1")
-ENTERED = item("ежемесячно, до 25 числа", text="Внесение сведений в ГИС «Энергоэффективность»")
+MONTHLY = "ежемесячно, до 25 числа"
+ENTERED = item(MONTHLY, text="Внесение сведений в ГИС «Энергоэффективность»")
 AFTER_QUARTER = "ежеквартально до 10 числа месяца, следующего за отчётным кварталом"
 WATCHED = item(AFTER_QUARTER, text="Мониторинг посещения школьных библиотек (ожидаемый результат: Справка)")
 OTHER = item("до 30.09.2026", "9", row=9)
@@ -60,6 +62,22 @@ def test_memo_and_appendix_tell_of_the_same_paper() -> None:
     )
     told = str(appendix_told(reviewed.figures, known, paper_for(decisions)))
     assert "справка за IV квартал 2025 года – представлена с опозданием" in told.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("last", "what"),
+    [
+        (ENTERED.text, "по пунктам, перечисленным ниже, сведения подлежали представлению"),
+        ("Отчёт об обходах", "перечисленные ниже информация и отчёты подлежали представлению"),
+    ],
+)
+def test_above_a_table_no_work_is_called_a_report(last: str, what: str) -> None:
+    texts = ("Информация о ценах", "Доклад о паводке", last)
+    plan = tuple(item(MONTHLY, str(n), row=n + 1, text=text) for n, text in enumerate(texts, 1))
+    story, rows = Story(sent=True), [row("ОБР", i.number) for i in plan]
+    reviewed, decisions = story.day(date(2025, 12, 29), small(*rows, plan=plan))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert what in told
 
 
 @pytest.mark.parametrize(
