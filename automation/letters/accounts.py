@@ -43,7 +43,7 @@ from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
-from automation.plan.information import is_reported_again
+from automation.plan.repeated_work import is_reported_again
 from automation.russian import join, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
