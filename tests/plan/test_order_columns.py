@@ -77,6 +77,17 @@ def test_two_columns_of_indicators_with_one_value_are_both_kept() -> None:
     ]
 
 
+def test_a_result_that_counts_nothing_stands_behind_the_words_and_one_that_counts_is_the_indicator() -> None:
+    draft = beside(("Результат", "План ярмарок, схемы размещения", "Не менее 20 деревьев"))
+    assert [item.text for item in draft.items] == [
+        "Ремонт котла № 2 (результат: План ярмарок, схемы размещения)",
+        "Посадка 20 деревьев",
+    ]
+    assert [item.indicator for item in draft.items] == ["", "Не менее 20 деревьев"]
+    about = beside(("Результат", "Информация о количестве займов", "100 % деревьев"))
+    assert [item.indicator for item in about.items] == ["", "100 % деревьев"]
+
+
 def test_executors_of_one_item_who_have_different_volumes_have_items_of_their_own() -> None:
     rows = (("1", "Субботник", "май 2026", "отдел ЖКХ", "5"), ("^", "^", "^", "МКУ «Пример»", "7"))
     draft = drafted((*USUAL, "Объём"), *rows)

@@ -1,4 +1,4 @@
-"""What the cells of a column hold, whatever it is headed: terms or executors."""
+"""What the cells of a column hold: terms, executors, results that count something or tell what there will be."""
 
 import re
 from datetime import date
@@ -17,6 +17,9 @@ _TERM_LOOK = re.compile(
     r"до \d|20\d\d)",
     re.IGNORECASE,
 )
+# What is counted: an indicator, a share, a number.
+_COUNTED = re.compile(r"показател|индикатор|целев|дол[яию]\b|количеств|числ[оа]\b|охват|\d|%|процент", re.IGNORECASE)
+_PAPER = re.compile(r"информаци|отч[её]т\b|сведени|справк|доклад|записк", re.IGNORECASE)
 SURE = 0.8  # share of a column's cells that must look like terms or executors to outweigh its heading
 ENOUGH = 100  # cells that tell what a column holds
 _ANY_DAY = date(2026, 1, 1)
@@ -41,3 +44,17 @@ def holds_terms(texts: list[str]) -> bool:
         for text in seen
     )
     return bool(seen) and sum(named) * 2 >= len(seen)
+
+
+def names_result(heading: str, cell: str) -> bool:
+    """Say whether a cell of a column of results tells what there will be («План ярмарок») and counts nothing.
+
+    A paper about numbers counts none itself: «Информация о количестве займов».
+    """
+    counted = re.search(r"[\d%]" if _PAPER.match(cell) else _COUNTED, cell)
+    return "результат" in heading.lower() and not _COUNTED.search(heading) and not counted
+
+
+def tell_results(heading: str, cells: list[str]) -> bool:
+    """Say whether a column of results tells what there will be («Приказ», «Акт») and counts nothing."""
+    return sum(not names_result(heading, cell) for cell in cells) * 2 < len(cells)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.plan.order.beginnings import NAME, starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
+from automation.plan.order.column_content import names_result
 from automation.plan.order.doubts import Derived
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.period_columns import marked_periods, marked_run, on_day_of, period_above
@@ -105,7 +106,7 @@ def _entry(row: Row, layout: Layout) -> PlanEntry:
     words = {row[c].origin for c in layout.of("text")}
     others = [*layout.of("term"), *layout.of("performers")]
     one_cell = bool(others) and all(row[c].origin in words for c in others)  # one cell from the words to the executors
-    indicators = [c for c in layout.of("indicator") if row[c].text]
+    indicators = [c for c in layout.of("indicator") if row[c].text and c not in _results(row, layout)]
     columns = [*layout.of("number")[:1], *layout.of("text"), *layout.of("term"), *layout.of("performers")]
     return PlanEntry(
         number=re.sub(r"\s", "", matched[1]).strip(".") if matched else "",
@@ -191,7 +192,13 @@ def _extra_columns(row: Row, layout: Layout) -> list[int]:
     taken = {row[c].origin for c, role in roles if role in {"text", "term", "start", "end", "performers", "indicator"}}
     often = [c for c in layout.of("reporting") if not _OFTEN.fullmatch(flat(row[c].text))]
     free = [c for c in (*layout.of("extra"), *often) if row[c].origin not in taken]
+    free += _results(row, layout)
     return [c for c in free if not _NO_ANSWER.fullmatch(flat(row[c].text))]
+
+
+def _results(row: Row, layout: Layout) -> list[int]:
+    """Return the columns of indicators whose cell counts nothing but tells what there will be."""
+    return [c for c in layout.of("indicator") if names_result(layout.headings[c], flat(row[c].text))]
 
 
 def _extras(row: Row, layout: Layout) -> list[str]:

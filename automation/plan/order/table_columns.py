@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from automation.plan.order.beginnings import NAME as PERSON
 from automation.plan.order.blocks import Row, Table, distinct, flat
-from automation.plan.order.column_content import SURE, Content, holds_terms, looks_like_term, share_of
+from automation.plan.order.column_content import SURE, Content, holds_terms, looks_like_term, share_of, tell_results
 from automation.plan.order.doubts import Derived
 from automation.plan.order.period_columns import days_of_months, periods_of
 
@@ -48,8 +48,6 @@ _HELPERS = re.compile(
     r"\A(?:исполнители (?=[а-яё]))?(?!.*(?<!со)исполнит|.*ответств).*(?:соисполн|привлека|участ|содейств|взаимодейств)",
     re.IGNORECASE | re.DOTALL,
 )
-# What is counted: an indicator, a share, a number.
-_COUNTED = re.compile(r"показател|индикатор|целев|дол[яию]\b|количеств|числ[оа]\b|охват|\d|%|процент", re.IGNORECASE)
 POST = re.compile(r"должност", re.IGNORECASE)
 NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
 
@@ -175,7 +173,7 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     if ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
     for c in layout.of("indicator"):
-        roles[c] = "extra" if _tells(layout.headings[c], columns[c]) else "indicator"
+        roles[c] = "extra" if tell_results(layout.headings[c], columns[c]) else "indicator"
     timed = bool(held) or "mark" in roles
     plays: tuple[tuple[Content, str, bool], ...] = (
         ("term", "сроки", not timed),
@@ -195,12 +193,6 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     roles = ["term" if c in dated else mine for c, mine in enumerate(roles)]
     doubts += [Derived(f"столбец «{layout.headings[c]}» прочитан как дни месяцев") for c in dated[1:]]
     return structs.replace(layout, roles=tuple(roles), doubts=tuple(doubts), dated=dated)
-
-
-def _tells(heading: str, cells: list[str]) -> bool:
-    """Say whether a column of results tells what there will be («Приказ», «Акт») and counts nothing."""
-    counted = [cell for cell in cells if _COUNTED.search(cell)]
-    return "результат" in heading.lower() and not _COUNTED.search(heading) and len(counted) * 2 < len(cells)
 
 
 def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[str]]) -> list[int]:
