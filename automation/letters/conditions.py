@@ -3,6 +3,7 @@
 The denominator is every item of the order, and each stands in one condition (papers.md A11).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
@@ -137,8 +138,8 @@ def _closing_days(closed: Iterable[ItemFigures]) -> str:
 
 
 def is_permanent(item: ItemFigures) -> bool:
-    """Tell whether the term of an item is «постоянно», in this one word."""
-    return fold(item.item.term_phrase) == "постоянно"
+    """Tell whether the term of an item is «постоянно», alone or before a comma: «постоянно, в течение года»."""
+    return re.match(r"постоянно(?:,|\Z)", fold(item.item.term_phrase)) is not None
 
 
 def nothing_left(figures: Figures) -> bool:

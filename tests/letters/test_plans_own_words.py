@@ -173,7 +173,12 @@ def test_a_plan_without_words_for_a_term_is_told_by_those_of_the_office() -> Non
 
 
 @pytest.mark.parametrize(
-    ("term", "told"), [(LASTS, "без определённой даты – 1"), ("Постоянно.", "со сроком «постоянно» – 1")]
+    ("term", "told"),
+    [
+        (LASTS, "без определённой даты – 1"),
+        ("Постоянно.", "со сроком «постоянно» – 1"),
+        ("постоянно, в течение срока реализации «дорожной карты»", "со сроком «постоянно» – 1"),
+    ],
 )
 def test_a_sum_calls_a_term_permanent_only_where_the_plan_says_so(term: str, told: str) -> None:
     reviewed, _ = Story().day(date(2025, 12, 15), small(plan=(clarified(term, "постоянно"),)))
