@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.letters.cases import genitive, performer_genitive, performer_name, taking_part
-from automation.letters.item_cases import unique
+from automation.letters.item_bearers import borne_by_others, named_bearers
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import is_presented
@@ -17,7 +17,7 @@ from automation.model.control import CodeAndItem, Ground, Paper, Verdict, verdic
 from automation.model.kinds import Form, Topic
 from automation.model.report import Performer
 from automation.model.reported import News
-from automation.russian import entrepreneur, fold, is_authority, join, said
+from automation.russian import entrepreneur, fold, is_authority, said
 from automation.russian.called import called
 
 _Place = tuple[int, int, bool, str]
@@ -159,10 +159,9 @@ def bearers(group: Group) -> BearerValues:
     own = to.organisation if to else ""
     performers = [v.performer for v in group.verdicts]
     alone = bool(entrepreneur(own) or (to and to.stands_for))
-    his = {p.code for p in (to, *paper.also) if p}
-    others = to is not None and any(p.code not in his and fold(p.organisation) != fold(own) for p in performers)
+    others = bool(borne_by_others(group.verdicts, paper))
     if others:
-        named = join(unique(performer_genitive(p) for p in performers))
+        named = named_bearers(group.verdicts, performer_genitive)
     else:
         named = "" if paper.form is Form.NOTE or alone else genitive(own)
     return {
@@ -175,7 +174,7 @@ def bearers(group: Group) -> BearerValues:
         "по_согласованию": all(p.by_agreement for p in performers),
         "участие": taking_part(performers),
         "организации_род": named,
-        "исполнители_им": join(unique(performer_name(p) for p in performers)),
+        "исполнители_им": named_bearers(group.verdicts, performer_name),
     }
 
 

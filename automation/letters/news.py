@@ -14,7 +14,9 @@ from automation.control.returns import incoming_of
 from automation.control.spoken_words import by_telephone, is_quotation
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
+from automation.letters.cases import performer_genitive
 from automation.letters.citing import answered_words
+from automation.letters.item_bearers import named_bearers
 from automation.letters.item_cases import item_numbers
 from automation.letters.late_work import matter_when_late
 from automation.letters.marks import verbatim
@@ -185,7 +187,8 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "исполнено_не_всё": falls_short(mine[0].item, mine[0].row),
         **return_words(told),
     }
-    return {**values, **news, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}
+    whose = {"организации_род": named_bearers(mine, performer_genitive)} if values["за_других"] else {}
+    return {**values, **news, **whose, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}
 
 
 def _is_delayed(verdict: Verdict, on: date) -> bool:
