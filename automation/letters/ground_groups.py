@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.letters.cases import genitive, performer_genitive, performer_name, taking_part
+from automation.letters.cases import body_of, genitive, performer_genitive, performer_name, taking_part
 from automation.letters.item_bearers import borne_by_others, named_bearers
+from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import is_presented
@@ -17,7 +18,7 @@ from automation.model.control import CodeAndItem, Ground, Paper, Verdict, verdic
 from automation.model.kinds import Form, Topic
 from automation.model.report import Performer
 from automation.model.reported import News
-from automation.russian import entrepreneur, fold, is_authority, said
+from automation.russian import entrepreneur, fold, is_authority, join, said
 from automation.russian.called import called
 
 _Place = tuple[int, int, bool, str]
@@ -174,8 +175,15 @@ def bearers(group: Group) -> BearerValues:
         "по_согласованию": all(p.by_agreement for p in performers),
         "участие": taking_part(performers),
         "организации_род": named,
+        "от_кого": named or _from_whom(performers, paper.form),
         "исполнители_им": named_bearers(group.verdicts, performer_name),
     }
+
+
+def _from_whom(performers: Sequence[Performer], form: Form) -> str:
+    """Return from whom nothing has come where no organisation is named: in a записка from a unit, else «Вас»."""
+    units = form is Form.NOTE and all(map(body_of, performers))
+    return join(unique(map(performer_genitive, performers))) if units else _YOU["род"]
 
 
 def _called(own: str, *, part: bool) -> Cases:

@@ -187,7 +187,8 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "исполнено_не_всё": falls_short(mine[0].item, mine[0].row),
         **return_words(told),
     }
-    whose = {"организации_род": named_bearers(mine, performer_genitive)} if values["за_других"] else {}
+    bearers = named_bearers(mine, performer_genitive) if values["за_других"] else ""
+    whose = {"организации_род": bearers, "от_кого": bearers} if bearers else {}
     return {**values, **news, **whose, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}
 
 
