@@ -18,7 +18,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     ``by_term`` has them by performer, item and term. ``read_by`` are the places of those that one reader bears, by his
     code and by his organisation. ``done`` are the items and control dates of which a report was accepted, ``applying``
     the codes of those to whom an item applies, ``executed`` the day on which the last of them has executed it.
-    ``reported`` are the groups of «Исполнители» out of which somebody has reported the execution by a control date.
+    ``reported`` are the groups of «Исполнители» of which the only performer has reported an item by a control date.
     """
 
     verdicts: Sequence[Verdict] = ()
@@ -30,7 +30,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     reported: Mapping[tuple[str, date | None], frozenset[str]] = {}
 
     def reported_besides(self, verdict: Verdict) -> bool:
-        """Tell whether a joint performer has reported it: one of another group, for in a group each acts for itself."""
+        """Tell whether a joint performer has reported it: one who stands for himself, for of many each does its own."""
         groups = self.reported.get((verdict.item.number, verdict.control_date), frozenset())
         return bool(groups.difference(_groups_of(verdict)))
 
@@ -44,10 +44,9 @@ def laid_out(verdicts: Sequence[Verdict]) -> LaidOut:
     """Lay the obligations of an order out."""
     applying = gathered((v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE), lambda v: v.item.number)
     days = by_first((v.item.number, v.executed_on) for v in verdicts if v.executed_on and v.standing in DONE)
-    told = (
-        (v.item.number, v.control_date, group) for v in verdicts if v.standing in REPORTED for group in _groups_of(v)
-    )
-    reported = by_first(((number, day), group) for number, day, group in told)
+    borne = by_first(((v.item.number, v.control_date, group), v) for v in verdicts for group in _groups_of(v))
+    alone = (term for term, mine in borne.items() if len(mine) == 1 and mine[0].standing in REPORTED)
+    reported = by_first(((number, day), group) for number, day, group in alone)
     return LaidOut(
         verdicts=verdicts,
         by_term={v.code_item_term: v for v in verdicts},

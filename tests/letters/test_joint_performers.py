@@ -58,6 +58,8 @@ def test_where_a_joint_performer_has_reported_it_his_own_part_may_be_left_undone
     assert "части" not in overdue(BODY, JOINT, reported=False)
 
 
-def test_of_one_group_each_does_it_for_itself() -> None:
-    told = overdue(BODY, replace(JOINT, groups=BODY.groups))
-    assert "если поручение не выполнено, выполнить его" in told
+def test_of_a_group_of_many_each_does_it_for_itself() -> None:
+    """«МБУ «А»; школы»: what one of the schools has reported says nothing about the others."""
+    schools = [replace(JOINT, code=code, groups=("школы",), organisation=f"МБОУ «{code}»") for code in "ВГ"]
+    for told in (overdue(BODY, replace(JOINT, groups=BODY.groups)), overdue(BODY, *schools)):
+        assert "если поручение не выполнено, выполнить его" in told
