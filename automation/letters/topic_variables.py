@@ -90,6 +90,16 @@ class PromiseValues(TypedDict):
     прежних: Annotated[int, "сколько их"]
 
 
+class SpokenValues(TypedDict):
+    """What was said in a call without a promise: facts.txt."""
+
+    разговор: Annotated[str, "день разговора («Звонки»)"]
+    вами: Annotated[bool, "говорил сам адресат письма"]
+    кто: Annotated[str, "кто говорил, если в «С кем» он назван и это не сам руководитель исполнителя"]
+    сказано: Annotated[str, "что сказано о самой работе"]
+    по_телефону: Annotated[bool, "из сказанного не видно, что говорили не по телефону, а на совещании"]
+
+
 class AmendedItemValues(TypedDict):
     """One piece of news about an amending order: amended.txt."""
 
@@ -177,7 +187,8 @@ class AgreementValues(DatedValues, InvitedValues):
     не_поступило: Annotated[str, "тогда об отчёте, которого нет, – что он не поступил, фраза из facts.txt; иначе пусто"]
     пройдёт: Annotated[bool, "срок ещё идёт, а не позднее дня ответа истечёт: спрашивают и об исполнении, и о ходе"]
     проводится: Annotated[bool, "мероприятие этого дня, или нескольких дней: началось и не кончилось"]
-    обещано: Annotated[list[str], "что и к какому дню обещано («Звонки»), фразы из facts.txt"]
+    обещано: Annotated[list[str], "что обещано и что сказано без обещания («Звонки»), фразы из facts.txt"]
+    сказано_обо_всём: Annotated[bool, "обо всех этих пунктах сказано без обещания: просят сообщить письменно"]
     ранее: Annotated[str, "какими письмами о том же спрашивали до переноса срока, фраза; пусто – не спрашивали"]
     о_результатах: Annotated[bool, "просят только результат: срок прошёл, или всё обещано ко дню ответа"]
     обещанное_прошло: Annotated[bool, "всё это обещано, и обещанный день прошёл"]

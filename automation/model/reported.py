@@ -84,11 +84,15 @@ class Promise(Struct, frozen=True, kw_only=True):
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
-    """What was told in a call («Звонки») in which nothing was promised: its day, the words, the items it was about."""
+    """What was told in a call («Звонки») in which nothing was promised: its day, the words, the items it was about.
+
+    ``by`` is who spoke, as the cell «С кем» has him.
+    """
 
     called_on: date
     said: str
     items: tuple[str, ...]
+    by: str = ""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
