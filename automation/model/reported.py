@@ -84,10 +84,7 @@ class Promise(Struct, frozen=True, kw_only=True):
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
-    """What was told in a call («Звонки») in which nothing was promised: its day, the words, the items it was about.
-
-    ``by`` is who spoke, as the cell «С кем» has him.
-    """
+    """What was told in a call («Звонки») without a promise: its day, the words, the items, and who spoke («С кем»)."""
 
     called_on: date
     said: str
