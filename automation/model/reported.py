@@ -69,10 +69,9 @@ HELD = 2  # broken promises about one report, after which a further one holds no
 
 
 class Promise(Struct, frozen=True, kw_only=True):
-    """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said.
+    """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said and by whom.
 
     ``broken``: the days promised before it that have passed; ``explained``: something was said, be it of several items.
-    ``by`` is who spoke, as the cell «С кем» has him.
     """
 
     called_on: date
