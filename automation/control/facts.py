@@ -178,7 +178,7 @@ def _call(
     calls = [c for c in morning.calls_about(obligation.code_and_item) if not c.promised_on and tells_something(c)]
     since = max(_spent_until(morning, case), promise.called_on if promise else date.min) if calls else date.min
     told = ((c.day, c) for c in calls if c.day and c.day >= since and c.day > before)
-    found = [Spoken(called_on=day, said=c.said.strip(), items=c.items) for day, c in told]
+    found = [Spoken(called_on=day, said=c.said.strip(), items=c.items, by=c.spoke_with) for day, c in told]
     last = max(found, key=lambda call: call.called_on, default=None)
     return None if last is None or _overtaken(last.called_on, case, row, answers) else last
 

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from automation.control.requests import asked_about
 from automation.letters.asks import in_a_row
+from automation.letters.cases import performer_name
 from automation.letters.faults import publication_of
 from automation.letters.ground_groups import Group, groups_of
-from automation.letters.item_cases import CASES
+from automation.letters.item_cases import CASES, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import values_of
 from automation.letters.matters import items_named
@@ -23,7 +24,7 @@ from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Verd
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.reported import News
 from automation.model.standing import AHEAD, Fault, Standing
-from automation.russian import tells
+from automation.russian import join, tells
 
 SECTION = "просим и прежнее"
 SECTIONS = {Topic.CONTROL_POINT: "присоединяется"}  # it tells nothing but the question
@@ -111,7 +112,8 @@ def _named(requests: list[str], group: Group, values: Mapping[str, Any]) -> list
     """
     items = items_named(group.verdicts, always=True)
     words = "" if items.get("в_части") else str(values["названия"])
-    whose = str(values["исполнители_им"]) if values["за_других"] else ""
+    bearers = join(unique(performer_name(v.performer) for v in group.verdicts))  # in brackets: without their items
+    whose = bearers if values["за_других"] else ""
     told = "; ".join(filter(None, (words, whose)))
     if not told:
         return requests

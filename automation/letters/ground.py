@@ -199,6 +199,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts, *, late: bool) -> Gr
         **asked_apart(ordered),
         "события": matters == {EVENT},
         "проведены": bool(ordered) and all(_was_held(v, facts) for v in ordered),
+        "исполнено_другими": bool(ordered) and all(map(facts.judged.reported_besides, ordered)),
         "поручено": matters == {TASK},
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),

@@ -6,7 +6,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.letters.cases import genitive, performer_genitive, performer_name, taking_part
+from automation.letters.cases import body_of, genitive, performer_genitive, performer_name, taking_part
+from automation.letters.item_bearers import borne_by_others, named_bearers
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
@@ -159,10 +160,9 @@ def bearers(group: Group) -> BearerValues:
     own = to.organisation if to else ""
     performers = [v.performer for v in group.verdicts]
     alone = bool(entrepreneur(own) or (to and to.stands_for))
-    his = {p.code for p in (to, *paper.also) if p}
-    others = to is not None and any(p.code not in his and fold(p.organisation) != fold(own) for p in performers)
+    others = bool(borne_by_others(group.verdicts, paper))
     if others:
-        named = join(unique(performer_genitive(p) for p in performers))
+        named = named_bearers(group.verdicts, performer_genitive)
     else:
         named = "" if paper.form is Form.NOTE or alone else genitive(own)
     return {
@@ -175,8 +175,15 @@ def bearers(group: Group) -> BearerValues:
         "по_согласованию": all(p.by_agreement for p in performers),
         "участие": taking_part(performers),
         "организации_род": named,
-        "исполнители_им": join(unique(performer_name(p) for p in performers)),
+        "от_кого": named or _from_whom(performers, paper.form),
+        "исполнители_им": named_bearers(group.verdicts, performer_name),
     }
+
+
+def _from_whom(performers: Sequence[Performer], form: Form) -> str:
+    """Return from whom nothing has come where no organisation is named: in a записка from a unit, else «Вас»."""
+    units = form is Form.NOTE and all(map(body_of, performers))
+    return join(unique(map(performer_genitive, performers))) if units else _YOU["род"]
 
 
 def _called(own: str, *, part: bool) -> Cases:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from automation.gathering import by_first, gathered
 from automation.model.control import CodeItemTerm, Verdict, codes_of
 from automation.model.report import Performer
-from automation.model.standing import DONE, Standing
+from automation.model.standing import DONE, REPORTED, Standing
 from automation.russian import fold
 
 
@@ -18,6 +18,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     ``by_term`` has them by performer, item and term. ``read_by`` are the places of those that one reader bears, by his
     code and by his organisation. ``done`` are the items and control dates of which a report was accepted, ``applying``
     the codes of those to whom an item applies, ``executed`` the day on which the last of them has executed it.
+    ``reported`` are the groups of «Исполнители» of which the only performer has reported an item by a control date.
     """
 
     verdicts: Sequence[Verdict] = ()
@@ -26,6 +27,12 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     done: frozenset[tuple[str, date | None]] = frozenset()
     applying: Mapping[str, frozenset[str]] = {}
     executed: Mapping[str, date] = {}
+    reported: Mapping[tuple[str, date | None], frozenset[str]] = {}
+
+    def reported_besides(self, verdict: Verdict) -> bool:
+        """Tell whether a joint performer has reported it: one who stands for himself, for of many each does its own."""
+        groups = self.reported.get((verdict.item.number, verdict.control_date), frozenset())
+        return bool(groups.difference(_groups_of(verdict)))
 
     def beside(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
         """Return all that the readers of these obligations bear, in the order of the plan."""
@@ -37,6 +44,9 @@ def laid_out(verdicts: Sequence[Verdict]) -> LaidOut:
     """Lay the obligations of an order out."""
     applying = gathered((v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE), lambda v: v.item.number)
     days = by_first((v.item.number, v.executed_on) for v in verdicts if v.executed_on and v.standing in DONE)
+    borne = by_first(((v.item.number, v.control_date, group), v) for v in verdicts for group in _groups_of(v))
+    alone = (term for term, mine in borne.items() if len(mine) == 1 and mine[0].standing in REPORTED)
+    reported = by_first(((number, day), group) for number, day, group in alone)
     return LaidOut(
         verdicts=verdicts,
         by_term={v.code_item_term: v for v in verdicts},
@@ -44,7 +54,13 @@ def laid_out(verdicts: Sequence[Verdict]) -> LaidOut:
         done=frozenset((v.item.number, v.control_date) for v in verdicts if v.standing in DONE),
         applying={number: frozenset(codes_of(mine)) for number, mine in applying.items()},
         executed={number: max(every) for number, every in days.items()},
+        reported={term: frozenset(groups) for term, groups in reported.items()},
     )
+
+
+def _groups_of(verdict: Verdict) -> set[str]:
+    """Return the groups of «Исполнители» out of which the performer bears the item."""
+    return {*verdict.item.groups} & {*verdict.performer.groups}
 
 
 def _borne_by(performer: Performer) -> tuple[str, ...]:

@@ -14,23 +14,26 @@ from automation.control.returns import incoming_of
 from automation.control.spoken_words import by_telephone, is_quotation
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
+from automation.letters.cases import performer_genitive
 from automation.letters.citing import answered_words
+from automation.letters.item_bearers import named_bearers
 from automation.letters.item_cases import item_numbers
 from automation.letters.late_work import matter_when_late
 from automation.letters.marks import verbatim
 from automation.letters.matters import EVENT, asked_apart, common_report, item_presented, items_named
 from automation.letters.people_asked import is_paper
 from automation.letters.tellable import quotable, reason_words, tellable
-from automation.letters.topic_variables import NewsValues, PromiseValues
+from automation.letters.topic_variables import NewsValues, PromiseValues, SpokenValues
 from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
-from automation.model.reported import Incoming, News, Promise, Reported
+from automation.model.reported import Incoming, News, Promise, Reported, Spoken
 from automation.patterns import lazy
 from automation.plan.indicators import falls_short
 from automation.russian import join, show, shown, without_stop
 
 FILE = "facts.txt"
+SPOKEN = "сказано"  # the section about a call
 SECTIONS: Mapping[News, str] = {
     News.IN_WORK: "в работе",
     News.RESULT_OWED: "нет результатов",
@@ -136,7 +139,34 @@ def promised(told: Passage, *, before: date = date.max) -> list[str]:
     return lines
 
 
-def _who_spoke(promise: Promise, mine: Sequence[Verdict]) -> str:
+def spoken(told: Passage) -> list[str]:
+    """Return one sentence for each call without a promise, where its words are of the work and of these items alone."""
+    items = {v.item.number for v in told.verdicts}
+    alike = gathered((v for v in told.verdicts if has_spoken(v)), lambda v: v.reported.call)
+    if not told.words.has(FILE, SPOKEN):  # words of an earlier version
+        return []
+    lines = []
+    for call, mine in alike.items():
+        if call and items.issuperset(call.items):
+            said: SpokenValues = {
+                "разговор": show(call.called_on),
+                "вами": not told.values["за_других"] and _spoke_himself(call, mine),
+                "кто": _who_spoke(call, mine),
+                "сказано": quotable(without_stop(call.said, " .")),
+                "по_телефону": by_telephone(call.said),
+            }
+            values = values_told(told, mine, several=told.are_some(mine))
+            lines.append(told.words.line(FILE, SPOKEN, {**values, **said}))
+    return lines
+
+
+def has_spoken(verdict: Verdict) -> bool:
+    """Tell whether the performer has said something of the work in a call without a promise that a letter may quote."""
+    call = verdict.reported.call
+    return call is not None and is_quotation(call.said) and tellable(call.said)
+
+
+def _who_spoke(promise: Promise | Spoken, mine: Sequence[Verdict]) -> str:
     """Write «заместитель директора Образцов А.А.» of who promised; "" of the head himself and of a cell without a name.
 
     The reader of the letter learns from it whom to ask.
@@ -146,7 +176,7 @@ def _who_spoke(promise: Promise, mine: Sequence[Verdict]) -> str:
     return verbatim(by) if known else ""
 
 
-def _spoke_himself(promise: Promise, mine: Sequence[Verdict]) -> bool:
+def _spoke_himself(promise: Promise | Spoken, mine: Sequence[Verdict]) -> bool:
     """Tell whether the head of the performer promised it himself, or who acts for him."""
     heads = {name for v in mine for name in (v.performer.name, v.performer.acting) if name}
     return any(names_person(promise.by, name) for name in heads)
@@ -185,7 +215,9 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "исполнено_не_всё": falls_short(mine[0].item, mine[0].row),
         **return_words(told),
     }
-    return {**values, **news, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}
+    bearers = named_bearers(mine, performer_genitive) if values["за_других"] else ""
+    whose = {"организации_род": bearers, "от_кого": bearers} if bearers else {}
+    return {**values, **news, **whose, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}
 
 
 def _is_delayed(verdict: Verdict, on: date) -> bool:

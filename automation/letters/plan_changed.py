@@ -8,6 +8,7 @@ from automation.gathering import by_first
 from automation.letters.cases import performer_name
 from automation.letters.ground import turns_of
 from automation.letters.ground_groups import Group
+from automation.letters.item_bearers import named_bearers
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted
@@ -21,7 +22,7 @@ from automation.model.control import Verdict
 from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, TAKEN, Topic
 from automation.model.plan import Dates
 from automation.patterns import lazy
-from automation.russian import join, parse_day
+from automation.russian import parse_day
 
 FILE = f"{Topic.AMENDED}.txt"
 _DAY = lazy(r"((?i:до )?)(\d\d?\.\d\d\.\d{4})(?: г\.| года)?(?: включительно)?")
@@ -62,7 +63,7 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
         "с_на": _from_to(day_before or former, now),
         "за_других": values["за_других"],
         "адресат": values["адресат"],
-        "исполнители_им": join(bearers),
+        "исполнители_им": named_bearers(mine, performer_name),
         "исполнителей": len(bearers),
     }
 

@@ -10,6 +10,7 @@ from automation.letters.citing import cited_instrumental
 from automation.letters.closing_ways import FILE, closed_for_all, closed_on, closings
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.ground_groups import Group, groups_of
+from automation.letters.item_bearers import concerning
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
@@ -123,13 +124,13 @@ def _remaining(verdicts: Sequence[Verdict], group: Group) -> str:
 
     So does an item until it is taken off, though everything about it has been accepted.
     """
-    facts, on = group.facts, group.paper.day
+    facts = group.facts
     still = {v.item.number for v in verdicts if v.standing in ON_CONTROL}
     stays = [v for v in verdicts if v.standing in ON_CONTROL or (v.standing in DONE and v.item.number not in still)]
     items = gathered(in_plan_order(stays, facts), lambda v: v.item.number)
     if not items or facts.order.closed_on:
         return ""
-    parts = [_remaining_item(mine, facts, on) for mine in _accepted_last(items.values())]
+    parts = [_remaining_item(mine, group) for mine in _accepted_last(items.values())]
     told: RemainingValues = {
         "плана": order_values(facts.order)["плана"],
         "сроки": parts,
@@ -145,16 +146,18 @@ def _accepted_last(items: Iterable[Sequence[Verdict]]) -> list[Sequence[Verdict]
     return [*alike.get(False, ()), *filter(None, [[v for mine in alike.get(True, ()) for v in mine]])]
 
 
-def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> RemainingItemValues:
+def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValues:
     """Tell an item that has its days by these days, any other one in the plan's own words for its term.
 
-    Several items of which everything is accepted are told together, by their numbers.
+    Several items of which everything is accepted are told together, by their numbers. One that only another performer
+    bears, whose papers the addressee receives, is told as his part.
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
     passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked for
     them in vain. The reports of a repeated item that
     have not come are named, and its term too while it is repeated. Who only agreed to take part broke no term: one that
     has passed is not told to him, unless it is the day of an event.
     """
+    facts, on = group.facts, group.paper.day
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
     agreed = all(v.performer.by_agreement for v in mine) and not is_event
     behind = agreed and all(v.last and v.last < on for v in mine)
@@ -175,6 +178,7 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
         "ожидаются": is_event and awaits,
         "пункты": items_of(mine),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
+        "касается": concerning(mine, group.paper),
         "вид": matter_of(mine[0]),
         "срок": "" if behind or over else days,
         "нет_отчётов": report_words(missing) if missing else {},

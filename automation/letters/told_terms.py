@@ -11,7 +11,7 @@ from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Passage, expected, has_named_his_day, promised
+from automation.letters.news import Passage, expected, has_named_his_day, has_spoken, is_silent, known, promised, spoken
 from automation.letters.printed_terms import unbracketed
 from automation.letters.sent_in_words import sent_words
 from automation.letters.tellable import tellable
@@ -191,14 +191,17 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
     asked = any(w.entry.sent_on for v in group.verdicts for w in group.facts.written(v.code_and_item, Kind.REQUEST))
     parts = [(part, part["срок"] if asked else part["срок_по_плану"]) for part in values["сроки"]]
     named = [_with_term(_provided(part, alone=alone), term) for part, term in parts]
+    told = Passage(group.verdicts, on, values, group.words)
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
-        "обещано": promised(Passage(group.verdicts, on, values, group.words)),
+        "обещано": [*promised(told), *(words := spoken(told))],
+        "сказано_обо_всём": bool(words) and all(map(has_spoken, group.verdicts)),
         "ранее": _asked_before(group),
         "о_результатах": over or every,
         "обещанное_прошло": every and any(p.promised_on < on for p in due if p),
         "прошло": over,
+        "не_поступило": _has_not_come(told) if over and values["отчёт"] else "",
         "пройдёт": not over and any(day <= (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(_takes_part(v, group) for v in group.verdicts),
@@ -206,6 +209,11 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "далее": not asked and len(group.verdicts) == 1 and _comes_again(group.verdicts[0]),
         "ответы": _answers(group, promises=True),
     }
+
+
+def _has_not_come(told: Passage) -> str:
+    """Say of a report that was to be presented by now that it has not come; "" where something has been told of it."""
+    return next(iter(known(told)), "") if is_silent(told.verdicts) and not (promised(told) or spoken(told)) else ""
 
 
 def _last_of(verdict: Verdict) -> date | None:
@@ -223,8 +231,9 @@ def _invited(group: Group) -> InvitedValues:
 
 
 def _takes_part(verdict: Verdict, group: Group) -> bool:
-    """Tell whether he takes part already: he has reported or promised, or his own term was prolonged."""
-    return bool(verdict.periods or verdict.reported.promise or _prolonged_alone(verdict, group))
+    """Tell whether he takes part already: he has reported, promised or told of it, or his own term was prolonged."""
+    told = verdict.periods or verdict.reported.promise or has_spoken(verdict)
+    return bool(told or _prolonged_alone(verdict, group))
 
 
 def _asked_before(group: Group) -> str:

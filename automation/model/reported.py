@@ -69,10 +69,9 @@ HELD = 2  # broken promises about one report, after which a further one holds no
 
 
 class Promise(Struct, frozen=True, kw_only=True):
-    """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said.
+    """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said and by whom.
 
     ``broken``: the days promised before it that have passed; ``explained``: something was said, be it of several items.
-    ``by`` is who spoke, as the cell «С кем» has him.
     """
 
     called_on: date
@@ -84,11 +83,12 @@ class Promise(Struct, frozen=True, kw_only=True):
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
-    """What was told in a call («Звонки») in which nothing was promised: its day, the words, the items it was about."""
+    """What was told in a call («Звонки») without a promise: its day, the words, the items, and who spoke («С кем»)."""
 
     called_on: date
     said: str
     items: tuple[str, ...]
+    by: str = ""
 
 
 class Wish(Struct, frozen=True, kw_only=True):

@@ -177,7 +177,7 @@ def test_information_that_is_told_by_an_infinitive_is_asked_for_itself() -> None
     assert "итоговая информация {об ущербе} представляется до 26.12.2025" in note
     assert "Прошу в установленный срок передать в общий отдел указанную информацию. Если это невозможно" in note
     late = text_on(16, of("до 12.12.2025", text), who=OFFICIAL)
-    assert "указанная информация не поступила." in late
+    assert "указанная информация от Вас не поступила." in late
     assert "передать в общий отдел указанную информацию и сообщить причины нарушения срока." in late
     assert "поручен" not in note + late
 

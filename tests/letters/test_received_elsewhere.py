@@ -42,7 +42,7 @@ def test_a_note_asks_for_the_report_where_the_item_wants_it_and_for_its_day_and_
         "невозможно, прошу до 23.12.2025 сообщить в общий отдел причины и ожидаемую дату." in reminder
     )
     assert "сводной информации" not in reminder, "nothing is sent that the office could sum up"
-    assert f"подтверждение представления {MINISTRY} информации со сроком 25.12.2025 не поступило" in overdue
+    assert f"подтверждение представления {MINISTRY} информации со сроком 25.12.2025 от Вас не поступило" in overdue
     assert f"Прошу до 12.01.2026 сообщить в общий отдел {LATER} сообщить причины нарушения срока." in overdue
     assert "передать" not in reminder + overdue
 
