@@ -17,7 +17,7 @@ from automation.control.seen import key_of, speaks, versions_of
 from automation.model.catalogue import Sentence, short
 from automation.model.control import Verdict
 from automation.model.report import Finding, State, StatusRow
-from automation.model.reported import Rewritten
+from automation.model.rewritten import Rewritten
 from automation.russian import show
 
 ACCEPTED = {  # what «Принято» vouches for

@@ -15,6 +15,7 @@ from automation.control.judged_case import Case, period_end, period_of, planned_
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import promised_for
+from automation.control.presenting import late_letter, presented_on
 from automation.control.returns import answered_on, incoming_of, resubmitted_on
 from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, changed_since, key_of, says, speaks
@@ -36,33 +37,33 @@ NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIO
 
 def reported(morning: Morning, case: Case) -> Reported:
     """Return the facts of one obligation today."""
-    obligation, claim, row = case.obligation, case.claim, told_for(case)
-    answers = _answers(morning, obligation)
-    waiting = obligation.performer.code in morning.history.waiting
+    obligation, claim, row, back = case.obligation, case.claim, told_for(case), case.claim.returned
+    waiting, answers = obligation.performer.code in morning.history.waiting, _answers(morning, obligation)
     news = _news(case, row, morning.on, waiting=waiting, answered=bool(answers))
-    due = obligation.due
-    silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=due)
+    silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=obligation.due)
     incoming = incoming_of(row.incoming) if row else None
-    back, lasting = claim.returned, case.standing is Standing.PERMANENT and news is News.ANSWERED
+    executed = claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None
+    presented = presented_on(morning, obligation.item, executed, incoming)
     return Reported(
         news=news,
         silence=silence if news is News.SILENT else None,
         incoming=incoming,
-        presented_late=late_letter(morning, incoming, case.limits.last if case.limits else None),
+        presented_on=presented,
+        presented_late=late_letter(morning, incoming, presented, case.limits.last if case.limits else None),
         comment=row.comment.strip() if row and proves(row.comment) else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row else None,
-        brought=news is News.RESULT_OWED and row is not None and _brought(row, due, incoming),
+        brought=news is News.RESULT_OWED and row is not None and _brought(row, obligation.due, incoming),
         uncited=Fault.NO_DATE in claim.faults and _uncited(morning, obligation, incoming),
         expected_before=_expected_before(morning, case),
-        executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
+        executed_on=executed,
         accepted_on=obligation.row.accepted_on if obligation.row else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
         promise=(promise := _promise(morning, case, row, answers)),
         call=_call(morning, case, row, answers, promise),
         wish=_wish(morning, obligation),
-        period=answered_before(morning, obligation) if lasting else _period(morning, obligation),
+        period=_period(morning, case, news),
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
         answers=tuple(answers),
@@ -131,8 +132,14 @@ def _complete_since(morning: Morning, versions: Versions) -> date:
     return min((v.since or date.min for v in whole), default=date.min)
 
 
-def _period(morning: Morning, obligation: Obligation) -> str:
-    """Return the reporting period of an obligation, be it the only one that is asked for; "" where there is none."""
+def _period(morning: Morning, case: Case, news: News) -> str:
+    """Return the reporting period of an obligation, be it the only one that is asked for; "" where there is none.
+
+    Of a lasting item it is that of the last answer to a letter.
+    """
+    obligation = case.obligation
+    if case.standing is Standing.PERMANENT and news is News.ANSWERED:
+        return answered_before(morning, obligation)
     item, due = obligation.item, obligation.control_date
     return period_of(obligation, due) or planned_period(item, due, morning.book.order.date, morning.calendar)
 
@@ -288,11 +295,3 @@ def _brought(row: StatusRow, due: date | None, incoming: Incoming | None) -> boo
     """Tell whether a row tells something of an event that was; a letter from before its day cannot hold its result."""
     letter = incoming and (incoming.day is None or due is None or incoming.day >= due)
     return bool(letter or row.staff_total or row.staff_moved or any(map(tells, (row.evidence, row.done))))
-
-
-def late_letter(morning: Morning, incoming: Incoming | None, last_day: date | None) -> date | None:
-    """Return the day of «Вх. № и дата» where it lies after the first working day behind the term."""
-    came_on = incoming.day if incoming else None
-    if came_on is None or last_day is None:
-        return None
-    return came_on if came_on > morning.calendar.next_working(last_day) else None

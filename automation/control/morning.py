@@ -15,7 +15,7 @@ from automation.model.kinds import TO_PERFORMERS, Kind
 from automation.model.office import PhoneCall, Ruling
 from automation.model.plan import Item, Term
 from automation.model.report import Book, Performer, Publication
-from automation.model.settings import Policy
+from automation.model.settings import Office, Policy
 from automation.plan.workdays import Calendar
 from automation.russian import fold
 from automation.russian.performer_doubts import Doubts
@@ -75,6 +75,7 @@ class Morning(Struct, frozen=True, kw_only=True):
 
     book: Book
     history: History
+    office: Office
     policy: Policy
     calendar: Calendar
     on: date

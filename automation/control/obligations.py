@@ -12,7 +12,7 @@ from automation.gathering import gathered
 from automation.model.control import CodeAndItem, CodeItemTerm
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Recurring
 from automation.model.report import Book, Extension, Performer, State, StatusRow
-from automation.model.reported import Rewritten
+from automation.model.rewritten import Rewritten
 from automation.plan.groups import bearers_by_item, performers_by_item
 from automation.plan.own_tasks import plan_first
 from automation.plan.terms import ControlDate, control_dates

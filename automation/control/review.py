@@ -62,6 +62,7 @@ def judged(book: Book, history: History, settings: Settings, on: date) -> Review
     morning = Morning(
         book=book,
         history=history,
+        office=settings.office,
         policy=settings.policy,
         calendar=Calendar(book.calendar),
         on=on,

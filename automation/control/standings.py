@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from automation.control.acceptances import as_accepted
 from automation.control.claims import FirstSeen, contradictory, event_ahead_of, first_seen, read_claim
-from automation.control.facts import NOBODY_KNOWS, late_letter, reported
+from automation.control.facts import NOBODY_KNOWS, reported
 from automation.control.former_holders import as_named
 from automation.control.judged_case import Case, of_an_earlier_date, period_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.control.periods import Ledger, ledger_of
+from automation.control.presenting import late_letter, presented_on
 from automation.control.returns import resubmitted_on
 from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import limits_of, term_limits
@@ -245,16 +246,18 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
         executed = one.filed.executed_on if one else None
         incoming, row = (one.filed.incoming, one.filed.row) if one else (None, None)
         last = limits_of(due, morning.policy, morning.calendar).last
-        presented = late_letter(morning, incoming, last) if by_letter else None
+        presented = presented_on(morning, case.obligation.item, executed, incoming)
+        late = late_letter(morning, incoming, presented, last) if by_letter else None
         yield PeriodReport(
             control_date=control.due,
             due=due,
             executed_on=executed,
-            late=presented is not None or _breaks(case, executed, last),
+            late=late is not None or _breaks(case, executed, last),
             accepted=one is None or one.filed.accepted,
             accepted_on=row.accepted_on if row else None,
             incoming=incoming,
-            presented_late=presented,
+            presented_on=presented,
+            presented_late=late,
             period=period_of(case.obligation, control.due),
             people=row.people if row and not contradictory(row) else None,
         )

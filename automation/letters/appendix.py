@@ -278,12 +278,12 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
 
 
 def _came_in_time(verdict: Verdict) -> date | None:
-    """Return the day on which information came, be it no day behind its term: «Вх. № и дата» alone tells of it.
+    """Return the day on which information was presented, be it no day behind its term.
 
     A letter of the first working day behind the term is nobody's delay, and its day would look like one.
     """
-    came = verdict.reported.incoming
-    return came.day if came and came.day and verdict.due and came.day <= verdict.due else None
+    came = verdict.reported.presented_on
+    return came if came and verdict.due and came <= verdict.due else None
 
 
 def _information(verdict: Verdict) -> Mapping[str, str]:

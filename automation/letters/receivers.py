@@ -1,6 +1,6 @@
 """Who receives the report that a letter asks for: whoever its item names, else the unit that asks."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from automation.letters.address import asking_unit, signer_of
 from automation.letters.ground import PHRASES
@@ -10,11 +10,9 @@ from automation.letters.marks import bare
 from automation.letters.matters import common_report, is_presented, report_words
 from automation.letters.variables import ReceivedValues, ReceiverValues
 from automation.model.kinds import Form, Topic
-from automation.patterns import lazy
-from automation.russian.morphology import lemmas
+from automation.russian.own_names import names_us
 
 _REPORTS = {Topic.REMINDER, Topic.OVERDUE, Topic.AGREEMENT}  # the letters that ask for the report itself
-_INTO = {"в", "во"}
 SEVERAL = {"он": "они", "представлен": "представлены"}
 
 
@@ -54,25 +52,11 @@ def _receivers(group: Group) -> Sequence[str]:
 
 
 def _is_us(receiver: str, group: Group) -> bool:
-    """Tell whether every word of the receiver is one of our names: «в отдел», «в МКУ», «заместителю Главы района».
+    """Tell whether a receiver is we: the office, its unit, whoever signs the paper, and the responsible official.
 
-    We are the office, its unit, whoever signs the paper and the responsible official, whose papers come to us. A post
-    begins with the same word: «главе района» is none of his deputies.
+    The papers of the last one come to us.
     """
     paper, facts = group.paper, group.facts
-    words = [found for word in _WORD.findall(receiver) if word.lower() not in _INTO and (found := lemmas(word))]
-    names = [_forms(f"{asking_unit(paper, facts)} {facts.office.name}")]
-    for official in (signer_of(paper, facts), facts.order.responsible):
-        first = next(iter(_WORD.findall(official.post)), "")
-        if words and lemmas(first) & words[0]:
-            names.append(_forms(f"{official.post} {official.name}"))
-    return any(all(word & ours for word in words) for ours in names)
-
-
-def _forms(named: str) -> Set[str]:
-    """Return the first forms of all words of a name, and the letters its initials are written with."""
-    words = _WORD.findall(named)
-    return {form for word in words for one in (word, word[0]) for form in lemmas(one)}
-
-
-_WORD = lazy(r"\w+")
+    officials = (signer_of(paper, facts), facts.order.responsible)
+    body = f"{asking_unit(paper, facts)} {facts.office.name}"
+    return names_us(receiver, body, [(one.post, one.name) for one in officials])

@@ -110,11 +110,11 @@ def _between(first: date, last: date, owed: Iterable[date | None]) -> bool:
 
 
 def late_day(told: Reported | PeriodReport, *, late: bool) -> date | None:
-    """Return the day on which a late report was presented; «Вх. № и дата» alone says it (papers.md A4).
+    """Return the day on which a late report was presented, as far as it is known (papers.md A4).
 
     Of a report made behind its term it is told however soon the letter came; one from before the report holds another.
     """
-    made, came = told.executed_on, told.incoming.day if told.incoming else None
+    made, came = told.executed_on, told.presented_on
     return told.presented_late or (came if late and made and came and came >= made else None)
 
 

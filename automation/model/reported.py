@@ -15,6 +15,7 @@ from automation.model.kinds import Kind
 from automation.model.office import Ruling
 from automation.model.plan import Item
 from automation.model.report import StatusRow
+from automation.model.rewritten import Rewritten
 
 OVERLONG = 5  # working days after which an unaccepted claim, or an unread answer, is the office's own delay
 
@@ -112,39 +113,32 @@ class OpenQuestion(Struct, frozen=True, kw_only=True):
     answer_by: date
 
 
-class Rewritten(Struct, frozen=True, kw_only=True):
-    """A cell that was changed after the report had been accepted: its header, what was accepted, what stands there."""
-
-    header: str
-    before: str
-    now: str
-
-
 class Reported(Struct, frozen=True, kw_only=True):
     """The facts of one obligation on one day.
 
-    ``silence`` is set exactly where ``news`` is SILENT. ``presented_late`` is the day of «Вх. № и дата» where it lies
-    after the first working day behind the term, and None otherwise: an earlier day is nobody's delay (papers.md A4).
-    ``accepted_on`` is «Принято» as it stands beside the report, be it valid or not. ``comment``, ``reason``,
-    ``expected_on`` and ``return_reason`` are the words and days of the row as written; those of an earlier report are
-    not in it. ``returned_on`` and ``return_reason`` are set only while the return stands. ``period`` names the
-    reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last day; of a lasting
-    item that of the last answer, where a later period was asked about since. ``answers`` are those in «Ответ» of the
-    letters about it, the last one last, as far as nobody has entered them. ``waiting``: an incoming message about it
-    waits for a person; ``unread``: so does «Ответ» of the last letter about it: nobody has entered it into the row.
-    ``questions`` are those that nobody writes twice and that stayed unanswered, the last one last. ``asked_until`` is
-    the last day by which letters nobody has answered yet ask about a lasting item, or a performer «по согласованию».
-    ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
-    ``brought``: of an event in work (RESULT_OWED) its row tells something. ``uncited``: of a report without a date the
-    evidence is words alone. ``expected_before``: days named in «Ожидаемая дата» before the present one that have
-    passed. ``undecided`` counts the working days a claim has waited for the office. ``affirmed``: the report was
-    accepted after the office had been asked whether so few people are enough (``figures-too-few``). ``rulings`` are the
-    decisions about it that people have to carry out, or have carried out since its term.
+    ``silence`` is set exactly where ``news`` is SILENT. ``presented_on`` is the day of «Вх. № и дата», of a paper that
+    goes to another body ``executed_on``. ``presented_late`` is that day of «Вх. № и дата» behind the first working day
+    after the term: an earlier day is nobody's delay (papers.md A4). ``accepted_on`` is «Принято» as it stands, be it
+    valid or not. ``comment``, ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as
+    written, not those of an earlier report. ``returned_on`` and ``return_reason`` are set only while the return stands.
+    ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
+    day; of a lasting item that of the last answer, where a later period was asked about since. ``answers`` are those in
+    «Ответ» of the letters about it, the last one last, as far as nobody has entered them. ``waiting``: an incoming
+    message about it waits for a person; ``unread``: so does «Ответ» of the last letter about it: nobody has entered it
+    into the row. ``questions`` are those that nobody writes twice and that stayed unanswered, the last one last.
+    ``asked_until`` is the last day by which letters nobody has answered yet ask about a lasting item, or a performer
+    «по согласованию». ``rewritten`` are the cells changed after the report was accepted: everything else is told of the
+    accepted values. ``brought``: of an event in work (RESULT_OWED) its row tells something. ``uncited``: the evidence
+    of a report without a date is words alone. ``expected_before``: days named in «Ожидаемая дата» before the present
+    one that have passed. ``undecided`` counts the working days a claim has waited for the office. ``affirmed``: the
+    report was accepted after the office had been asked whether so few people are enough (``figures-too-few``).
+    ``rulings`` are the decisions about it that people have to carry out, or have carried out since its term.
     """
 
     news: News
     silence: Silence | None = None
     incoming: Incoming | None = None
+    presented_on: date | None = None
     presented_late: date | None = None
     comment: str = ""
     reason: str = ""
@@ -236,8 +230,8 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     """A control date of a recurring item that has been reported: when, in time or late, accepted or not yet.
 
     ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``incoming`` is
-    the letter that brought it, ``presented_late`` its day as in ``Reported``. ``period`` names the reporting period
-    where the term names one. ``people`` are «Всего сотрудников» and «Перешло» as the report gave them.
+    the letter that brought it, ``presented_on``, ``presented_late`` and ``period`` are as in ``Reported``, ``people``
+    «Всего сотрудников» and «Перешло» as the report gave them.
     """
 
     control_date: date
@@ -247,6 +241,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     accepted: bool
     accepted_on: date | None = None
     incoming: Incoming | None = None
+    presented_on: date | None = None
     presented_late: date | None = None
     period: str = ""
     people: tuple[int, int] | None = None

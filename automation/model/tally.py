@@ -55,6 +55,7 @@ def _as_it_ended(verdict: Verdict, period: PeriodReport) -> Verdict:
     reported = replace(
         verdict.reported,
         incoming=period.incoming,
+        presented_on=period.presented_on,
         presented_late=period.presented_late,
         accepted_on=period.accepted_on,
         period=period.period,
