@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from automation.letters.address import asking_unit, signer_of
+from automation.letters.elsewhere import is_ours, receiver_of
 from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
-from automation.letters.marks import bare
 from automation.letters.matters import common_report, is_presented, report_words
 from automation.letters.variables import ReceivedValues, ReceiverValues
 from automation.model.kinds import Form, Topic
-from automation.russian.own_names import names_us
 
 _REPORTS = {Topic.REMINDER, Topic.OVERDUE, Topic.AGREEMENT}  # the letters that ask for the report itself
 SEVERAL = {"он": "они", "представлен": "представлены"}
@@ -46,17 +45,7 @@ def handed_elsewhere(group: Group) -> Mapping[str, str]:
 
 def _receivers(group: Group) -> Sequence[str]:
     """Return whom the items name to whom their reports go, but for us."""
-    mine = [v for v in group.verdicts if is_presented(v)] if group.topic in _REPORTS else []
-    named = (report_words([v])["кому"].strip() for v in mine)
-    return [to for to in named if to and not _is_us(bare(to), group)]
-
-
-def _is_us(receiver: str, group: Group) -> bool:
-    """Tell whether a receiver is we: the office, its unit, whoever signs the paper, and the responsible official.
-
-    The papers of the last one come to us.
-    """
     paper, facts = group.paper, group.facts
-    officials = (signer_of(paper, facts), facts.order.responsible)
-    body = f"{asking_unit(paper, facts)} {facts.office.name}"
-    return names_us(receiver, body, [(one.post, one.name) for one in officials])
+    mine = [v for v in group.verdicts if is_presented(v)] if group.topic in _REPORTS else []
+    unit, signer = asking_unit(paper, facts), signer_of(paper, facts)
+    return [to for to in map(receiver_of, mine) if to and not is_ours(to, facts, unit, [signer])]
