@@ -167,7 +167,7 @@ def _in_vain(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[dat
         silent = "не поступили" if verdict.reported.silence else ""
         yield (
             papers[-1].day,
-            Heard("без ответа", performer_name(verdict.performer), silent, letter=in_vain_words(papers)),
+            Heard("без ответа", performer_name(verdict.performer), silent, letter=in_vain_words(papers, verdict, memo)),
         )
 
 

@@ -2,20 +2,25 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
+from automation.model.office import PhoneCall
 from tests.letters.test_heard_since_the_memo import MEMO, made
 from tests.support.compose_world import book, done, facts, outline, paper_for, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
 
 
-def supplements(*days: date) -> list[str]:
+def supplements(*days: date, calls: tuple[PhoneCall, ...] = ()) -> list[str]:
     """Play three days without a report, then two that give a supplement its reason, and return the supplements."""
     story, papers, codes = Story(sent=True), list[str](), ("", "", "", "ЗАМ", "АВТ")
     for at, on in enumerate(days):
         finished = ("ОБР", *codes[3 : at + 1]) if at else ()
-        reviewed, decisions = story.day(on, made(*(done(code, "9", MEMO, accepted_on=on) for code in finished)))
+        told = made(*(done(code, "9", MEMO, accepted_on=on) for code in finished))
+        heard = tuple(call for call in calls if call.day and call.day <= on)
+        reviewed, decisions = story.day(on, replace(told, calls=heard))
         if any(p.kind is Kind.SUPPLEMENT for p in decisions.papers):
             letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
             papers.append(outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}))
@@ -43,6 +48,13 @@ def test_letters_in_vain_that_the_memo_did_not_know_are_told_once_and_he_is_to_b
     )
     assert "без ответа" not in again
     assert "заслушать" not in again
+
+
+def test_who_has_spoken_by_telephone_has_left_the_letters_without_an_answer_in_writing() -> None:
+    """A village said on 27.04 that the water would be brought; the letter said «без письменного ответа»."""
+    call = PhoneCall(day=dec(29), code="ОБР", items=("1",), said="закончат до Рождества", promised_on=jan(13))
+    *_, first, _ = supplements(dec(26), MEMO, jan(14), jan(20), jan(27), calls=(call,))
+    assert "не поступили, письма от 26.12.2025 и от 14.01.2026 оставлены без письменного ответа" in first
 
 
 def test_whom_the_memo_has_proposed_to_hear_is_not_proposed_again_because_of_another_letter_in_vain() -> None:
