@@ -26,17 +26,17 @@ from automation.letters.cases import Verbs, agreed, how_many, listed, performer_
 from automation.letters.citing import CITED
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
+from automation.letters.elsewhere import is_presented_to_us, report_told
 from automation.letters.item_cases import numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
 from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import is_presented, report_words
+from automation.letters.matters import is_presented
 from automation.letters.measures import received, receivers
 from automation.letters.owed_papers import called_together
 from automation.letters.printed_terms import event_day, full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
-from automation.letters.report_sums import reports_named
 from automation.letters.said import details, told_beside
 from automation.letters.sent_in_words import sent_to_each, sent_words
 from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW, PURSUED, Telling, telling_of
@@ -109,18 +109,18 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
         apart = gathered(accounts, lambda one: one.side)
-        titles = {side: memo.words.line(FILE, section, _title(mine)) for side, mine in apart.items()}
+        titles = {side: memo.words.line(FILE, section, _title(mine, memo)) for side, mine in apart.items()}
         for title, mine in by_first((titles[one.side], one) for one in accounts).items():
             lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words)) for one in mine]
             yield {"название": title, "строки": lines}
 
 
-def _title(accounts: Sequence[Account]) -> ListTitleValues:
+def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
     """Say of whom a list tells: the verb agrees with the one it names; the author is «мною», the reader «Вами»."""
     count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     owed = [v for one in accounts for v in one.verdicts]
     bearers = [v.performer for v in owed]
-    papers = all(is_presented(v) and v.reported.news is not News.RETURNED for v in owed)
+    papers = all(is_presented_to_us(v, memo) and v.reported.news is not News.RETURNED for v in owed)
     confirmed, presented = (
         of_sides if sided else agreed(bearers, forms, forms[0])
         for forms, of_sides in (VERBS[accounts[0].titled], (PRESENTED, "представлены"))
@@ -243,10 +243,10 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
     """
     verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
     before = INFORMATION if listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
-    paper = report_words(verdicts) if is_presented(verdicts[0]) and not listed_by_title else {}
+    paper = report_told(state, verdicts, memo) if is_presented(verdicts[0]) and not listed_by_title else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
     terms = (
-        ((number, _period(mine, memo, in_words)), ", ".join(filter(None, (_term_beside(mine, memo, in_words), said))))
+        ((number, _period(state, mine, memo)), ", ".join(filter(None, (_term_beside(mine, memo, in_words), said))))
         for (number, said), mine in beside.items()
     )
     abouts = by_first(terms)
@@ -265,23 +265,18 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
     return memo.words.line(FILE, SPOKEN[1], values)
 
 
-def _period(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
+def _period(state: Telling, mine: Sequence[Verdict], memo: Memo) -> str:
     """Write «отчёты за март и апрель 2026 года» of a repeated item; "" of any other."""
-    return _terms(mine, memo, in_words) if is_reported_again(mine[0].item) else ""
+    return report_told(state, mine, memo)["само_им"] if is_reported_again(mine[0].item) else ""
 
 
 def _term_beside(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
-    """Write «срок – 30.04.2026» beside an item that is due once; a report of a period is named by its days."""
-    return "" if is_reported_again(mine[0].item) else _terms(mine, memo, in_words)
-
-
-def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
-    """Write «срок – 30.04.2026, продлён до 08.05.2026», «отчёты за март и апрель 2026 года»; "" without a date.
+    """Write «срок – 30.04.2026, продлён до 08.05.2026» beside an item that is due once; a report is named by its days.
 
     Where a line about the item tells how the term was moved, it is told here as it is now.
     """
     if is_reported_again(mine[0].item):
-        return reports_named(mine)
+        return ""
     full = [_explained(v) if v.item.number in in_words else "" for v in mine]
     told = [words or _term(v, v.control_date, memo) for v, words in zip(mine, full, strict=True) if v.control_date]
     return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""

@@ -23,6 +23,7 @@ from automation.letters.appendix_variables import (
 )
 from automation.letters.cases import SHOWN, performer_name, taking_part
 from automation.letters.decided import freed_mark, granted_late
+from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import is_told, lasting_answer
 from automation.letters.letter_facts import Facts, Memo
@@ -252,6 +253,8 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
     told, on = verdict.reported, memo.on
     expected, presented = told.expected_on, told.presented_late
     paper = report or _information(verdict)
+    if told.silence and verdict.expired(on) and goes_elsewhere(verdict, memo):
+        paper = {**paper, "представлен": "подтверждено представление"}
     came = late_day(told, late=verdict.standing is Standing.MET_LATE) or (None if report else _came_in_time(verdict))
     day = came if paper else verdict.executed_on
     return {

@@ -8,6 +8,7 @@ from automation.control.persons import is_own
 from automation.gathering import by_first, gathered
 from automation.letters.appendix_variables import EndedValues, NotDueValues
 from automation.letters.cases import performer_name
+from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Memo
 from automation.letters.report_sums import report_sum
@@ -29,7 +30,8 @@ def until_its_end(figures: ItemFigures, left: Sequence[Verdict], memo: Memo) -> 
 
 def _sums(figures: ItemFigures, left: Sequence[Verdict], memo: Memo) -> Iterator[tuple[Verdict, str]]:
     for mine in gathered(left, lambda v: v.performer.code).values():
-        if summed := report_sum(replace(figures, verdicts=mine), memo.on, ""):
+        elsewhere = any(goes_elsewhere(v, memo) for v in mine)
+        if summed := report_sum(replace(figures, verdicts=mine), memo.on, "", elsewhere=elsewhere):
             yield mine[0], memo.words.line(FILE, "отчёты до снятия с контроля", summed)
 
 

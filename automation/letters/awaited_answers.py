@@ -74,7 +74,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     }
     often = Counter(number for mine in (*parts.values(), read, told.ripe) for number in {v.item.number for v in mine})
     split = {number for number, times in often.items() if times > 1}
-    asked = [(how, *one) for how, mine in parts.items() for one in sought(mine, named=_is_named(mine, split))]
+    asked = [(how, *one) for how, mine in parts.items() for one in sought(mine, memo, named=_is_named(mine, split))]
     asked += _to_repeat(memo, told.ripe)
     going, wanted = (_told(some, memo) for some in ([a for a in asked if not a[0].yet], [a for a in asked if a[0].yet]))
     return {
@@ -215,7 +215,7 @@ def _to_repeat(memo: Memo, ripe: Sequence[Verdict]) -> Iterator[Asked]:
     lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
     open_ = (v for v in lasting if open_question(v) and not is_considered(v, ripe))
     left = [v for v in open_ if _was_to_be_repeated(v, memo.on) and not memo.sides.of(v)]
-    for things, names in sought(left, named=True):
+    for things, names in sought(left, memo, named=True):
         yield Asking(again=True), things, names
 
 

@@ -19,6 +19,7 @@ from automation.letters.carried_out import carried_out_words
 from automation.letters.cases import agreed, performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
+from automation.letters.elsewhere import missing_words
 from automation.letters.left_in_vain import in_vain_words, left_in_vain
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import item_presented
@@ -48,7 +49,8 @@ HEARD = {
     News.FAULTY: DOUBTED,
 }
 COUNTED = {*HEARD.values()} - {DOUBTED}  # of these figures are told: sums hold them, what is under review as well
-OF_A_REPORT = {"сообщено", "возвращено", "без ответа"}  # sections that name a report before its item
+IN_VAIN = "без ответа"
+OF_A_REPORT = {"сообщено", "возвращено", IN_VAIN}  # sections that name a report before its item
 ANSWERED = "ответ получен"  # the section of the words for an answer
 MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
 
@@ -98,6 +100,8 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
             "возвращены": one.returned,
             "причина_возврата": one.reason,
         }
+        if values["отчёт"] and one.section == IN_VAIN:
+            values["отчёт"] = missing_words(mine, memo)
         lines.append(memo.words.line(FILE, one.section, values))
     return lines
 
@@ -167,7 +171,7 @@ def _in_vain(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[dat
         silent = "не поступили" if verdict.reported.silence else ""
         yield (
             papers[-1].day,
-            Heard("без ответа", performer_name(verdict.performer), silent, letter=in_vain_words(papers, verdict, memo)),
+            Heard(IN_VAIN, performer_name(verdict.performer), silent, letter=in_vain_words(papers, verdict, memo)),
         )
 
 

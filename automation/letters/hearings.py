@@ -9,10 +9,10 @@ from automation.control.to_hear import Ripeness, asked_in_vain, questions_about,
 from automation.gathering import by_first
 from automation.letters.awaited_answers import asked_and_read
 from automation.letters.citing import after_papers
+from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.left_in_vain import in_vain_by
 from automation.letters.letter_facts import Memo
-from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.owed_papers import called_together
@@ -51,7 +51,7 @@ def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
     before = {name for name, mine in told.items() if any(v.reported.heard(memo.on) for v in mine)}
     alike = by_first(((name in before, items_of(mine)["им"]), name) for name, mine in told.items())
     apart = len(before) < len(told)
-    presented = all(v.standing is Standing.PERMANENT or is_presented(v) for v in ripe)
+    presented = all(v.standing is Standing.PERMANENT or is_presented_to_us(v, memo) for v in ripe)
     named = [
         f"{'повторно – ' if again and apart else ''}{', '.join(names)} ({items})"
         for (again, items), names in sorted(alike.items(), key=lambda one: one[0][0])

@@ -1,23 +1,21 @@
 """Who receives the report that a letter asks for: whoever its item names, else the unit that asks."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from automation.letters.address import asking_unit, asks_own_unit, signer_of
 from automation.letters.cases import unit_accusative
+from automation.letters.elsewhere import is_ours, receiver_of
 from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, verbatim
+from automation.letters.marks import verbatim
 from automation.letters.matters import common_report, is_presented, report_words
 from automation.letters.variables import AnsweredToValues, ReceivedValues, ReceiverValues
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Topic
-from automation.patterns import lazy
-from automation.russian.morphology import lemmas
 
 _REPORTS = {Topic.REMINDER, Topic.OVERDUE, Topic.AGREEMENT}  # the letters that ask for the report itself
-_INTO = {"в", "во"}
 SEVERAL = {"он": "они", "представлен": "представлены"}
 
 
@@ -60,31 +58,7 @@ def handed_elsewhere(group: Group) -> Mapping[str, str]:
 
 def _receivers(group: Group, verdicts: Sequence[Verdict]) -> Sequence[str]:
     """Return whom the items name to whom their reports go, but for us."""
-    mine = [v for v in verdicts if is_presented(v)] if group.topic in _REPORTS else []
-    named = (report_words([v])["кому"].strip() for v in mine)
-    return [to for to in named if to and not _is_us(bare(to), group)]
-
-
-def _is_us(receiver: str, group: Group) -> bool:
-    """Tell whether every word of the receiver is one of our names: «в отдел», «в МКУ», «заместителю Главы района».
-
-    We are the office, its unit, whoever signs the paper and the responsible official, whose papers come to us. A post
-    begins with the same word: «главе района» is none of his deputies.
-    """
     paper, facts = group.paper, group.facts
-    words = [found for word in _WORD.findall(receiver) if word.lower() not in _INTO and (found := lemmas(word))]
-    names = [_forms(f"{asking_unit(paper, facts)} {facts.office.name}")]
-    for official in (signer_of(paper, facts), facts.order.responsible):
-        first = next(iter(_WORD.findall(official.post)), "")
-        if words and lemmas(first) & words[0]:
-            names.append(_forms(f"{official.post} {official.name}"))
-    return any(all(word & ours for word in words) for ours in names)
-
-
-def _forms(named: str) -> Set[str]:
-    """Return the first forms of all words of a name, and the letters its initials are written with."""
-    words = _WORD.findall(named)
-    return {form for word in words for one in (word, word[0]) for form in lemmas(one)}
-
-
-_WORD = lazy(r"\w+")
+    mine = [v for v in verdicts if is_presented(v)] if group.topic in _REPORTS else []
+    unit, signer = asking_unit(paper, facts), signer_of(paper, facts)
+    return [to for to in map(receiver_of, mine) if to and not is_ours(to, facts, unit, [signer])]

@@ -12,15 +12,17 @@ from automation.model.figures import ItemFigures
 from automation.model.plan import Item
 from automation.model.reported import PeriodReport, Reported
 from automation.model.standing import DONE, Standing
+from automation.plan.information import NOUNS
 from automation.russian import plural, show, shown
 
 
-def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues | None:
+def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool = False) -> ReportSumValues | None:
     """Sum the control dates that are behind, reports that only wait for acceptance included; None before the first.
 
     Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), nobody
     for those after the day it was taken off control, which ``taken_off`` tells. On the day of the term itself no report
     is missing yet. No sum is told where nobody knows for which date a report is, or none has come: the lists say whose.
+    Of reports that go ``elsewhere``, not to us, those are counted that have been confirmed.
     """
     last = on - timedelta(days=1)
     if item.closed and item.item.closed_on:
@@ -36,25 +38,36 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
     if not (reports or claimed or item.closed):
         return None
-    late = sum(v.standing is Standing.MET_LATE for v in reports)
-    late += sum(p.late for v in claimed for p in v.periods if p.control_date == v.control_date)
     due = sum(len(bearers | codes_of(by_date.get(day, ()))) for day in days)  # whoever was freed later owed it, too
-    noun, ending = (report_noun if due == 1 else reports_noun)(item.item)
+    came = len(reports) + len(claimed)
+    noun, presented = _counted(item.item, due, confirmed=elsewhere and came < due)
     named = {v.control_date: v.reported.period for v in (*item.verdicts, *reports) if v.reported.period}
     periods = [named.get(day, "") for day in days]
     return {
         "пункты": items_in_cases((item.item.number,)),
         "снят": taken_off,
         "отчёты": noun,
-        "представлены": f"представлен{ending}",
+        "представлены": presented,
         "с": show(days[0]),
         "по": show(days[-1]),
         "за": for_periods(periods) if all(periods) else "",
         "со_сроком": _with_terms(days),
-        "представлено": len(reports) + len(claimed),
+        "представлено": came,
         "из": due,
-        "с_опозданием": late,
+        "с_опозданием": _late(reports, claimed),
     }
+
+
+def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:
+    """Count the reports that came late, with those among them that wait for acceptance."""
+    waiting = sum(p.late for v in claimed for p in v.periods if p.control_date == v.control_date)
+    return waiting + sum(v.standing is Standing.MET_LATE for v in reports)
+
+
+def _counted(item: Item, due: int, *, confirmed: bool) -> tuple[str, str]:
+    """Write «отчёты», «представлены»; of those to be ``confirmed`` «представление отчётов», «подтверждено»."""
+    noun, ending = (report_noun if due == 1 else reports_noun)(item)
+    return (f"представление {NOUNS[noun][0]}", "подтверждено") if confirmed else (noun, f"представлен{ending}")
 
 
 def _with_terms(days: Sequence[date]) -> str:
@@ -65,16 +78,11 @@ def _with_terms(days: Sequence[date]) -> str:
     return f"со сроками {f'{first} и {last}' if len(days) == 2 else f'с {first} по {last}'}"
 
 
-def reports_named(mine: Sequence[Verdict], case: str = "им") -> str:
-    """Write «отчёты за март и апрель 2026 года», «отчёты за 5 сроков – с 05.01.2026 по 05.05.2026» of one item.
-
-    ``case``: «им» or «вин».
-    """
-    return reports_in_words(mine)[f"само_{case}"]
-
-
 def reports_in_words(mine: Sequence[Verdict]) -> dict[str, str]:
-    """Return the words for the reports of one item in a memo: of many terms their number, the first and the last."""
+    """Return the words for the reports of one item in a memo: of many terms their number, the first and the last.
+
+    «Отчёты за март и апрель 2026 года», «отчёты за 5 сроков – с 05.01.2026 по 05.05.2026».
+    """
     report, days = report_words(mine), {v.due for v in mine if v.due}
     if not report["со_сроком"] or len(days) <= NAMED:
         return report

@@ -7,9 +7,10 @@ from msgspec import Struct
 from automation.gathering import by_first
 from automation.letters.asked_variables import SoughtValues
 from automation.letters.cases import performer_genitive
+from automation.letters.elsewhere import missing_words
 from automation.letters.item_cases import items_in_cases, numbers_of, unique
-from automation.letters.matters import is_presented, report_words
-from automation.letters.report_sums import reports_named
+from automation.letters.letter_facts import Memo
+from automation.letters.matters import is_presented
 from automation.model.control import Verdict
 from automation.russian import join
 
@@ -49,21 +50,21 @@ class Sought(Struct, frozen=True):
         }
 
 
-def sought(mine: Sequence[Verdict], *, named: bool) -> Iterator[tuple[Sought, str]]:
+def sought(mine: Sequence[Verdict], memo: Memo, *, named: bool) -> Iterator[tuple[Sought, str]]:
     """Yield what these obligations are asked for by, and of whom, in the genitive; "" where nobody is ``named``."""
     whose = by_first((performer_genitive(v.performer) if named else "", v) for v in mine)
-    wanted = by_first((thing, name) for name, his in whose.items() for thing in _things(his))
+    wanted = by_first((thing, name) for name, his in whose.items() for thing in _things(his, memo))
     for names, things in by_first((unique(names), thing) for thing, names in wanted.items()).items():
         executed = tuple(thing for thing in things if isinstance(thing, str))
         reports = tuple(thing for thing in things if isinstance(thing, Report))
         yield Sought(executed, reports, lasting=mine[0].due is None), join(names)
 
 
-def _things(mine: Sequence[Verdict]) -> Iterator[str | Report]:
+def _things(mine: Sequence[Verdict], memo: Memo) -> Iterator[str | Report]:
     """Yield the numbers of the items to be executed, and the reports to be presented, item by item."""
     for (number, presented), some in by_first(((v.item.number, is_presented(v)), v) for v in mine).items():
         if not presented:
             yield number
         else:
-            told = (reports_named(some), reports_named(some, "вин"), report_words(some)["окончание"])
-            yield Report(number, *told)
+            told = missing_words(some, memo)
+            yield Report(number, told["само_им"], told["само_вин"], told["окончание"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.gathering import gathered, merged
 from automation.letters.cases import performer_name
+from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import item_presented, items_named
@@ -56,7 +57,7 @@ def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, A
         "целиком": items_named([v for v in mine if not v.item.endless], always=True),
         "отчёты": reports_by_item([v for v in mine if v.item.endless]),
         "до": shown(day),
-        "до_чего": awaited_of(mine),
+        "до_чего": awaited_of(mine, memo),
         "уточняются": all(telling_of(v, memo.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         "номера": item_numbers(v for v in mine if not v.item.endless),
@@ -64,19 +65,19 @@ def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, A
     }
 
 
-def awaited_of(mine: Sequence[Verdict]) -> str:
+def awaited_of(mine: Sequence[Verdict], memo: Memo) -> str:
     """Say till when they stay on control: «представления отчёта за март 2026 года», «… подтверждающих сведений».
 
-    Nothing has to confirm a report or information: it is presented. Different things are told with their items.
+    Nothing has to confirm a report or information that is presented to us. Different things are told with their items.
     """
     apart = [some for _, some in sorted(gathered(mine, item_presented).items())]
-    told = [(what, items_of(some)["дат"]) for what, some in merged(apart, _awaited).items()]
+    told = [(what, items_of(some)["дат"]) for what, some in merged(apart, lambda some: _awaited(some, memo)).items()]
     return f"представления {join([f'{what} по {items}' if len(told) > 1 else what for what, items in told])}"
 
 
-def _awaited(mine: Sequence[Verdict]) -> str:
+def _awaited(mine: Sequence[Verdict], memo: Memo) -> str:
     """Name the report of an item in the genitive; one that is named beside the item by its noun alone."""
-    if not item_presented(mine[0]):
+    if not is_presented_to_us(mine[0], memo):
         return "подтверждающих сведений"
     report = reports_in_words(mine)
     return report["просто_род"] if mine[0].item.endless else report["назван_род"]
@@ -102,7 +103,9 @@ def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
         for some in gathered(mine, item_presented).values():
             numbers = item_numbers(some)
             who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
-            alike.setdefault(awaited_of(some), {}).setdefault(numbers, {}).setdefault(side, []).append(f"{who}{until}")
+            alike.setdefault(awaited_of(some, memo), {}).setdefault(numbers, {}).setdefault(side, []).append(
+                f"{who}{until}"
+            )
     return [
         {
             "пункты": numbers_of(numbers),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.gathering import by_first, gathered
 from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_name
 from automation.letters.decided import closed_lines, extended, freed_lines
+from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.item_cases import items_in_cases, items_of
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
@@ -45,7 +46,8 @@ def item_lines(memo: Memo) -> list[str]:
     for item in memo.figures.items:
         number = (item.item.number,)
         recurring = item.item.recurring and not (running and item.closed)
-        if recurring and (summed := report_sum(item, on, closing_day(item, facts))):
+        elsewhere = any(goes_elsewhere(v, memo) for v in item.verdicts)
+        if recurring and (summed := report_sum(item, on, closing_day(item, facts), elsewhere=elsewhere)):
             lines.append((number, words.line(FILE, "отчёты", summed)))
         longer = [v for v in item.verdicts if told_as_moved(v, memo)]
         if not item.closed and (told := extended(longer, item.verdicts, memo)):

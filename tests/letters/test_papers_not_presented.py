@@ -10,7 +10,7 @@ from automation.model.kinds import Kind
 from tests.support.compose_world import book, facts, lists_told, row, words
 from tests.support.control_story import ORG, Story, december, item, kinds
 
-ACTS = item("до 12.12.2025", "9", row=3, text="Представить в комиссию акты проверки гидрантов")
+ACTS = item("до 12.12.2025", "9", row=3, text="Представить акты проверки гидрантов")
 
 
 def test_acts_are_not_presented_and_a_measure_beside_them_is_told_as_before() -> None:
@@ -26,7 +26,7 @@ def test_acts_are_not_presented_and_a_measure_beside_them_is_told_as_before() ->
 @pytest.mark.parametrize(
     ("texts", "called"),
     [
-        (("Представить в комиссию акты проверки гидрантов",), "документы"),
+        (("Представить акты проверки гидрантов",), "документы"),
         (("Представить материалы к заседанию комиссии",), "материалы"),
         (("Представить информацию о готовности",), "сведения"),
         (("Представить отчёт о готовности",), "сведения"),

@@ -1,0 +1,81 @@
+"""Which reports go to another body than us: of these a memo knows no more than what it has been told. Pure."""
+
+from collections.abc import Iterable, Sequence, Set
+
+from automation.letters.letter_facts import Facts, Memo, Side
+from automation.letters.marks import bare
+from automation.letters.matters import is_presented, report_words
+from automation.letters.report_sums import reports_in_words
+from automation.letters.told import Telling
+from automation.model.control import Verdict
+from automation.model.plan import Official
+from automation.model.settings import Signatory
+from automation.patterns import lazy
+from automation.russian import same_person
+from automation.russian.morphology import lemmas
+
+UNHEARD = {Telling.SILENT, Telling.AGREED_SILENT}
+_INTO = {"в", "во"}
+_WORD = lazy(r"\w+")
+
+
+def goes_elsewhere(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether a report goes to another body, so that we know of it by a confirmation alone (decision 0349).
+
+    The author of a memo knows himself what he has presented, to whomever.
+    """
+    if not is_presented(verdict) or memo.sides.of(verdict) is Side.AUTHOR:
+        return False
+    receiver, office, author = receiver_of(verdict), memo.facts.office, memo.sides.author
+    signers = (s for s in memo.facts.signatories.values() if author and same_person(s.name, author))
+    return bool(receiver) and not is_ours(receiver, memo.facts, office.unit, signers)
+
+
+def is_presented_to_us(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether it is a paper to be presented to us, of which we know that it has not come."""
+    return is_presented(verdict) and not goes_elsewhere(verdict, memo)
+
+
+def missing_words(mine: Sequence[Verdict], memo: Memo) -> dict[str, str]:
+    """Return the words for what is missing of the reports of one item: of those that go elsewhere their confirmation.
+
+    «Не поступило подтверждение представления отчётов за февраль 2026 года», as the letter of the same morning says.
+    """
+    words = reports_in_words(mine)
+    if not goes_elsewhere(mine[0], memo):
+        return words
+    named = f"представления {words['назван_род']}"
+    told = dict.fromkeys(("само_им", "само_вин", "названо"), f"подтверждение {named}")
+    return {**words, **told, "назван_род": f"подтверждения {named}", "представлен": "поступило", "окончание": ""}
+
+
+def report_told(state: Telling, mine: Sequence[Verdict], memo: Memo) -> dict[str, str]:
+    """Return the words for the reports of one item, or for what is missing of those nobody has heard of."""
+    return missing_words(mine, memo) if state in UNHEARD else reports_in_words(mine)
+
+
+def receiver_of(verdict: Verdict) -> str:
+    """Return to whom an item says that its report goes: «в управление культуры»; "" where it does not."""
+    return report_words([verdict])["кому"].strip()
+
+
+def is_ours(receiver: str, facts: Facts, unit: str, signers: Iterable[Official | Signatory]) -> bool:
+    """Tell whether every word of the receiver is one of our names: «в отдел», «в МКУ», «заместителю Главы района».
+
+    We are the office, its unit, whoever signs the paper and the responsible official, whose papers come to us. A post
+    begins with the same word: «главе района» is none of his deputies.
+    """
+    told = _WORD.findall(bare(receiver))
+    words = [found for word in told if word.lower() not in _INTO and (found := lemmas(word))]
+    names = [_forms(f"{unit} {facts.office.name}")]
+    for official in (*signers, facts.order.responsible):
+        first = next(iter(_WORD.findall(official.post)), "")
+        if words and lemmas(first) & words[0]:
+            names.append(_forms(f"{official.post} {official.name}"))
+    return any(all(word & ours for word in words) for ours in names)
+
+
+def _forms(named: str) -> Set[str]:
+    """Return the first forms of all words of a name, and the letters its initials are written with."""
+    words = _WORD.findall(named)
+    return {form for word in words for one in (word, word[0]) for form in lemmas(one)}
