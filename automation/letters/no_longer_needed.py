@@ -1,8 +1,9 @@
 """What a memo and its supplements have proposed about performers and what has made it needless since. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from automation.control.since_memo import Since
 from automation.control.to_hear import CAME
@@ -14,6 +15,7 @@ from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.measures import UNPROVED, by_performer
 from automation.letters.since_proposals import outcome_of
 from automation.model.control import Verdict
+from automation.model.kinds import TO_PERFORMERS
 from automation.model.office import Ruling, RulingKind
 from automation.model.reported import Snapshot
 from automation.model.told_facts import TOLD_IN, reported_before, told_before
@@ -57,11 +59,23 @@ def _is_proposable(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
     then, known = told_before(told.facts.get("obligations", {}), verdict), reported_before(told.facts, verdict)
     if then is None or then[0] not in UNPROVED or not known:
         return False
-    named = known.get("expected", "")
+    named = _day_ahead(verdict, known, memo)
     decided = (r for r in _hearings(verdict, memo) if r.concerns(verdict.item.number, verdict.performer.code))
     if any((r.decided_on or told.day) < told.day and not _is_spent(r, named, told.day, memo) for r in decided):
         return False
     return named < told.day.isoformat() and known.get("news") not in CAME
+
+
+def _day_ahead(verdict: Verdict, known: Mapping[str, Any], memo: Memo) -> str:
+    """Return the day by which more was to come as a memo knew it: the row names it, or a call in which it was promised.
+
+    What was promised by telephone after a справка or memo had proposed the hearing decided nothing (decision 0322). A
+    memo of an earlier version has not kept it.
+    """
+    called, promised = known.get("promised") or ("", "")
+    upwards = (e.day for e in memo.facts.entries if e.form not in TO_PERFORMERS and not e.annulled)
+    proposed = min((day for day in upwards if in_vain_by(day, verdict, memo)), default=memo.on)
+    return max(str(known.get("expected", "")), str(promised) if called <= proposed.isoformat() else "")
 
 
 def _is_decided_since(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:

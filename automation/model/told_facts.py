@@ -61,6 +61,7 @@ def report_of(verdict: Verdict) -> dict[str, Any]:
     return {
         "news": told.news.value,
         "expected": iso(told.expected_on),
+        "promised": [iso(told.promise.called_on if told.promise else None), iso(told.promised_by_phone)],
         "reason": told.reason,
         "incoming": incoming_told(verdict),
         "people": list((verdict.row and verdict.row.people) or ()),

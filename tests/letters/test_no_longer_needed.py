@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
-from automation.model.office import Ruling, RulingKind
+from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.plan import Item
 from automation.model.report import StatusRow
 from tests.letters.test_heard_since_the_memo import ASKED, DEPUTY, MEMO, NEXT, made, supplement, working
@@ -28,6 +28,22 @@ def test_nobody_is_named_whom_the_memo_has_not_proposed_to_hear() -> None:
     assert "Отпала" not in supplement((working("ОБР", 9),), (EXECUTED,)), "his day lay ahead of the memo"
     claimed = replace(EXECUTED, executed_on=date(2025, 12, 26), accepted_on=None, accepted_by="")
     assert "Отпала" not in supplement((claimed,), (replace(claimed, accepted_on=NEXT, accepted_by="Глава"),))
+
+
+@pytest.mark.parametrize("promised", [None, date(2026, 1, 9), date(2025, 12, 26)])
+def test_whose_promise_had_kept_the_memo_from_proposing_a_hearing_need_not_be_told_of(promised: date | None) -> None:
+    story, papers, calls = Story(sent=True), list[str](), tuple[PhoneCall, ...]()
+    if promised:
+        calls = (PhoneCall(day=date(2025, 12, 24), code="ОБР", items=("1",), promised_on=promised),)
+    for on, rows in ((ASKED, ()), (MEMO, ()), (NEXT, (EXECUTED, done("ОБР", "9", MEMO, accepted_on=NEXT)))):
+        day = story.day(on, replace(made(*rows), calls=calls if on >= MEMO else ()))
+        for kind in {p.kind for p in day[1].papers} & {Kind.COMPLETION, Kind.SUPPLEMENT}:
+            letter = compose(paper_for(day[1], kind=kind), facts(day[0], number="3"), words())
+            papers.append(outline(letter).replace("°", " "))
+    memo, supplement = papers
+    proposed = not promised or promised < MEMO
+    assert ("МБУК «Образец»" in memo.partition("заслушать")[2].partition("\n")[0]) is proposed
+    assert ("Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункт 1)." in supplement) is proposed
 
 
 def test_who_reports_of_a_lasting_item_need_not_explain_his_silence_any_more() -> None:
