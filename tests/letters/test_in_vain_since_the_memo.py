@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -62,6 +63,15 @@ def test_whom_the_memo_has_proposed_to_hear_is_not_proposed_again_because_of_ano
     assert "письма от 22.12.2025 и от 29.12.2025 оставлены без ответа" in first
     assert "заслушать" not in first
     assert "без ответа" not in again
+
+
+@pytest.mark.parametrize("promised", [jan(12), dec(26)])
+def test_whom_a_promise_kept_from_being_proposed_by_the_memo_is_proposed_once_he_has_broken_it(promised: date) -> None:
+    """The Head's own letter was in vain, and no paper asked him to hear the village, though no memo had done so."""
+    call = PhoneCall(day=dec(24), code="ОБР", items=("1",), said="закончат", promised_on=promised)
+    *_, kept, broken = supplements(dec(19), dec(22), MEMO, jan(14), jan(22), calls=(call,))
+    assert "заслушать" not in kept
+    assert ("заслушать на оперативном совещании" in broken) is (promised > MEMO)
 
 
 def test_letters_that_the_memo_knew_to_be_in_vain_are_no_news_nor_one_that_is_awaited() -> None:
