@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
 from automation.control.to_hear import Ripeness
@@ -57,9 +58,10 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     Only what is to be asked is proposed: what a letter asks already needs no decision (0202). Words of earlier versions
     propose both: ``запросы``.
 
-    Nothing is said of what a meeting considers. Of every other obligation behind its term one of them tells what is
-    done about it, unless the lists tell what has come, is to come by a day or was decided. Performers are named where
-    they are few, and where of others with the same item something else is told (papers.md A12).
+    Of what a meeting considers only the letter of this morning is told, which no list names yet. Of every other
+    obligation behind its term one of them tells what is done about it, unless the lists tell what has come, is to come
+    by a day or was decided. Performers are named where they are few, and where of others with the same item something
+    else is told (papers.md A12).
     """
     last, reminded, open_ = asked_by(memo), reminded_by(memo), open_verdicts(memo.figures)
     late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
@@ -67,8 +69,12 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
     overdue = (v for v in open_ if is_behind(v, memo.on) and v.code_item_term not in unread)
-    left = (v for v in overdue if not is_considered(v, told.ripe))
-    alike = gathered(((v, _asked(v, told, memo, last, reminded)) for v in left), lambda one: one[1])
+    asked_of = ((v, _asked(v, told, memo, last, reminded)) for v in overdue)
+    left = (
+        (v, _asked_again(how, last.get(v.code_item_term), memo) if is_considered(v, told.ripe) else how)
+        for v, how in asked_of
+    )
+    alike = gathered(left, lambda one: one[1])
     parts = {
         how: [v for v, _ in alike[how]] for how in sorted(filter(None, alike), key=lambda how: (how.until, how.yet))
     }
@@ -128,6 +134,12 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
     if verdict.code_item_term not in told.waiting or in_time >= on:
         return None
     return Asking(again=True) if _is_to_be_asked(verdict, told, memo) else None
+
+
+def _asked_again(how: Asking | None, paper: AskedLast | None, memo: Memo) -> Asking | None:
+    """Return how a letter of this morning asks once more for what a meeting is to consider; None of any other."""
+    today = how and paper and not how.yet and paper.day == memo.on
+    return replace(how, again=True) if how and today else None
 
 
 def _asked_before(verdict: Verdict, reminder: AskedLast | None, on: date) -> Asking | None:

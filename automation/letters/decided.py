@@ -15,10 +15,9 @@ from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import bare, quoted
 from automation.letters.matters import is_presented, item_presented, report_words
-from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
-from automation.letters.told import all_genitive, all_named
+from automation.letters.told import all_genitive
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
@@ -121,14 +120,14 @@ def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     Each is told once; of a kind only the last one about an obligation, for it has taken the place of the earlier ones.
     """
     told = tuple(verdicts)
-    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in told_beside_items(told))
+    return "; ".join(worded(r, told, memo.sides.of(*told), memo) for r in told_beside_items(told))
 
 
 def awaited_rulings(verdicts: Iterable[Verdict], memo: Memo) -> str:
     """Write the same of those decisions that nobody has marked as carried out."""
     told = tuple(verdicts)
     left = (r for r in told_beside_items(told) if not r.done_by(memo.on))
-    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in left)
+    return "; ".join(worded(r, told, memo.sides.of(*told), memo) for r in left)
 
 
 def told_beside_items(verdicts: Iterable[Verdict]) -> list[Ruling]:
@@ -147,31 +146,7 @@ def _decided_on(ruling: Ruling) -> date:
     return ruling.decided_on or date.min
 
 
-def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValues]:
-    """Return the hearings still to be held of those whom a paper proposes to free of their items.
-
-    One whose day has passed unmarked is none: what he was to be heard about has been executed (decision 0300).
-    """
-    mine, on = tuple(freed), memo.on
-    by_code = {**gathered(mine, lambda v: v.performer.code), "": mine}
-    decided = sorted((r for code in by_code for r in memo.facts.ruled(code)), key=lambda r: r.row)
-    heard = (r for r in decided if r.kind is RulingKind.HEAR and r.made_by(on) and tellable(r.decided_by))
-    made = {(r.items, r.code): r for r in heard}
-    told = ((r, by_code.get(r.code, ())) for r in made.values())
-    left = ((r, [v for v in his if r in v.reported.rulings]) for r, his in told)
-    return [
-        {
-            "решение": _ruling_words(r, his, side, memo),
-            "пункты": items_of(his),
-            "исполнители": all_named(his),
-            **side.values,
-        }
-        for r, whose in left
-        for side, his in gathered(() if r.held_on(on) or (r.term or on) < on else whose, memo.sides.of).items()
-    ]
-
-
-def _ruling_words(ruling: Ruling, beside: Sequence[Verdict], side: Side, memo: Memo) -> str:
+def worded(ruling: Ruling, beside: Sequence[Verdict], side: Side, memo: Memo) -> str:
     """Tell a decision; its items are named where those it stands ``beside`` are not all of them, or not all its dates.
 
     Of a repeated item it is about some of the reports.

@@ -7,11 +7,10 @@ from automation.gathering import by_first, gathered
 from automation.letters.cases import performer_name
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.letter_facts import Memo
-from automation.letters.matters import INFORMATION, matter_of
+from automation.letters.matters import INFORMATION, matter_of, report_words
 from automation.letters.measure_variables import LateItemsValues, LateOthersValues, LateValues
 from automation.letters.measures import by_performer
 from automation.letters.report_sums import late_day
-from automation.letters.told import paired
 from automation.model.control import Verdict
 from automation.model.standing import Standing
 from automation.model.tally import with_finished
@@ -34,8 +33,27 @@ def late_lines(memo: Memo) -> list[str]:
 
 
 def who_was_late(memo: Memo) -> str:
-    """Write «пункты 1 и 10 – МБУ «Пример»; пункт 8 – мною», without days: a справка says it every week."""
-    return paired(_executed_late(memo), lambda v: memo.sides.of(v) or performer_name(v.performer), always=True)
+    """Write «пункты 1 и 10 – МБУ «Пример»; пункт 8 – мною», without days: a справка says it every week.
+
+    Of an item that comes again it says which: «пункт 5 (за февраль 2026 года) – МУП «Пример»».
+    """
+    borne = gathered(_executed_late(memo), lambda v: (v.item.number, memo.sides.of(v) or performer_name(v.performer)))
+    owed = by_first(((number, _which(mine)), name) for (number, name), mine in borne.items())
+    alike = by_first((unique(names), item) for item, names in owed.items())
+    return "; ".join(f"{_items(items)} – {', '.join(names)}" for names, items in alike.items())
+
+
+def _which(mine: Sequence[Verdict]) -> str:
+    """Write « (за февраль и март 2026 года)», « (срок – 05.03.2026)» of an item that comes again; "" of any other."""
+    words = report_words(mine) if mine[0].item.recurring else {"период": "", "срок_в_скобках": ""}
+    return words["срок_в_скобках"] or (f" ({words['период']})" if words["период"] else "")
+
+
+def _items(told: Sequence[tuple[str, str]]) -> str:
+    """Name items, those of which only some reports are meant behind the others."""
+    whole = tuple(number for number, which in told if not which)
+    apart = (f"{items_in_cases((number,))['им']}{which}" for number, which in told if which)
+    return ", ".join([*([items_in_cases(whole)["им"]] if whole else ()), *apart])
 
 
 def _executed_late(memo: Memo) -> Iterator[Verdict]:

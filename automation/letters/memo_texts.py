@@ -36,6 +36,7 @@ from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
+from automation.letters.still_to_hear import hearing_lines
 from automation.letters.tellable import tellable
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan
@@ -173,7 +174,7 @@ def _still_counted(figures: Figures) -> Figures:
 
 def lists_of(memo: Memo) -> list[SectionValues]:
     """Return the lists of a paper: what performers owe and have said, then what is told of items."""
-    lines = [*item_lines(memo), *lasting_lines(memo), *odd_lines(memo)]
+    lines = [*item_lines(memo), *lasting_lines(memo), *odd_lines(memo), *(hearing_lines(memo) if memo.running else ())]
     title = memo.words.line(ITEMS_FILE, "прочее", {})
     rest: list[SectionValues] = [{"название": title, "строки": lines}] if lines else []
     if len(lines) == 1:

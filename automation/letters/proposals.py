@@ -6,7 +6,6 @@ from typing import Any
 from automation.gathering import by_first, gathered
 from automation.letters.asked_last import asked_by
 from automation.letters.cases import also, kind_in_cases, performer_genitive, performer_name
-from automation.letters.decided import hearings_left
 from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
@@ -17,6 +16,7 @@ from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
 from automation.letters.staying import are_one, by_items, left_on_control, reports_left
+from automation.letters.still_to_hear import hearings_left
 from automation.letters.told import all_genitive, all_named
 from automation.model.control import CodeItemTerm, Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures

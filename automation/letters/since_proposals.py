@@ -7,7 +7,6 @@ from msgspec import Struct
 from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
-from automation.letters.decided import hearings_left
 from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.item_cases import items_of
 from automation.letters.left_in_vain import left_in_vain
@@ -18,6 +17,7 @@ from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.proposals import Named, everything_done, in_parts
 from automation.letters.proposed_hearings import was_proposed
+from automation.letters.still_to_hear import hearings_left
 from automation.letters.told import all_named
 from automation.model.control import Verdict, codes_of
 from automation.model.standing import DONE

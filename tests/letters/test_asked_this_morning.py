@@ -1,18 +1,22 @@
-"""Who only agreed and is first asked by a letter of this very morning is none of the silent (papers.md B7)."""
+"""Letters of this very morning: who only agreed is none of the silent (papers.md B7), a second one is told apart."""
 
 from datetime import date
 
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
+from automation.letters.hearings import attention
+from automation.letters.letter_facts import memo_of
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Relation
+from tests.support.compose_world import facts, words
 from tests.support.control_story import ORG, Story, item, settings, small
 from tests.support.told_days import paper_of
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
-MADE = small(plan=(item("до 19.12.2025"), item("до 30.01.2026", "2", row=3)), performer=AGREED)
+LATER = item("до 30.01.2026", "2", row=3)
+MADE = small(plan=(item("до 19.12.2025"), LATER), performer=AGREED)
 AWAITED = "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 19.12.2025)"
 
 
@@ -34,3 +38,16 @@ def test_who_only_agreed_is_awaited_from_the_morning_of_the_first_letter_to_the_
     late = told(date(2025, 12, 29))
     assert "не подтвердивш" in late, "the day has passed, and nobody has got the letter"
     assert AWAITED not in late
+
+
+def test_a_second_letter_of_the_morning_is_told_beside_the_proposal_of_a_meeting() -> None:
+    """Behind that morning the list names the letter, and the proposal stands alone."""
+    story, made = Story(settings(progress="daily"), sent=True), small(plan=(item("до 12.12.2025"), LATER))
+    story.day(date(2025, 12, 16), made)
+    text = paper_of(story.day(date(2025, 12, 24), made))
+    again = "Сведения об исполнении пункта 1 запрашиваются повторно у МБУК «Образец» (срок ответа – 26.12.2025)"
+    assert f"| {again}.\n" in text
+    assert "рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1" in text
+    reviewed, _ = story.day(date(2025, 12, 25), made)
+    told = attention(memo_of(reviewed.figures, facts(reviewed, story.settings), words(), running=True))
+    assert (told["запрашивается"], told["пункты"]["им"]) == ("", "пункт 1")

@@ -74,6 +74,20 @@ def test_a_progress_paper_says_who_executed_an_item_late() -> None:
     assert "С нарушением срока исполнено: пункт 1 – МБУК «Библиотека»." in said
 
 
+def test_a_progress_paper_names_the_period_of_a_report_that_was_late() -> None:
+    monthly = "ежемесячно, до 10 числа месяца, следующего за отчётным"
+    plan = (item("до 12.12.2025"), item(monthly, "2", row=3, text="Представлять отчёты"), item("до 30.03.2026", "3"))
+    reports = (done("ОБР", "2", date(2026, 1, 14), control_date=date(2026, 1, 10)),)
+    late = (done("ОБР", "1", date(2025, 12, 15)), done("БИБЛ", "1", TERM), done("БИБЛ", "2", date(2026, 1, 9)))
+    day = judged(book(*late, *reports, plan=plan, performers=(ORG, SECOND)), date(2026, 1, 20))
+    said = told(day, Kind.PROGRESS)
+    assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года) – МБУК «Образец»." in said
+    unnamed = (plan[0], item("ежемесячно, до 15 числа", "2", row=3), plan[2])
+    report = done("БИБЛ", "2", date(2025, 12, 17), control_date=date(2025, 12, 15))
+    said = told(judged(book(report, plan=unnamed, performers=(SECOND,)), date(2025, 12, 22)), Kind.PROGRESS)
+    assert "С нарушением срока исполнено: пункт 2 (срок – 15.12.2025) – МБУК «Библиотека»." in said
+
+
 def test_a_progress_paper_says_of_two_items_that_both_were_late() -> None:
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
     rows = [done("ОБР", number, date(2025, 12, 15)) for number in "12"]

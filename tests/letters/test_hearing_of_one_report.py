@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters.decided import hearings_left
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
+from automation.letters.still_to_hear import hearings_left
 from automation.model.notice import NoticeKind
 from automation.model.report import Book, StatusRow
 from automation.model.tally import with_finished

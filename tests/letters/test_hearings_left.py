@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.decided import ruling_words
@@ -11,7 +12,7 @@ from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Relation, StatusRow
-from tests.support.compose_world import book, done, facts, row, words
+from tests.support.compose_world import book, done, facts, lists_told, row, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
 
@@ -84,6 +85,25 @@ def test_the_memo_itself_names_it_beside_its_proposals_and_its_author_speaks_of_
     mine_too = LEFT.replace("исполнителя", "меня")
     assert f"учесть {mine_too} (пункт 1, порученный мне)" in every
     assert f"учесть {LEFT} (пункт 1 – МБУК «Образец», МБУ «Филиал»)" in every
+
+
+@pytest.mark.parametrize("row_of_item", [EXECUTED, replace(EXECUTED, accepted_on=None, accepted_by="")])
+def test_a_progress_paper_tells_the_hearing_of_whose_report_has_come_in_until_its_day_has_passed(
+    row_of_item: StatusRow,
+) -> None:
+    def told(line: StatusRow, ruling: Ruling) -> str:
+        reviewed, _ = Story(sent=True).day(NEXT, made(*FIRST, line, row("ФИЛ", "2"), rulings=(ruling,)))
+        return lists_told(reviewed.figures, facts(reviewed), running=True)
+
+    today = replace(HEARING, term=NEXT)
+    decided = "решение Главы от 16.12.2025 (протокол № 11) – заслушать"
+    said = told(row_of_item, today)
+    assert f"ункт 1 (МБУ «Филиал»): {decided} исполнителя до 22.12.2025" in said
+    assert "заслушать" not in told(row_of_item, replace(today, done_on=date(2025, 12, 19)))
+    assert "заслушать" not in told(row_of_item, replace(today, term=date(2025, 12, 19)))
+    owed = told(row("ФИЛ", "1"), today)
+    assert owed.count("заслушать") == 1, "beside what he owes"
+    assert "ункт 1 (МБУ «Филиал»):" not in owed
 
 
 def test_two_decisions_of_different_kinds_are_both_told_and_of_one_kind_the_last() -> None:
