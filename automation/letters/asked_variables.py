@@ -2,6 +2,8 @@
 
 from typing import Annotated, TypedDict
 
+from automation.letters.variables import Cases
+
 
 class SoughtValues(TypedDict):
     """What performers are asked for: the execution of items, reports, or both."""
@@ -37,3 +39,11 @@ class EnquiriesValues(TypedDict):
     """All that the proposal says of it."""
 
     части: Annotated[list[AskedOfValues], "что и у кого спрошено или надо запросить"]
+
+
+class ToFindOutValues(TypedDict):
+    """Performers by agreement who have let the day pass that they had named themselves."""
+
+    у_кого: Annotated[str, "исполнители, родительный"]
+    пункты: Annotated[Cases, "их пункты"]
+    готовят: Annotated[bool, "представляют отчёт или сведения, а не исполняют мероприятие"]

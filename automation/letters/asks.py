@@ -37,9 +37,9 @@ def asks(told: Passage, days: Days) -> list[str]:
     """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
     verdicts, on = told.verdicts, told.on
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
-    silent, elsewhere = of[News.SILENT], told.values["чем_представлен"]
-    doubted = [v for v in silent if elsewhere or not item_presented(v)]  # it may be done: nobody has told us
-    found = [("просим сведения", [] if elsewhere else silent)]
+    silent, elsewhere = of[News.SILENT], told.presented_elsewhere
+    doubted = [v for v in silent if elsewhere(v) or not item_presented(v)]  # it may be done: nobody has told us
+    found = [("просим сведения", [v for v in silent if not elsewhere(v)])]
     found += _by("просим после возврата", of[News.RETURNED], _explained)
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
     found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
@@ -56,7 +56,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
     found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in doubted]))
-    found += _by("если не исполнено", doubted, lambda v: matter_when_late(v) == EVENT)
+    found += _by("если не исполнено", doubted, lambda v: (elsewhere(v), matter_when_late(v) == EVENT))
     asked = [(section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
     if later and told.values.get("повторно"):
         asked.append(("просим о состоянии", {**values_told(told, later, several=True), "впереди": True}))

@@ -19,6 +19,7 @@ from automation.letters.carried_out import carried_out_words
 from automation.letters.cases import agreed, performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
+from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import missing_words
 from automation.letters.left_in_vain import in_vain_words, left_in_vain
 from automation.letters.letter_facts import Facts, Memo
@@ -166,13 +167,15 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple
 
 
 def _in_vain(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:
-    """Yield, with the day of the last one, the letters in vain of which the last memo did not know all."""
+    """Yield, with the day of the last one, the letters in vain of which the last memo did not know all.
+
+    What leaders have decided about him and is still to be carried out stands beside it: nobody is told of a silence as
+    if nothing followed.
+    """
     if papers := left_in_vain(verdict, last.day, memo):
-        silent = "не поступили" if verdict.reported.silence else ""
-        yield (
-            papers[-1].day,
-            Heard(IN_VAIN, performer_name(verdict.performer), silent, letter=in_vain_words(papers)),
-        )
+        silent, name = "не поступили" if verdict.reported.silence else "", performer_name(verdict.performer)
+        words, decided = in_vain_words(papers, verdict, memo), awaited_rulings([verdict], memo)
+        yield papers[-1].day, Heard(IN_VAIN, name, silent, letter=words, said=decided)
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Iterator[Heard]:

@@ -5,20 +5,25 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from automation.control.to_hear import Ripeness, asked_in_vain, questions_about, ripeness_of
-from automation.gathering import by_first
+from automation.control.to_hear import CAME, Ripeness, asked_in_vain, questions_about, ripeness_of
+from automation.gathering import by_first, gathered
+from automation.letters.asked_last import asked_by
+from automation.letters.asked_variables import ToFindOutValues
 from automation.letters.awaited_answers import asked_and_read
+from automation.letters.cases import performer_genitive
 from automation.letters.citing import after_papers
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.left_in_vain import in_vain_by
 from automation.letters.letter_facts import Memo
+from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.owed_papers import called_together
-from automation.letters.told import all_named, paired
+from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.standing import Standing
+from automation.russian import join
 
 
 def by_ripeness(memo: Memo) -> Ripeness:
@@ -77,5 +82,30 @@ def attention(memo: Memo) -> dict[str, Any]:
         "порознь": owing != all_named(told.ripe),
         "повторно": numbers_of(again),
         "снова_все": again == item_numbers(told.ripe),
+        "уточнить": _to_find_out(memo),
         **asked_and_read(told, memo),
     }
+
+
+def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
+    """Return of whom by agreement the day he has named himself has passed, and nothing has come or is awaited since.
+
+    Nobody writes to him once more (papers.md B7): «На сегодня» has him rung up, and the leader learns that something
+    follows. Such performers are named together where their items are the same.
+    """
+    asked, mine = asked_by(memo), [v for v in open_verdicts(memo.figures) if _let_his_day_pass(v, memo)]
+    left = [v for v in mine if (paper := asked.get(v.code_item_term)) is None or (paper.until or memo.on) < memo.on]
+    by_name = gathered(left, lambda v: (is_presented(v), performer_genitive(v.performer)))
+    alike = by_first(((tuple(item_numbers(his)), prepared), name) for (prepared, name), his in by_name.items())
+    return [
+        {"у_кого": join(names), "пункты": numbers_of(numbers), "готовят": prepared}
+        for (numbers, prepared), names in alike.items()
+    ]
+
+
+def _let_his_day_pass(verdict: Verdict, memo: Memo) -> bool:
+    said, on = verdict.reported, memo.on
+    told = telling_of(verdict, on) in {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING}
+    ahead = said.named_day is not None and said.named_day >= on
+    answered = said.unread or said.news in CAME or any(not r.done_by(on) for r in said.rulings)
+    return told and said.broken_promise(on) is not None and not (ahead or answered or memo.sides.of(verdict))

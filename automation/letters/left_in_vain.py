@@ -58,14 +58,16 @@ def _late_from(verdict: Verdict, paper: Entry, memo: Memo) -> date:
     return memo.facts.policy.late_from(until, memo.facts.when)
 
 
-def in_vain_words(papers: Sequence[Entry]) -> str:
+def in_vain_words(papers: Sequence[Entry], verdict: Verdict, memo: Memo) -> str:
     """Write «письма от … № … и от … № … оставлены без ответа»; of many the last is named.
 
-    Beside an answer about other items: «в этой части оставлены без ответа».
+    Beside an answer about other items: «в этой части оставлены без ответа»; of whose reader has spoken by telephone of
+    what they asked for: «без письменного ответа».
     """
-    said = letter_words(papers, "")
+    spoken = any(o.code_and_item == verdict.code_and_item for e in papers for o in memo.facts.spoken(e))
+    said = letter_words(papers, "", explained=spoken)
     named = said["реквизиты"]
     if len(papers) > CITED:
         named = f"({summed_up(papers)['последнее']} – {letters_cited(papers[-1:])})"
     part = " в этой части" if any(e.answer.strip() for e in papers) else ""
-    return f"{lower_first(str(said['бумага']))} {named}{part} {said['оставлено']} без ответа"
+    return f"{lower_first(str(said['бумага']))} {named}{part} {said['оставлено']} {said['без_ответа']}"

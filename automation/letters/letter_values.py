@@ -6,10 +6,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.sent_papers import all_asked, out_on
-from automation.letters.address import asking_unit, asks_own_unit, official_address, post_in_body, signer_of
+from automation.letters.address import official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
 from automation.letters.asks import Days, asks, if_undone, in_a_row, to_complete
-from automation.letters.cases import genitive, in_sentence, unit_accusative
+from automation.letters.cases import genitive, in_sentence
 from automation.letters.citing import About, letter_words, sent
 from automation.letters.extracts import covering_values
 from automation.letters.faults import (
@@ -29,24 +29,23 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Passage, answered_by, came_after, is_silent, known, promised, returned_by
+from automation.letters.news import answered_by, came_after, is_silent, known, passage_of, promised, returned_by
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
-from automation.letters.receivers import handed_elsewhere, received_elsewhere
+from automation.letters.receivers import answered_to, handed_elsewhere, received_elsewhere
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, asked_for_results, dated, reminded, reminder, this_paper
 from automation.letters.topic_variables import BesideEarlierValues, OverdueValues
 from automation.letters.variables import (
-    AnsweredToValues,
     BorneValues,
     DayValues,
     FulfilmentValues,
     RequestValues,
     SharedValues,
 )
-from automation.model.control import Entry, Paper, verdicts_of
+from automation.model.control import Entry, verdicts_of
 from automation.model.kinds import Form, Topic
 from automation.model.reported import UNDER_WAY
 from automation.model.standing import Fault
@@ -77,7 +76,7 @@ def shared_values(group: Group) -> SharedValues:
         "напоминаем": "напоминаю" if note else "напоминаем",
         "Напоминаем": "Напоминаю" if note else "Напоминаем",
         "этой_бумаге": this_paper(paper),
-        **_answered_to(paper, facts),
+        **answered_to(paper, facts),
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
         "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if told else "",
@@ -85,14 +84,6 @@ def shared_values(group: Group) -> SharedValues:
         "справка": facts.policy.progress != "off" and not facts.memo_made,
         "таблица_учёта": shared_table,
     }
-
-
-def _answered_to(paper: Paper, facts: Facts) -> AnsweredToValues:
-    """Say to whom a записка is answered: to the unit that asks, to its head by those who work under him."""
-    unit = verbatim(unit_accusative(asking_unit(paper, facts)))
-    if asks_own_unit(paper, facts):
-        return {"отдел_вин": unit, "передать": "представить мне", "в_отдел": "мне", "мне": True}
-    return {"отдел_вин": unit, "передать": f"передать в {unit}", "в_отдел": f"в {unit}", "мне": False}
 
 
 def values_of(group: Group) -> dict[str, object]:
@@ -111,7 +102,7 @@ def values_of(group: Group) -> dict[str, object]:
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
         "по_форме": by_form(group),
-        **received_elsewhere(group, values["отчёт"], _answered_to(paper, facts)["в_отдел"]),
+        **received_elsewhere(group, group.verdicts),
     }
     phrase: FulfilmentValues = {
         "исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE),
@@ -147,7 +138,7 @@ def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
 
 def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     """Return the papers written before, what came in, and what is still asked."""
-    silent, paper, words = is_silent(group.verdicts), group.paper, group.words
+    silent, paper = is_silent(group.verdicts), group.paper
     days = Days(answer=answer_by(group) or paper.day, when=group.facts.when)
     asked_before = reminded(group)
     earlier, cited = _earlier_papers(group), _cited(group)
@@ -159,7 +150,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
     results = asked_for_results(group)
     named = min(map(out_on, cited if group.repeated else ()), default=date.min)
-    told = Passage(group.verdicts, paper.day, {**values, **results}, words, aside=group.aside)
+    told = passage_of(group, {**values, **results})
     again = group.repeated
     asked = replace(told, values={**told.values, "напоминали": asked_before or again, "повторно": again})
     return {

@@ -3,8 +3,9 @@
 Each sentence is chosen by ``Reported.news`` alone. «Не поступили» is composed from proofs of silence and nothing else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -16,15 +17,17 @@ from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
 from automation.letters.cases import performer_genitive
 from automation.letters.citing import answered_words
+from automation.letters.ground_groups import Group
 from automation.letters.item_bearers import named_bearers
 from automation.letters.item_cases import item_numbers
 from automation.letters.late_work import matter_when_late
 from automation.letters.marks import verbatim
 from automation.letters.matters import EVENT, asked_apart, common_report, item_presented, items_named
 from automation.letters.people_asked import is_paper
+from automation.letters.receivers import received_elsewhere
 from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues, SpokenValues
-from automation.letters.variables import ReturnValues
+from automation.letters.variables import ReceiverValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.reported import Incoming, News, Promise, Reported, Spoken
@@ -55,13 +58,15 @@ _NAMED = lazy(r"(?:[а-яё«»\w\s-]{0,80} )?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][�
 class Passage(Struct, frozen=True):
     """What one paragraph of a letter speaks of: its obligations, the day of the letter, its values and the words.
 
-    ``aside``: it stands beside what other items ask for, and names its own by their numbers.
+    ``receivers`` says who receives the reports among some of them. ``aside``: it stands beside what other items ask
+    for, and names its own by their numbers.
     """
 
     verdicts: Sequence[Verdict]
     on: date
     values: Values
     words: Words
+    receivers: Callable[[Sequence[Verdict]], ReceiverValues]
     aside: bool = False
 
     @property
@@ -73,6 +78,16 @@ class Passage(Struct, frozen=True):
         """Tell whether these are only some of the items spoken of, so that they are named by their numbers."""
         return self.several and (self.aside or len(mine) < len(self.verdicts))
 
+    def presented_elsewhere(self, verdict: Verdict) -> str:
+        """Return the item whose report is presented to somebody else: nobody knows here that it was not; else ""."""
+        return verdict.item.number if self.receivers([verdict])["получателю"] else ""
+
+
+def passage_of(group: Group, values: Values) -> Passage:
+    """Return the paragraph of a group with the values it has so far."""
+    who = partial(received_elsewhere, group)
+    return Passage(group.verdicts, group.paper.day, values, group.words, who, aside=group.aside)
+
 
 def known(told: Passage, *, numbered: bool = False) -> list[str]:
     """Return what was promised, one sentence for the obligations of which the same is known, and the silent ones last.
@@ -81,9 +96,9 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
     """
     silent = [v for v in told.verdicts if v.reported.silence]
     sentences = [*promised(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
-    if silent:
-        apart = told.several if common_report(silent) else numbered or len(silent) < len(told.verdicts)
-        sentences.append(told.words.line(FILE, "не поступили", values_told(told, silent, several=apart)))
+    for mine in gathered(silent, told.presented_elsewhere).values():
+        apart = told.several if common_report(mine) else numbered or len(mine) < len(told.verdicts)
+        sentences.append(told.words.line(FILE, "не поступили", values_told(told, mine, several=apart)))
     return sentences
 
 
@@ -217,7 +232,8 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
     }
     bearers = named_bearers(mine, performer_genitive) if values["за_других"] else ""
     whose = {"организации_род": bearers, "от_кого": bearers} if bearers else {}
-    return {**values, **news, **whose, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}
+    no_form = {"по_форме": ""} if all(map(is_paper, mine)) else {}
+    return {**values, **news, **paragraph.receivers(mine), **whose, **no_form}
 
 
 def _is_delayed(verdict: Verdict, on: date) -> bool:

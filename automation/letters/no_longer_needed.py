@@ -1,24 +1,20 @@
 """What a memo and its supplements have proposed about performers and what has made it needless since. Pure."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from automation.control.since_memo import Since
-from automation.control.to_hear import CAME
 from automation.letters.heard_since import presented_since_asked
 from automation.letters.item_cases import items_of
-from automation.letters.left_in_vain import fell_silent, in_vain_by
+from automation.letters.left_in_vain import fell_silent
 from automation.letters.letter_facts import Memo
 from automation.letters.measure_variables import NoLongerNeededValues
-from automation.letters.measures import UNPROVED, by_performer
+from automation.letters.measures import by_performer
+from automation.letters.proposed_hearings import hearings_decided, is_proposable, was_proposed
 from automation.letters.since_proposals import outcome_of
 from automation.model.control import Verdict
-from automation.model.kinds import TO_PERFORMERS
-from automation.model.office import Ruling, RulingKind
 from automation.model.reported import Snapshot
-from automation.model.told_facts import TOLD_IN, reported_before, told_before
+from automation.model.told_facts import TOLD_IN, reported_before
 
 
 def no_longer_needed(since: Since, memo: Memo) -> NoLongerNeededValues:
@@ -47,55 +43,15 @@ def _was_to_be_heard(verdict: Verdict, first: Snapshot, memo: Memo) -> bool:
     """
     if memo.sides.of(verdict):
         return False
-    if in_vain_by(first.day, verdict, memo):
-        return _is_proposable(verdict, first, memo) and not _is_decided_since(verdict, first, memo)
+    if was_proposed(verdict, first, memo):
+        return not _is_decided_since(verdict, first, memo)
     told = [s for s in memo.facts.snapshots if s.kind in TOLD_IN and s.day >= first.day]
     later = (s for before, s in pairwise(told) if fell_silent(verdict, before.day, s, memo))
-    return any(_is_proposable(verdict, s, memo) and not _is_decided_since(verdict, s, memo) for s in later)
-
-
-def _is_proposable(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
-    """Tell whether a memo had nothing against a hearing: no answer to be read, no day ahead, no leader's decision."""
-    then, known = told_before(told.facts.get("obligations", {}), verdict), reported_before(told.facts, verdict)
-    if then is None or then[0] not in UNPROVED or not known:
-        return False
-    named = _day_ahead(verdict, known, memo)
-    decided = (r for r in _hearings(verdict, memo) if r.concerns(verdict.item.number, verdict.performer.code))
-    if any((r.decided_on or told.day) < told.day and not _is_spent(r, named, told.day, memo) for r in decided):
-        return False
-    return named < told.day.isoformat() and known.get("news") not in CAME
-
-
-def _day_ahead(verdict: Verdict, known: Mapping[str, Any], memo: Memo) -> str:
-    """Return the day by which more was to come as a memo knew it: the row names it, or a call in which it was promised.
-
-    What was promised by telephone after a справка or memo had proposed the hearing decided nothing (decision 0322). A
-    memo of an earlier version has not kept it.
-    """
-    called, promised = known.get("promised") or ("", "")
-    upwards = (e.day for e in memo.facts.entries if e.form not in TO_PERFORMERS and not e.annulled)
-    proposed = min((day for day in upwards if in_vain_by(day, verdict, memo)), default=memo.on)
-    return max(str(known.get("expected", "")), str(promised) if called <= proposed.isoformat() else "")
+    return any(is_proposable(verdict, s, memo) and not _is_decided_since(verdict, s, memo) for s in later)
 
 
 def _is_decided_since(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
-    return any((r.decided_on or told.day) >= told.day for r in _hearings(verdict, memo))
-
-
-def _hearings(verdict: Verdict, memo: Memo) -> list[Ruling]:
-    """Return the hearings of a performer that leaders have decided."""
-    return [r for r in memo.facts.ruled(verdict.performer.code) if r.kind is RulingKind.HEAR and r.decided_on]
-
-
-def _is_spent(hearing: Ruling, named: str, on: date, memo: Memo) -> bool:
-    """Tell whether a hearing answered a proposal no more: the day ``named`` there had passed, or as many as it has.
-
-    The same rule proposes to hear somebody once more (``control.to_hear``).
-    """
-    if hearing.held is None:
-        return False
-    answered = memo.facts.when(hearing.held, memo.facts.policy.repeat_days).isoformat()
-    return (named if named > hearing.held.isoformat() else answered) < on.isoformat()
+    return any((r.decided_on or told.day) >= told.day for r in hearings_decided(verdict, memo))
 
 
 def _had_left_unanswered(verdict: Verdict, first: Snapshot) -> bool:
@@ -111,7 +67,7 @@ def _was_to_answer_there(verdict: Verdict, first: Snapshot, memo: Memo) -> bool:
     """
     letters = (reported_before(first.facts, verdict) or {}).get("asked_times", 1)
     mine = (v for i in memo.figures.items for v in i.counted if v.performer.code == verdict.performer.code)
-    heard = (v for v in mine if in_vain_by(first.day, v, memo) and _is_proposable(v, first, memo))
+    heard = (v for v in mine if was_proposed(v, first, memo))
     return letters >= memo.facts.policy.repeat_max or any(heard)
 
 

@@ -44,14 +44,14 @@ def _missing(deed: Deed, told: Headcounted) -> str:
 
 
 def _of_all(one: Unfinished) -> str:
-    """Write «351 из 360, со слов исполнителя: «трое в отпуске»»: who closes an item asks why some are missing."""
+    """Write «351 из 360, по сведениям исполнителя: «трое в отпуске»»: who closes an item asks why some are missing."""
     return listed(filter(None, (f"{one.told.moved} из {one.told.total}", in_his_words(one.why))))
 
 
 def in_his_words(why: str) -> str:
-    """Write «со слов исполнителя: «трое в отпуске»», why not all of his people are through; "" where he says none."""
+    """Write «по сведениям исполнителя: «трое в отпуске»», why not all of his people are through; "" of no words."""
     words = quotable(without_stop(why, " ."))
-    return f"со слов исполнителя: «{words}»" if words else ""
+    return f"по сведениям исполнителя: «{words}»" if words else ""
 
 
 def _through(deed: Deed, told: Headcounted) -> str:

@@ -127,7 +127,7 @@ class ToldNumberValues(HeadcountValues, MovedValues):
     """A number of people told since the last memo, or by it."""
 
     пункты: Annotated[Cases, "пункты, по которым они посчитаны, если посчитано разное"]
-    причина: Annotated[str, "«со слов исполнителя: «…»», если людей меньше, чем требует пункт, и он это объяснил"]
+    причина: Annotated[str, "«по сведениям исполнителя: «…»», если людей меньше, чем требует пункт, и он это объяснил"]
 
 
 class PeopleChangeValues(ToldNumberValues, SideValues):

@@ -2,26 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 
-from automation.letters.address import asking_unit, signer_of
+from automation.letters.address import asking_unit, asks_own_unit, signer_of
+from automation.letters.cases import unit_accusative
 from automation.letters.elsewhere import is_ours, receiver_of
 from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
+from automation.letters.letter_facts import Facts
+from automation.letters.marks import verbatim
 from automation.letters.matters import common_report, is_presented, report_words
-from automation.letters.variables import ReceivedValues, ReceiverValues
+from automation.letters.variables import AnsweredToValues, ReceivedValues, ReceiverValues
+from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Topic
 
 _REPORTS = {Topic.REMINDER, Topic.OVERDUE, Topic.AGREEMENT}  # the letters that ask for the report itself
 SEVERAL = {"он": "они", "представлен": "представлены"}
 
 
-def received_elsewhere(group: Group, report: Mapping[str, str], to_us: str) -> ReceiverValues:
-    """Say to whom the reports of a paragraph are presented by the words of their items, where that is not us.
+def received_elsewhere(group: Group, verdicts: Sequence[Verdict]) -> ReceiverValues:
+    """Say to whom the reports among obligations of a group are presented by the words of their items, if not to us.
 
-    Only the one ``report`` of a paragraph has its receiver in the sentence. ``to_us`` is whom the addressee of a
-    записка answers: there he tells the day and number of the paper.
+    Only one report has its receiver in the sentence. The addressee of a записка tells whom he answers the day and
+    number of the paper.
     """
-    to, mine = _receivers(group), [v for v in group.verdicts if is_presented(v)]
+    to, mine = _receivers(group, verdicts), [v for v in verdicts if is_presented(v)]
+    report, to_us = common_report(verdicts), answered_to(group.paper, group.facts)["в_отдел"]
     if not to or len(to) < len(mine):
         return {"получателю": "", "чем_представлен": "", "чем_отчёты": "", "кому_сообщить": ""}
     words = report or report_words(mine[:1]) | (SEVERAL if len(item_numbers(mine)) > 1 else {})
@@ -35,17 +40,25 @@ def received_elsewhere(group: Group, report: Mapping[str, str], to_us: str) -> R
     }
 
 
+def answered_to(paper: Paper, facts: Facts) -> AnsweredToValues:
+    """Say to whom a записка is answered: to the unit that asks, to its head by those who work under him."""
+    unit = verbatim(unit_accusative(asking_unit(paper, facts)))
+    if asks_own_unit(paper, facts):
+        return {"отдел_вин": unit, "передать": "представить мне", "в_отдел": "мне", "мне": True}
+    return {"отдел_вин": unit, "передать": f"передать в {unit}", "в_отдел": f"в {unit}", "мне": False}
+
+
 def handed_elsewhere(group: Group) -> Mapping[str, str]:
     """Say what stands for «передать в общий отдел» in a записка: beside other items each report names its receiver."""
-    receivers = _receivers(group)
+    receivers = _receivers(group, group.verdicts)
     if not receivers:
         return {}
     return {"передать": f"представить {receivers[0]}" if common_report(group.verdicts) else "представить"}
 
 
-def _receivers(group: Group) -> Sequence[str]:
+def _receivers(group: Group, verdicts: Sequence[Verdict]) -> Sequence[str]:
     """Return whom the items name to whom their reports go, but for us."""
     paper, facts = group.paper, group.facts
-    mine = [v for v in group.verdicts if is_presented(v)] if group.topic in _REPORTS else []
+    mine = [v for v in verdicts if is_presented(v)] if group.topic in _REPORTS else []
     unit, signer = asking_unit(paper, facts), signer_of(paper, facts)
     return [to for to in map(receiver_of, mine) if to and not is_ours(to, facts, unit, [signer])]

@@ -268,11 +268,12 @@ def _reported_otherwise(number: int, news: News) -> Verdict:
 
 
 def _of_another(number: int, standing: Standing) -> Verdict:
-    """Item 1 of one more organisation, each with its own expected date; one has only agreed to take part."""
+    """Item 1 of one more organisation, each with its own expected date; one has only agreed, and it has passed."""
     agreed = Relation.BY_AGREEMENT if standing is S.DUE_SOON else DIRECTOR.relation
     performer = replace(DIRECTOR, organisation=f"МБУ «Пример № {number}»", code=str(number), relation=agreed)
     news = {1: News.UNKNOWN, 4: News.RETURNED, 5: News.PARTLY}.get(number)  # some have answered somehow
     verdict = sample_verdict(performer, 1, standing)
     verdict = replace(verdict, reported=sample_report(performer, news)) if news else verdict
-    expected = date(2025, 12, 19) + timedelta(days=number)
+    passed = agreed is Relation.BY_AGREEMENT
+    expected = DAY - timedelta(days=1) if passed else date(2025, 12, 19) + timedelta(days=number)
     return replace(verdict, reported=replace(verdict.reported, expected_on=expected))

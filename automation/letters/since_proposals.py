@@ -9,13 +9,14 @@ from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.item_cases import items_of
-from automation.letters.left_in_vain import in_vain_by, left_in_vain
+from automation.letters.left_in_vain import left_in_vain
 from automation.letters.letter_facts import Memo, Sides
 from automation.letters.measures import UNPROVED, by_performer, reports_by_item
 from automation.letters.memo_variables import ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.proposals import Named, everything_done, in_parts
+from automation.letters.proposed_hearings import was_proposed
 from automation.letters.still_to_hear import hearings_left
 from automation.letters.told import all_named
 from automation.model.control import Verdict, codes_of
@@ -74,7 +75,7 @@ def proposals_since(since: Since, memo: Memo) -> list[str]:
     reports = [v for v in told.reports if _was_kept(v, since)]
     last, first = since.last, since.memo or since.last
     vain = [v for v in to_hear(memo) if last and left_in_vain(v, last.day, memo)]
-    ripe = [v for v in vain if first and not in_vain_by(first.day, v, memo)]
+    ripe = [v for v in vain if first and not was_proposed(v, first, memo)]
     every = (v for i in memo.figures.items if all_done and not i.closed for v in i.verdicts)
     values: SinceValues = {
         **plan_name(memo.facts.order).values,

@@ -11,7 +11,17 @@ from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Passage, expected, has_named_his_day, has_spoken, is_silent, known, promised, spoken
+from automation.letters.news import (
+    Passage,
+    expected,
+    has_named_his_day,
+    has_spoken,
+    is_silent,
+    known,
+    passage_of,
+    promised,
+    spoken,
+)
 from automation.letters.printed_terms import unbracketed
 from automation.letters.sent_in_words import sent_words
 from automation.letters.tellable import tellable
@@ -95,7 +105,7 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
     """Say what the performer has said of the work himself stands before what is asked."""
     terms, on = dated(group), group.paper.day
     prolonged = [v for v in group.verdicts if not v.item.recurring and (v.ends_on or on) > on]
-    told = Passage(group.verdicts, group.paper.day, values, group.words)
+    told = passage_of(group, values)
     ends = bool(terms["истекает"] or terms["позже_срока"])
     return {
         **terms,

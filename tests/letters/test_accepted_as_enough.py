@@ -106,7 +106,7 @@ def test_whoever_is_asked_to_release_an_item_reads_why_its_people_are_fewer() ->
         story.day(on, made(claim, plan=plan))
     taken, day = replace(claim, accepted_on=date(2025, 12, 17), accepted_by="Образцова Н.П."), date(2025, 12, 17)
     more = told(story, made(taken, plan=plan), day, Kind.SUPPLEMENT)
-    assert f"охвачены 118 детей из 120 (со слов исполнителя: «{why}»)" in more
+    assert f"охвачены 118 детей из 120 (по сведениям исполнителя: «{why}»)" in more
     assert more.count(why) == 1
 
 

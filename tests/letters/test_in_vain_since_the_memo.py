@@ -2,20 +2,27 @@
 
 from datetime import date
 
+import pytest
+from msgspec.structs import replace
+
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
+from automation.model.office import PhoneCall, Ruling, RulingKind
 from tests.letters.test_heard_since_the_memo import MEMO, made
 from tests.support.compose_world import book, done, facts, outline, paper_for, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
 
 
-def supplements(*days: date) -> list[str]:
+def supplements(*days: date, calls: tuple[PhoneCall, ...] = (), rulings: tuple[Ruling, ...] = ()) -> list[str]:
     """Play three days without a report, then two that give a supplement its reason, and return the supplements."""
     story, papers, codes = Story(sent=True), list[str](), ("", "", "", "ЗАМ", "АВТ")
     for at, on in enumerate(days):
         finished = ("ОБР", *codes[3 : at + 1]) if at else ()
-        reviewed, decisions = story.day(on, made(*(done(code, "9", MEMO, accepted_on=on) for code in finished)))
+        told = made(*(done(code, "9", MEMO, accepted_on=on) for code in finished))
+        heard = tuple(call for call in calls if call.day and call.day <= on)
+        made_by = tuple(one for one in rulings if one.made_by(on))
+        reviewed, decisions = story.day(on, replace(told, calls=heard, rulings=made_by))
         if any(p.kind is Kind.SUPPLEMENT for p in decisions.papers):
             letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
             papers.append(outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}))
@@ -45,11 +52,47 @@ def test_letters_in_vain_that_the_memo_did_not_know_are_told_once_and_he_is_to_b
     assert "заслушать" not in again
 
 
+def test_who_has_spoken_by_telephone_has_left_the_letters_without_an_answer_in_writing() -> None:
+    """A village said on 27.04 that the water would be brought; the letter said «без письменного ответа»."""
+    call = PhoneCall(day=dec(29), code="ОБР", items=("1",), said="закончат до Рождества", promised_on=jan(13))
+    *_, first, _ = supplements(dec(26), MEMO, jan(14), jan(20), jan(27), calls=(call,))
+    assert "не поступили, письма от 26.12.2025 и от 14.01.2026 оставлены без письменного ответа" in first
+
+
 def test_whom_the_memo_has_proposed_to_hear_is_not_proposed_again_because_of_another_letter_in_vain() -> None:
     *_, first, again = supplements(dec(22), dec(23), MEMO, jan(20), jan(27))
     assert "письма от 22.12.2025 и от 29.12.2025 оставлены без ответа" in first
     assert "заслушать" not in first
     assert "без ответа" not in again
+
+
+@pytest.mark.parametrize("promised", [jan(12), dec(26)])
+def test_whom_a_promise_kept_from_being_proposed_by_the_memo_is_proposed_once_he_has_broken_it(promised: date) -> None:
+    """The Head's own letter was in vain, and no paper asked him to hear the village, though no memo had done so."""
+    call = PhoneCall(day=dec(24), code="ОБР", items=("1",), said="закончат", promised_on=promised)
+    *_, kept, broken = supplements(dec(19), dec(22), MEMO, jan(14), jan(22), calls=(call,))
+    assert "заслушать" not in kept
+    assert ("заслушать на оперативном совещании" in broken) is (promised > MEMO)
+
+
+def test_beside_letters_in_vain_stands_the_hearing_that_a_leader_has_decided() -> None:
+    """The Head read that a letter had no answer, and nothing of the hearing he had ordered because of it."""
+    ruling = Ruling(
+        decided_on=jan(19),
+        decided_by="Глава Камфарин Е.Н.",
+        kind=RulingKind.HEAR,
+        items=("1",),
+        code="ОБР",
+        term=jan(26),
+        basis="протокол № 11",
+        row=2,
+    )
+    *_, first, _ = supplements(dec(26), MEMO, jan(14), jan(20), jan(27), rulings=(ruling,))
+    assert (
+        "оставлены без ответа; Ваше решение от 19.01.2026 (протокол № 11) – заслушать исполнителя до 26.01.2026"
+        in first
+    )
+    assert "исполнителя, не подтвердившего исполнение после направленных служебных записок: Мельник Р.И." in first
 
 
 def test_letters_that_the_memo_knew_to_be_in_vain_are_no_news_nor_one_that_is_awaited() -> None:

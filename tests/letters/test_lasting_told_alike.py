@@ -134,8 +134,8 @@ def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
 @pytest.mark.parametrize(
     ("state", "cell", "text", "mark"),
     [
-        (State.DONE, "допущено одно загорание.", "", "сведения о выполнении представлены; со слов исполнителя: «{}»"),
-        (State.IN_WORK, "допущено одно загорание", " (сообщено: «{}»)", "сведения о выполнении представлены; со слов"),
+        (State.DONE, "допущено одно загорание.", "", "сведения о выполнении представлены: «{}»"),
+        (State.IN_WORK, "допущено одно загорание", " (сообщено: «{}»)", "сведения о выполнении представлены: «"),
         (State.DONE, "выполняется", "", "выполняется"),
         (State.DONE, "для служебного пользования № 7", "", "выполняется"),
     ],
@@ -167,7 +167,7 @@ def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(c
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert "; сведения о выполнении представило МБУ «Архив»; сведения уточняются: МБУК «Образец»." in said
-    presented = "МБУ «Архив» – сведения о выполнении представлены; со слов исполнителя: «проводится»"
+    presented = "МБУ «Архив» – сведения о выполнении представлены: «проводится»"
     assert f"МБУК «Образец» – сведения уточняются / {presented}" in said
     assert "не представил" not in said
 

@@ -115,4 +115,4 @@ def test_what_they_are_moved_to_or_use_stands_in_the_items_own_words(text: str, 
 def test_what_a_performer_says_of_figures_that_fall_short_is_not_lost() -> None:
     why = "трое работников в отпуске по уходу за ребенком"
     said = memo(counted("ОБР", "1", 41, 38, comment=why), counted("БИБ", "1", 17, 17), plan=(MOVING,))
-    assert f"Не завершило: МБУК «Образец» (переведены 38 из 41, со слов исполнителя: «{why}»)." in said
+    assert f"Не завершило: МБУК «Образец» (переведены 38 из 41, по сведениям исполнителя: «{why}»)." in said

@@ -2,14 +2,16 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.office import PhoneCall
-from automation.model.report import Relation
-from tests.support.compose_world import facts, outline, paper_for, words
+from automation.model.report import Relation, State
+from tests.support.compose_world import facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, settings, small
+from tests.support.told_days import paper_of, played
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
 
@@ -52,3 +54,22 @@ def test_a_promised_day_that_has_passed_is_told_and_a_new_one_asked_for() -> Non
     told = asked_after_a_call(date(2025, 12, 16))
     assert "16.12.2025 было обещано представить сведения об исполнении указанных пунктов до 16.12.2025." in told
     assert "сообщить о результатах исполнения указанных пунктов по прилагаемой форме, а если они не исполнены, " in told
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "proposed"),
+    [
+        ("Разместить объявление", date(2025, 12, 24), "ход исполнения пункта 1"),
+        ("Представить отчёт о ремонте", date(2025, 12, 24), "ход подготовки сведений по пункту 1"),
+        ("Разместить объявление", date(2026, 1, 15), ""),
+    ],
+)
+def test_whose_own_day_has_passed_is_to_be_asked_how_it_goes(text: str, named: date, proposed: str) -> None:
+    """«Ожидаемая дата – 17.04.2026, прошла», said two справки of a laboratory, and nothing was to follow."""
+    plan = (item("до 12.12.2025", text=text), item("до 26.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    working = row("ОБР", "1", state=State.IN_WORK, reason="нет договора", expected_on=named)
+    said = paper_of(played(small(working, plan=plan, performer=AGREED), 12, 15, 16, 23, 29)[-1])
+    assert "Предложение: принять к сведению, контроль за исполнением плана-графика продолжить" in said
+    asked = f"продолжить; уточнить у ООО «Порт» {proposed} и новую дату."
+    assert (asked in said) is bool(proposed)
+    assert ("уточнить у" in said) is bool(proposed)

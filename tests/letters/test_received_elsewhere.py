@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.report import Relation
+from automation.model.report import Relation, State, StatusRow
 from tests.support.compose_world import facts, outline, row, words
 from tests.support.control_story import ORG, Story, item, settings, small, to
 
@@ -114,3 +114,40 @@ def test_so_is_what_comes_to_the_responsible_official_while_another_signs() -> N
 def test_another_official_is_not_we(receiver: str) -> None:
     _, overdue, *_ = told(f"Представлять {receiver} информацию о ходе ремонта")
     assert f"подтверждение представления {receiver} информации со сроком 25.12.2025" in overdue
+
+
+def beside(second: StatusRow, *, relation: Relation = ORG.relation) -> str:
+    """Return the first late letter about a report for the ministry beside another item, whose row is given."""
+    term, text = "до 25.12.2025", f"Представить {MINISTRY} отчёт о ремонте"
+    plan = (item(term, text=text), item(term, "2", text="Проверить оборудование котельных", row=3))
+    book = small(row("ОБР", "1"), second, plan=plan, performer=replace(ORG, relation=relation))
+    reviewed, decisions = Story(settings(remind_min_gap=0), sent=True).day(LATE, book)
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    letter = compose(paper, known := facts(reviewed, number="1"), words())
+    assert check_letter(letter, paper, known) == ()
+    return outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}")))
+
+
+AT_WORK = row("ОБР", "2", state=State.IN_WORK, reason="болезнь мастера", expected_on=date(2026, 1, 30))
+
+
+@pytest.mark.parametrize("relation", [ORG.relation, Relation.OFFICE])
+def test_beside_work_under_way_nobody_is_told_that_the_report_did_not_come_to_us(relation: Relation) -> None:
+    """A utility was told that a report for the finance office had not come, though it does not come to us."""
+    said = beside(AT_WORK, relation=relation)
+    to_whom = "в общий отдел " if relation is Relation.OFFICE else ""
+    assert f"подтверждение представления {MINISTRY} отчёта по пункту 1" in said
+    assert (
+        f"сообщить {to_whom}дату и номер документа, которым {MINISTRY} представлен отчёт по пункту 1, а если он не "
+        "представлен, представить его и письменно сообщить причины нарушения срока" in said
+    )
+    assert "отчёт по пункту 1 от " not in said
+    assert "представить отчёт по пункту 1" not in said
+
+
+def test_of_two_silent_items_each_is_called_what_nobody_knows_of_it() -> None:
+    said = beside(row("ОБР", "2"))
+    assert "сведения об исполнении пункта 2 от " in said
+    assert f"подтверждение представления {MINISTRY} отчёта по пункту 1" in said
+    assert "и отчёт по пункту 1" not in said
