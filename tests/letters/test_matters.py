@@ -135,29 +135,6 @@ TO = [
 ]
 
 
-BEHIND = [  # the item, its information, to whom it goes
-    (
-        "Представление сведений о численности граждан в отдел занятости",
-        "сведения о численности граждан",
-        "в отдел занятости",
-    ),
-    ("Представлять отчёт в финансовое управление", "отчёт", "в финансовое управление"),
-    ("Направление отчёта в Правительство", "отчёт", "в Правительство"),
-    ("Отчёт о ходе работ в отдел по делам молодёжи", "отчёт о ходе работ", "в отдел по делам молодёжи"),
-    (
-        "Представить сведения о ходе работ в отдел (по форме отдела)",
-        "сведения о ходе работ (по форме отдела)",
-        "в отдел",
-    ),
-    ("Сведения об обращениях граждан в администрацию", "сведения об обращениях граждан в администрацию", ""),
-    ("Сведения о документах, переданных в комиссию", "сведения о документах, переданных в комиссию", ""),
-    ("Отчёт о поступлении средств в министерство", "отчёт о поступлении средств в министерство", ""),
-    ("Представить сведения о работах в отделе", "сведения о работах в отделе", ""),
-    ("Отчёт о работе в отдел в двух экземплярах", "отчёт о работе в отдел в двух экземплярах", ""),
-    ("Информация о ходе работ в комиссию, в штаб", "информация о ходе работ в комиссию, в штаб", ""),
-]
-
-
 def bare(words: str) -> str:
     """The words without the marks that keep an item's own signs as they are."""
     return re.sub("[\ue000-\ue00f]", "", words)
@@ -169,13 +146,6 @@ def test_an_item_that_is_information_is_told_by_its_own_words(text: str, words: 
     assert found is not None
     assert bare(found.words()) == words
     assert bare(found.words(genitive=True)).startswith(genitive)
-
-
-@pytest.mark.parametrize(("text", "words", "to"), BEHIND)
-def test_a_body_named_last_receives_the_information(text: str, words: str, to: str) -> None:
-    found = information_of(item("до 12.12.2025", text=text))
-    assert found is not None
-    assert (bare(found.words()), found.to) == (words, to)
 
 
 @pytest.mark.parametrize("text", MEASURES)
