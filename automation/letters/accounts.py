@@ -17,10 +17,10 @@ from automation.letters.answers_told import (
     about_some,
     answer_day,
     answered_in_part,
-    answers_about,
     as_answered,
     no_answer,
     stayed_in_vain,
+    without_told_answers,
 )
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import CITED
@@ -35,7 +35,7 @@ from automation.letters.measures import received, receivers
 from automation.letters.owed_papers import called_together
 from automation.letters.printed_terms import event_day, full_term, moved
 from automation.letters.promises import promises
-from automation.letters.recalled import without_answered, without_entered
+from automation.letters.recalled import without_entered
 from automation.letters.report_sums import reports_named
 from automation.letters.said import details, told_beside
 from automation.letters.sent_in_words import sent_to_each, sent_words
@@ -156,7 +156,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         sent = received(asking(owed), memo.sides.person(side))
         elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
-        left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
+        left = tuple((without_told_answers(v, papers, memo), its) for v, its in mine)
         says = titled[bool(side)]
         said = _said_of(left, memo, side, says)
         one = Account((name,), side, says, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
