@@ -108,7 +108,7 @@ def test_what_was_promised_of_a_report_before_its_term_is_not_told_as_if_it_had_
     reviewed, _ = judged(made, date(2026, 1, 20))
     assert lists_told(reviewed.figures, facts(reviewed), running=True) == (
         "До наступления срока сообщено о ходе исполнения: МБУК «Образец» – отчёт за декабрь 2025 года (пункт 1); "
-        "19.01.2026 по телефону: «отчёт почти готов», обещано до 22.01.2026"
+        "19.01.2026 по телефону: «отчёт почти готов», обещано к 22.01.2026"
     )
 
 
