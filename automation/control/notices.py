@@ -169,7 +169,7 @@ def _claimed(morning: Morning, verdict: Verdict) -> str:
     unclear = verdict.between and row and not accepted_on_time(row, verdict.performer, morning.on)
     if executed is None or not (unclear or verdict.standing is Standing.CLAIMED):
         return ""
-    which = f", указать в «Срок», какого отчёта: {' или '.join(map(show, verdict.between))}" if unclear else ""
+    which = f", указать в «Срок», за какой срок: {' или '.join(map(show, verdict.between))}" if unclear else ""
     return f"заявлено исполнение {show(executed)}{which}"
 
 

@@ -24,6 +24,7 @@ from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import PeriodReport
 from automation.model.standing import UNTOLD, Fault, Standing, TermLimits
+from automation.plan.repeated_work import is_repeated_work
 from automation.plan.terms import ControlDate, comes_once
 
 MOST_OWED = 12  # control dates that have passed, beside the earliest one: a year of months
@@ -230,10 +231,12 @@ def _verdict(morning: Morning, case: Case) -> Verdict:
 def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
     """Return the control dates of a recurring item reported so far, earliest first.
 
-    A report is late where it was made after its term, and where the letter that brought it came later than that.
+    A report is late where it was made after its term, and where the letter that brought it came later than that; work
+    that is done again is late by its own day alone.
     """
     placed = {day: p for p in (case.ledger.placed if case.ledger else ()) for day in p.counts}
     remembered = case.ledger.confirmed if case.ledger else frozenset()
+    by_letter = not (case.obligation.performer.by_agreement or is_repeated_work(case.obligation.item))
     for control in case.obligation.controls:
         one = placed.get(control.due)
         if one is None and control.due not in remembered:
@@ -242,7 +245,7 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
         executed = one.filed.executed_on if one else None
         incoming, row = (one.filed.incoming, one.filed.row) if one else (None, None)
         last = limits_of(due, morning.policy, morning.calendar).last
-        presented = None if case.obligation.performer.by_agreement else late_letter(morning, incoming, last)
+        presented = late_letter(morning, incoming, last) if by_letter else None
         yield PeriodReport(
             control_date=control.due,
             due=due,

@@ -60,6 +60,7 @@ VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «за�
 }
 NOT_PRESENTED = {Telling.SILENT, Telling.AGREED_SILENT}  # titles of those who all owe papers
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
+OPEN = (Telling.AWAITED, Telling.AHEAD)  # the day to answer or to execute has not passed
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
 OF_A_TITLE = {state for name in TITLED for state in LISTS[name]} - {Telling.UNREAD}
@@ -148,9 +149,9 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     titled = {own: _titled(some, memo) for own, some in sides.items()}
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        owed = tuple(v for v, state in mine if state in NAMED_WITH_PAPERS)
+        owed = tuple(v for v, state in mine if state in NAMED_WITH_PAPERS or (memo.running and state in OPEN))
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        asking = memo.sent.about if mine[0][1] is Telling.AWAITED else memo.sent.asking  # there no reminder is told
+        asking = memo.sent.about if mine[0][1] in OPEN else memo.sent.asking  # there no reminder is told
         sent = received(asking(owed), memo.sides.person(side))
         elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
@@ -219,7 +220,7 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
-    until = one.mine[0][1] is Telling.AWAITED and answer_day(one.papers, one.verdicts, memo.on)
+    until = one.mine[0][1] in OPEN and answer_day(one.papers, one.verdicts, memo.on)
     in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts)
     if sent and (until or in_vain):
         named, receiver = f" (адресат – {receiver})" if receiver else "", ""

@@ -150,17 +150,23 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "после_поручения": bool(before) and _told_as(before[0]) in {(TASK, True), (EVENT, True)},
         "тот_же_пункт": same and [*map(due_part, verdicts)] == [*map(due_part, before)],
         "поручение": join([*map(quoted, tasks)]),
-        "в_день": _on_its_day(tasks[0], term) if len(tasks) == 1 and matter_of(verdicts[0]) == EVENT else "",
+        "в_день": _with_its_term(verdicts, tasks[0], term) if len(tasks) == 1 else "",
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([due_part(v) for v in verdicts], [due_part(v) for v in before] if same else ()),
     }
 
 
-def _on_its_day(task: str, term: str) -> str:
+def _with_its_term(verdicts: Sequence[Verdict], task: str, term: str) -> str:
     """Write «провести 20.12.2025 субботник»: «поручено 20.12.2025 провести» reads as the day of the order.
 
-    "" where more than one verb tells what to do («организовать и провести ярмарку») or the term is no mere days.
+    Of what is done again and again «публиковать материалы, очередной срок – до 15.04.2026 включительно»: before the
+    verb it would be the last day of all of it. "" for other tasks, and for an event where more than one verb tells
+    what to do («организовать и провести ярмарку») or the term is no mere days.
     """
+    if verdicts[0].item.recurring and not any(map(lists_tasks, verdicts)):
+        return f"{task.removesuffix(',')}, очередной срок – {term}"
+    if matter_of(verdicts[0]) != EVENT:
+        return ""
     verb, _, what = task.partition(" ")
     alone = verb.isalpha() and is_infinitive(verb) and what.partition(" ")[0] != "и"
     return f"{quoted(verb)} {term} {quoted(what)}" if what and alone and _DAYS_ALONE.fullmatch(term) else ""

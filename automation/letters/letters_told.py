@@ -20,7 +20,7 @@ def too_many(papers: Iterable[Entry]) -> bool:
     return len({e.key for e in papers}) > IN_A_TEXT
 
 
-def asked_by(papers: Iterable[Entry], owed: Sequence[Verdict]) -> tuple[str, ...]:
+def asked_in_plan_order(papers: Iterable[Entry], owed: Sequence[Verdict]) -> tuple[str, ...]:
     """Return the items these papers asked this performer about, in the order of the plan."""
     asked = asked_items(papers, owed)
     known = item_numbers(owed)
@@ -42,7 +42,7 @@ def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> Map
 def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
     """Write «ответа нет» of a paper that nobody has answered, «по пункту 2 ответа нет» of a part of it."""
     left = {o.item for o in memo.facts.ignored(paper) if o.kind in REPEATED}
-    items = asked_by([paper], owed)
+    items = asked_in_plan_order([paper], owed)
     about = [number for number in items if number in left]
     if not about:
         return ""
@@ -65,7 +65,7 @@ def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) ->
 
 
 def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], beside: Mapping[str, str]) -> str:
-    about = gathered(papers, lambda e: asked_by([e], owed))
+    about = gathered(papers, lambda e: asked_in_plan_order([e], owed))
     return ", ".join(
         f"по {numbers_of(items)['дат']} – {letters_cited(about[items], beside=beside)}"
         for items in sorted(about, key=lambda some: natural_key(some[0]))  # of those that share it, the first paper
@@ -74,7 +74,7 @@ def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], beside: Mapping[
 
 def is_of_the_same(papers: Iterable[Entry], owed: Sequence[Verdict]) -> bool:
     """Tell whether all these papers asked about the same items."""
-    return len({asked_by([e], owed) for e in papers}) < 2
+    return len({asked_in_plan_order([e], owed) for e in papers}) < 2
 
 
 def papers_counted(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:

@@ -24,19 +24,17 @@ from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
-from automation.model.plan import Item, Recurring
+from automation.model.plan import Item
 from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.plan.information import (
     NOUNS,
     Information,
     information_of,
-    is_repeated_work,
-    is_reported_again,
-    names_report,
+    paper_of_result,
 )
+from automation.plan.repeated_work import is_reported_again, names_report
 from automation.plan.results import with_results, without_results
-from automation.plan.terms import ends_with_its_period
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
 
@@ -91,11 +89,9 @@ def report_noun(item: Item) -> tuple[str, str]:
 
 @lru_cache(maxsize=1024)
 def _asked_of(item: Item) -> Information:
-    """Return what a repeated item asks for: «сведения» where neither its words nor its term name a report."""
-    deadline = item.reading.deadline
-    bare = isinstance(deadline, Recurring) and ends_with_its_period(deadline)
-    executed = is_repeated_work(item) or (bare and not names_report(item))
-    return information_of(item) or (_EXECUTED if executed else Information("отчёт"))
+    """Return what a repeated item asks for: «сведения» where its words, its result and its term name no report."""
+    named = paper_of_result(item.text) or ("отчёт" if names_report(item) else "")
+    return information_of(item) or (Information(named) if named else _EXECUTED)
 
 
 def reports_noun(item: Item) -> tuple[str, str]:
@@ -196,6 +192,7 @@ def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
         "отчёты": [_of_item(number, presented, "само_вин") for number in several],
         "чего_нет": join([f"сведения об исполнении {executed['род']}", *missing] if executed and missing else missing),
         "отчёты_в_срок": "в установленный срок" if one_term else "в установленные сроки",
+        "об_исполнении": any(report_words([v])["об_исполнении"] for v in presented),
     }
 
 

@@ -16,7 +16,7 @@ from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, numbers_of, unique
 from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.letters_told import asked_by, is_of_the_same, papers_counted, papers_told, too_many
+from automation.letters.letters_told import asked_in_plan_order, is_of_the_same, papers_counted, papers_told, too_many
 from automation.letters.marks import verbatim
 from automation.letters.measure_variables import SentValues
 from automation.letters.memo_variables import ReportsOfItemValues
@@ -99,7 +99,7 @@ def measures_taken(memo: Memo) -> list[str]:
     tables = papers_in_tables(memo)
     items = {number for m in measures for e in m.tabled for number in tables[e.key]}
     if every:
-        items |= {number for m in told for number in asked_by(m.papers, m.verdicts)}
+        items |= {number for m in told for number in asked_in_plan_order(m.papers, m.verdicts)}
     if items:
         in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key)), "все": every}
         lines.append(memo.words.line(FILE, "письма в приложении", in_appendix))
@@ -227,7 +227,7 @@ def _sent_values(told: Measures, memo: Memo, *, counted: bool) -> SentValues:
     papers, verdicts = told.papers, told.verdicts
     return {
         "исполнитель": told.name,
-        "пункты": items_in_cases(asked_by(papers, verdicts)),
+        "пункты": items_in_cases(asked_in_plan_order(papers, verdicts)),
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in papers), verdicts),
         "порознь": not counted and not is_of_the_same(papers, verdicts),

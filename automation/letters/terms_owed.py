@@ -8,7 +8,7 @@ from automation.letters.printed_terms import event_day, full_term, moved
 from automation.letters.report_sums import reports_named
 from automation.letters.units import told_as_moved
 from automation.model.control import Verdict
-from automation.plan.information import is_reported_again
+from automation.plan.repeated_work import is_reported_again
 from automation.russian import join, show
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from automation.model.plan import Item
 from automation.patterns import lazy
 from automation.plan.receiver_behind import receiver_behind
-from automation.plan.results import with_results
+from automation.plan.results import results_of, with_results
 from automation.plan.terms import is_told_to_people
 from automation.russian import fold, without_stop
 from automation.russian.morphology import (
@@ -47,6 +47,7 @@ NOUNS = {  # nominative: genitive, accusative, gender
 # What is told to the office; all other nouns are documents, which may be sent to somebody else.
 TOLD = frozenset({"информация", "отчёт", "отчёты", "отчётность", "сведения", "доклад", "доклады", "справка", "справки"})
 DOCUMENTS = frozenset(NOUNS) - TOLD
+WRITTEN = TOLD | {"записка"}  # of one's own work
 NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
 CASES = ("nomn", "gent", "accs")  # the same in the words of the dictionary
 PRESENTED = DOCUMENTS - {
@@ -62,7 +63,6 @@ PREPARING = frozenset({"подготовка", "составление", "сбо
 PREPARE = frozenset({"подготовить", "составить", "собрать", "обобщить"})
 
 _IN_TIME = lazy(r"[ ,–]*\bв срок\Z", re.IGNORECASE)  # what leads to a term that is left out
-_REPORT = lazy(r"отчет(?!н(?!ост))")  # «отчёт», «отчётность», but not «за отчётным кварталом»
 
 
 class Information(Struct, frozen=True):
@@ -225,28 +225,14 @@ def _genitive(word: str, gender: str) -> str:
     return next((stem + oblique for stem, oblique, after in pairs if not after or stem[-1] in after), word)
 
 
-@lru_cache(maxsize=1024)
-def is_repeated_work(item: Item) -> bool:
-    """Tell whether an item is work with a term of its own, then done again: «до 10.04.2026, далее ежеквартально».
+def paper_of_result(text: str) -> str:
+    """Return what the column of results names where that is nothing but a paper an office writes of its own work.
 
-    Its words name no report: what is repeated is the work, and a letter speaks of its term as of any other.
+    «справка» for «Мониторинг цен (ожидаемый результат: Аналитическая справка)»; "" where the result is anything else.
     """
-    again = item.recurring and "далее" in fold(f"{item.text} {item.term_phrase}")
-    return again and not names_report(item) and information_of(item) is None
-
-
-def names_report(item: Item) -> bool:
-    """Tell whether the words or the term of an item name a report: of any item, or the period that one is about.
-
-    Who is told what to do («составить перечень») owes that and no report by a term that but counts from a period
-    («до 15 числа месяца, следующего за отчётным кварталом»).
-    """
-    term = fold(item.term_phrase)
-    if _REPORT.search(term) or "отчет" in fold(item.text).replace(term, ""):
-        return True
-    return "отчет" in term and not is_infinitive(item.text.partition(" ")[0])
-
-
-def is_reported_again(item: Item) -> bool:
-    """Tell whether what is due on each date of an item is a report."""
-    return item.recurring and not is_repeated_work(item)
+    for result in results_of(text):
+        *before, last = fold(without_stop(result)).split() or [""]
+        noun = next((one for one in WRITTEN if fold(one) == last), "")
+        if noun and all(_adjective(word, NOUNS[noun][2], NOMINATIVE) for word in before):
+            return noun
+    return ""

@@ -14,6 +14,11 @@ _RESULT = lazy(
 ROOT = 6  # letters that a noun shares with the verb it is made of: «проверка», «проверить»
 
 
+def results_of(text: str) -> list[str]:
+    """Return what a column of results adds: «Протокол»."""
+    return [found[2] for found in _RESULT.finditer(text)]
+
+
 def without_results(text: str) -> str:
     """Return the words of an item without what a column of results adds: inside a bracket it would be a second one."""
     return _RESULT.sub("", text)

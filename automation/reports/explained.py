@@ -108,10 +108,10 @@ def _due(ground: Facts) -> str:
 
 
 def _also(ground: Facts) -> str:
-    """Return the earlier reports of a recurring item that an overdue letter asks for as well."""
+    """Return the earlier terms of a recurring item that an overdue letter asks for as well."""
     days = ground.get("detail", "") if ground.get("kind") == Kind.OVERDUE.value else ""
     also = [show(date.fromisoformat(day)) for day in days.split(",") if day]
-    return f"; письмо просит и прежние отчёты, со сроком {join(also)}" if also else ""
+    return f"; письмо просит и то, чего нет за прежние сроки: {join(also)}" if also else ""
 
 
 def _counted(ground: Facts) -> str:

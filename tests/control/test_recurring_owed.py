@@ -95,8 +95,8 @@ def test_each_date_is_reminded_of_and_a_letter_asks_for_all_reports_by_name() ->
 
 
 def test_without_named_periods_reports_are_told_by_their_terms() -> None:
-    story = Story()
-    reviewed, decisions = story.day(date(2026, 1, 28), small(EMPTY, term=MONTHLY))
+    story, plan = Story(), (item(MONTHLY, text="Обход с представлением отчёта"),)
+    reviewed, decisions = story.day(date(2026, 1, 28), small(EMPTY, plan=plan))
     paper = to(decisions, "ОБР")
     assert paper is not None
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
@@ -143,7 +143,7 @@ def test_a_claim_for_a_later_date_waits_for_acceptance_while_an_earlier_one_is_o
 def test_a_claim_of_which_nobody_knows_the_date_waits_for_a_person_once() -> None:
     _, decisions = quarterly((date(2026, 7, 3), report(date(2026, 7, 3), accepted=False)))
     assert [n.text for n in decisions.waiting] == [
-        "заявлено исполнение 03.07.2026, указать в «Срок», какого отчёта: 05.04.2026 или 05.07.2026"
+        "заявлено исполнение 03.07.2026, указать в «Срок», за какой срок: 05.04.2026 или 05.07.2026"
     ]
     accepted = quarterly((date(2026, 7, 3), report(date(2026, 7, 3))))[1]
     assert accepted.waiting == ()

@@ -15,7 +15,7 @@ from tests.letters.test_decided_to_hear import HEARING as HEARD
 from tests.support.compose_world import done, facts, lists_told, row, words
 from tests.support.control_story import Story, item, small
 
-MONTHLY = (item("ежемесячно до 5 числа"),)
+MONTHLY = (item("ежемесячно до 5 числа", text="Обход с представлением отчёта"),)
 DATES = (item("15.01.2026, 16.02.2026, 16.03.2026"),)
 HEARING = replace(HEARD, decided_on=date(2026, 1, 13), term=date(2026, 1, 16), basis="протокол № 1")
 DECIDED = "Ваше решение от 13.01.2026 (протокол № 1) – заслушать исполнителя"

@@ -266,7 +266,7 @@ def test_what_the_author_has_presented_himself_is_proposed_as_his_own() -> None:
 
 
 def test_a_finished_reporting_period_is_told_with_who_was_late_accepted_or_not() -> None:
-    plan = (item("ежемесячно, до 15 числа"), item("до 30.01.2026", "2", row=3))
+    plan = (item("ежемесячно, до 15 числа", text="Обход с представлением отчёта"), item("до 30.01.2026", "2", row=3))
     performers = PERFORMERS[2:4]
     in_time, late = (p.code for p in performers)
     rows = (

@@ -15,7 +15,7 @@ from tests.support.control_story import ORG, Story, december, extension, item, s
 from tests.support.told_days import paper_of, played
 
 LATER = item("до 30.01.2026", "9", row=9)
-WEEKLY = (item("еженедельно, по пятницам"), LATER)
+WEEKLY = (item("еженедельно, по пятницам", text="Обход с представлением отчёта"), LATER)
 WORKING = row("ОБР", "1", state=State.IN_WORK, reason="ремонт насоса", expected_on=date(2025, 12, 26))
 
 

@@ -158,7 +158,7 @@ def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> Non
     from automation.letters.proposals import proposals
 
     other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
-    plan = (item("до 12.12.2025"), item("ежемесячно, до 19 числа", "2", row=3))
+    plan = (item("до 12.12.2025"), item("ежемесячно, до 19 числа", "2", row=3, text="Обход с представлением отчёта"))
     rows = [done(code, "1", date(2025, 12, 12)) for code in ("ОБР", "МУЗ")]
     made = book(*rows, done("МУЗ", "2", date(2025, 12, 18)), plan=plan, performers=(ORG, other))
     reviewed, _ = judged(made, date(2025, 12, 23))

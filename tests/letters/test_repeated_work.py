@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
-from automation.plan.information import is_repeated_work
-from tests.support.compose_world import facts, lists_told, outline, row, words
+from automation.plan.repeated_work import is_repeated_work
+from tests.support.compose_world import done, facts, lists_told, outline, row, words
 from tests.support.control_story import Story, item, small, to
+from tests.support.played_letters import last_letter
 
 WORK = item("до 19.12.2025, далее ежеквартально", text="Инвентаризация информационных систем")
 LAGGING = "до 19.12.2025, далее ежеквартально до 15 числа месяца, следующего за отчётным кварталом"
@@ -48,6 +50,37 @@ def test_what_did_not_come_is_what_was_to_be_told_of_its_execution(told: dict[da
 def test_memos_tell_its_terms_beside_it(told: dict[date, str]) -> None:
     assert "не поступили сведения по пункту 1 (срок – 19.12.2025)" in told[DAYS[3]]
     assert "не поступили сведения по пункту 1 (сроки – 19.12.2025 и 19.03.2026)" in told[DAYS[4]]
+
+
+def test_behind_a_verb_its_term_is_told_last() -> None:
+    plan = item(
+        "до 19.12.2025, далее ежеквартально", text="Публиковать материалы о качестве воды (результат: Публикации)"
+    )
+    for on, verb in ((DAYS[1], "напоминаем"), (DAYS[2], "истёк")):
+        letter = last_letter(plan, (on, row("ОБР", "1")))
+        assert "поручено публиковать материалы о качестве воды, очередной срок – до 19.12.2025 включительно." in letter
+        assert verb in letter.lower()
+    once = last_letter(item("до 19.12.2025", text="Опубликовать материалы"), (DAYS[1], row("ОБР", "1")))
+    assert "поручено до 19.12.2025 включительно опубликовать материалы." in once
+
+
+@pytest.mark.parametrize(
+    ("text", "executed", "said"),
+    [
+        ("Публиковать материалы", 19, "представлены"),
+        ("Публиковать материалы", 20, "представлены с опозданием"),
+        ("Представлять отчёт", 19, "представлен с опозданием"),
+    ],
+)
+def test_what_was_done_in_time_is_not_late_by_a_later_letter(text: str, executed: int, said: str) -> None:
+    plan, others = item("до 19.12.2025, далее ежеквартально", text=text), item("до 30.09.2026", "9", row=9)
+    made = done("ОБР", "1", date(2025, 12, executed), incoming="12 от 26.12.2025")
+    story = Story(sent=True)
+    story.day(DAYS[0], small(row("ОБР", "1"), plan=(plan, others)))
+    line = replace(made, accepted_on=date(2025, 12, 26), control_date=date(2025, 12, 19))
+    reviewed, _ = story.day(date(2025, 12, 29), small(line, plan=(plan, others)))
+    told = lists_told(reviewed.figures, facts(reviewed))
+    assert told.replace("\u00a0", " ").endswith(f"со сроком 19.12.2025 {said}")
 
 
 @pytest.mark.parametrize(

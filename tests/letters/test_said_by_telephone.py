@@ -116,3 +116,13 @@ def test_a_letter_behind_which_its_reader_has_spoken_is_left_without_an_answer_i
     spoken = replace(CALL, day=date(2025, 12, 17), promised_on=None, said="насос неисправен, ждём деталь")
     _, days = played(small(plan=PLAN, calls=(spoken,)), 12, 15, 16, 23)
     assert "оставлено без письменного ответа" in said(days[-1])
+
+
+def test_a_progress_paper_names_the_letter_to_who_has_spoken_before_his_term() -> None:
+    """The letter of 19.12 asked for the same as the call had promised; the справка told only the call."""
+    who = replace(next(p for p in PERFORMERS if p.code == "ОБР"), relation=Relation.BY_AGREEMENT)
+    plan = (item("до 26.12.2025"), item("до 30.01.2026", "2", row=3))
+    call = replace(CALL, day=date(2025, 12, 15), promised_on=date(2025, 12, 25), said="акт подпишут к сроку")
+    _, days = played(replace(book(plan=plan, performers=(who,)), calls=(call,)), 12, 15, 16, 17, 18, 19, 22)
+    told = said(days[-1], "", Kind.PROGRESS)
+    assert "обещано к 25.12.2025; направлено письмо от 19.12.2025, срок ответа – 25.12.2025" in told

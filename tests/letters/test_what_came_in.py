@@ -31,6 +31,7 @@ WORKING = row(
     expected_on=date(2026, 1, 15),
     incoming="1984 от 24.12.2025",
 )
+MONTHLY = item("ежемесячно, до 25 числа", text="Обход с представлением отчёта")
 QUARTERLY = "ежеквартально, до 5 числа месяца, следующего за отчётным кварталом"
 
 
@@ -50,7 +51,7 @@ def test_a_row_in_work_is_told_and_only_what_is_missing_is_asked() -> None:
 
 
 def test_a_report_is_not_in_work_but_being_prepared() -> None:
-    monthly, day = item("ежемесячно, до 25 числа"), (date(2025, 12, 22), EMPTY)
+    monthly, day = MONTHLY, (date(2025, 12, 22), EMPTY)
     told = last_letter(monthly, day, (date(2025, 12, 29), WORKING))
     assert "О представлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in told
     assert (
@@ -71,7 +72,7 @@ def test_who_named_a_day_before_the_answer_is_asked_by_its_date_for_the_report_a
         " подтверждающими документами либо сообщить о состоянии работы." in told
     ), "the work is due by the day he has named, 31.12.2025"
     monthly = replace(near, expected_on=date(2026, 2, 2))
-    report = last_letter(item("ежемесячно, до 25 числа"), (date(2025, 12, 22), EMPTY), (date(2025, 12, 29), monthly))
+    report = last_letter(MONTHLY, (date(2025, 12, 22), EMPTY), (date(2025, 12, 29), monthly))
     assert "Просим не позднее 02.02.2026 представить по прилагаемой форме отчёт со сроком 25.12.2025." in report
 
 
@@ -149,8 +150,8 @@ def test_a_report_is_named_by_its_period_and_asked_for_itself() -> None:
     assert "подтверждающего документа" not in reminder
     overdue = last_letter(plan, (date(2026, 1, 14), EMPTY))
     assert "По состоянию на 14.01.2026 отчёт за IV квартал 2025 года от МБУК «Образец» не поступил." in overdue
-    unnamed = last_letter(item("ежемесячно, до 25 числа"), (date(2025, 12, 29), EMPTY))
-    assert "по мероприятию «Мероприятие» отчёт подлежал представлению" in unnamed
+    unnamed = last_letter(MONTHLY, (date(2025, 12, 29), EMPTY))
+    assert f"по мероприятию «{MONTHLY.text}» отчёт подлежал представлению" in unnamed
     assert "О представлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in unnamed
 
 
@@ -246,7 +247,7 @@ def test_a_later_letter_names_the_one_the_head_signed_in_vain() -> None:
 
 
 def test_a_report_asked_for_by_its_own_term_is_asked_for_once_by_that_term() -> None:
-    monthly = replace(item("ежемесячно, до 25 числа"), text="Сведения об обращениях граждан")
+    monthly = replace(MONTHLY, text="Сведения об обращениях граждан")
     told = last_letter(monthly, (date(2025, 12, 24), EMPTY))
     assert "просим не позднее его истечения представить сведения." in told
     assert "просим до 2" not in told
@@ -265,9 +266,8 @@ def test_a_day_named_anew_is_told_beside_the_one_that_passed() -> None:
 
 
 def test_a_letter_about_a_report_alone_asks_for_it_on_the_form_beside_it() -> None:
-    monthly, day = item("ежемесячно, до 25 числа"), (date(2025, 12, 22), EMPTY)
     for days in ((date(2025, 12, 29),), (date(2025, 12, 29), date(2026, 1, 16))):
-        told = last_letter(monthly, day, *((on, EMPTY) for on in days))
+        told = last_letter(MONTHLY, *((on, EMPTY) for on in (date(2025, 12, 22), *days)))
         assert "представить по прилагаемой форме отчёт со сроком 25.12.2025 и письменно" in told
         assert told.count("по прилагаемой форме") == 1
         assert "Приложение: форма сведений об исполнении" in told

@@ -23,6 +23,7 @@ FLOORS = {
     "automation.plan.results": 1,
     "automation.plan.information": 1,
     "automation.plan.receiver_behind": 1,
+    "automation.plan.repeated_work": 1,
     "automation.workbook.columns": 2,
     "automation.workbook.cells": 2,
     "automation.workbook.typed": 2,

@@ -1,0 +1,38 @@
+"""What is due on each date of a repeated item: a report, or the work itself done again."""
+
+from functools import lru_cache
+
+from automation.model.plan import Item
+from automation.patterns import lazy
+from automation.plan.information import information_of, paper_of_result
+from automation.russian import fold
+from automation.russian.morphology import is_infinitive
+
+_REPORT = lazy(r"отчет(?!н(?!ост))")  # «отчёт», «отчётность», but not «за отчётным кварталом»
+
+
+@lru_cache(maxsize=1024)
+def is_repeated_work(item: Item) -> bool:
+    """Tell whether an item is work with a term of its own, then done again: «до 10.04.2026, далее ежеквартально».
+
+    Its words name no report: what is repeated is the work, and a letter speaks of its term as of any other.
+    """
+    again = item.recurring and "далее" in fold(f"{item.text} {item.term_phrase}")
+    return again and not names_report(item) and not (information_of(item) or paper_of_result(item.text))
+
+
+def names_report(item: Item) -> bool:
+    """Tell whether the words or the term of an item name a report: of any item, or the period that one is about.
+
+    Who is told what to do («составить перечень») owes that and no report by a term that but counts from a period
+    («до 15 числа месяца, следующего за отчётным кварталом»).
+    """
+    term = fold(item.term_phrase)
+    if _REPORT.search(term) or "отчет" in fold(item.text).replace(term, ""):
+        return True
+    return "отчет" in term and not is_infinitive(item.text.partition(" ")[0])
+
+
+def is_reported_again(item: Item) -> bool:
+    """Tell whether what is due on each date of an item is a report."""
+    return item.recurring and not is_repeated_work(item)

@@ -1,0 +1,117 @@
+"""What is asked for of work that is done again and again: a paper where one is named, else word of its execution.
+
+Source: papers.md B2, B3; decision 0301. Days are played in memory; every letter passes the last look.
+"""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.letters.matters import report_noun
+from automation.model.report import Relation
+from automation.plan.information import paper_of_result
+from tests.support.compose_world import appendix_told, done, facts, lists_told, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item, small
+from tests.support.played_letters import last_letter
+
+EMPTY = row("ОБР", "1")
+MONTHLY = "ежемесячно, до 25 числа"
+ENTERED = item(MONTHLY, text="Внесение сведений в ГИС «Энергоэффективность»")
+AFTER_QUARTER = "ежеквартально до 10 числа месяца, следующего за отчётным кварталом"
+WATCHED = item(AFTER_QUARTER, text="Мониторинг посещения школьных библиотек (ожидаемый результат: Справка)")
+OTHER = item("до 30.09.2026", "9", row=9)
+
+
+def test_a_letter_asks_for_word_of_the_execution_where_nothing_names_a_report() -> None:
+    overdue = last_letter(ENTERED, (date(2025, 12, 29), EMPTY))
+    assert "О представлении сведений об исполнении пункта 1 плана-графика (срок – 25.12.2025)" in overdue
+    assert "«Внесение сведений в ГИС «Энергоэффективность» сведения об исполнении подлежали представлению до" in overdue
+    assert "сведения со сроком 25.12.2025 от МБУК «Образец» не поступили" in overdue
+    reminder = last_letter(ENTERED, (date(2025, 12, 22), EMPTY))
+    assert "О представлении сведений об исполнении пункта 1 плана-графика (срок – 25.12.2025)" in reminder
+    assert "сведения об исполнении представляются до 25.12.2025" in reminder
+    assert "отчёт" not in overdue + reminder
+
+
+def test_who_only_agreed_is_asked_for_the_same() -> None:
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    asked = last_letter(ENTERED, (date(2025, 12, 29), EMPTY), performer=agreed)
+    assert "О представлении сведений об исполнении пункта 1 плана-графика (срок – 25.12.2025)" in asked
+    assert "представить сведения по прилагаемой форме" in asked
+    assert "отчёт" not in asked
+
+
+def test_the_result_of_repeated_work_names_the_paper_that_is_presented() -> None:
+    reminder = last_letter(WATCHED, (date(2025, 12, 23), EMPTY))
+    assert "О представлении справки за IV квартал 2025 года" in reminder
+    assert "справка за IV квартал 2025 года представляется до 10.01.2026" in reminder
+    overdue = last_letter(WATCHED, (date(2026, 1, 14), EMPTY))
+    assert "справка за IV квартал 2025 года от МБУК «Образец» не поступила" in overdue
+    assert "представить по прилагаемой форме справку за IV квартал 2025 года" in overdue
+
+
+def test_memo_and_appendix_tell_of_the_same_paper() -> None:
+    story, late = Story(sent=True), done("ОБР", "1", date(2026, 1, 14), accepted_on=date(2026, 1, 15))
+    story.day(date(2025, 12, 23), small(EMPTY, plan=(WATCHED, OTHER)))
+    reviewed, decisions = story.day(date(2026, 1, 19), small(late, plan=(WATCHED, OTHER)))
+    known = facts(reviewed)
+    assert "По пункту 1 за IV квартал 2025 года справка представлена с опозданием" in lists_told(
+        reviewed.figures, known
+    )
+    told = str(appendix_told(reviewed.figures, known, paper_for(decisions)))
+    assert "справка за IV квартал 2025 года – представлена с опозданием" in told.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("last", "what"),
+    [
+        (ENTERED.text, "по пунктам, перечисленным ниже, сведения подлежали представлению"),
+        ("Отчёт об обходах", "перечисленные ниже информация и отчёты подлежали представлению"),
+    ],
+)
+def test_above_a_table_no_work_is_called_a_report(last: str, what: str) -> None:
+    texts = ("Информация о ценах", "Доклад о паводке", last)
+    plan = tuple(item(MONTHLY, str(n), row=n + 1, text=text) for n, text in enumerate(texts, 1))
+    story, rows = Story(sent=True), [row("ОБР", i.number) for i in plan]
+    reviewed, decisions = story.day(date(2025, 12, 29), small(*rows, plan=plan))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert what in told
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "noun"),
+    [
+        ("еженедельно", "Мониторинг цен", "сведения"),
+        ("ежемесячно до 5 числа", "Вносить данные в реестр", "сведения"),
+        ("ежемесячно до 5 числа", "Мониторинг цен (результат: Аналитическая справка)", "справка"),
+        ("ежемесячно до 5 числа", "Мониторинг цен (вид документа: Отчёт)", "отчёт"),
+        ("ежемесячно до 5 числа", "Проведение рейдов (результат: Акты, протоколы)", "сведения"),
+        ("ежемесячно до 5 числа", "Обход дворов и представление отчёта", "отчёт"),
+        ("ежемесячно, отчёт до 5 числа", "Обход дворов", "отчёт"),
+        (AFTER_QUARTER, "Обход дворов", "отчёт"),
+        (AFTER_QUARTER, "Обход дворов (результат: Информация)", "информация"),
+        ("ежемесячно", "Информация о ценах (результат: Справка)", "информация"),
+        ("до 19.12.2025, далее ежеквартально", "Мониторинг цен (результат: Справка)", "справка"),
+    ],
+)
+def test_what_is_presented_is_named_by_the_words_the_result_or_the_term(term: str, text: str, noun: str) -> None:
+    assert report_noun(item(term, text=text))[0] == noun
+
+
+@pytest.mark.parametrize(
+    ("result", "paper"),
+    [
+        ("Справка", "справка"),
+        ("аналитическая записка.", "записка"),
+        ("Сведения", "сведения"),
+        ("Справка, фотографии", ""),
+        ("Отчёт о расходах", ""),
+        ("Протокол", ""),
+        ("Утверждённая справка о ценах", ""),
+        ("", ""),
+    ],
+)
+def test_a_result_names_a_paper_where_it_is_nothing_else(result: str, paper: str) -> None:
+    assert paper_of_result(f"Мониторинг цен (результат: {result})") == paper
