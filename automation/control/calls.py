@@ -143,7 +143,7 @@ def _state_of(verdict: Verdict, on: date) -> str:
     match verdict.reported.news:
         case News.SILENT if promise := verdict.reported.promise:
             was, ask = ("было ", "узнать, исполнено ли") if promise.promised_on < on else ("", "уточнить")
-            return f"сведений нет, по телефону {was}обещано до {show(promise.promised_on)}: {ask}"
+            return f"сведений нет, по телефону {was}обещано к {show(promise.promised_on)}: {ask}"
         case News.SILENT:
             return "сведений нет: узнать причину"
         case News.ARRIVED:

@@ -17,10 +17,10 @@ from automation.letters.answers_told import (
     about_some,
     answer_day,
     answered_in_part,
-    answers_about,
     as_answered,
     no_answer,
     stayed_in_vain,
+    without_told_answers,
 )
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import CITED
@@ -34,17 +34,15 @@ from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
 from automation.letters.measures import received, receivers
 from automation.letters.owed_papers import called_together
-from automation.letters.printed_terms import event_day, full_term, moved
 from automation.letters.promises import promises
-from automation.letters.recalled import without_answered, without_entered
+from automation.letters.recalled import without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.sent_in_words import sent_to_each, sent_words
+from automation.letters.terms_owed import explained, report_owed, term_owed
 from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW, PURSUED, Telling, telling_of
-from automation.letters.units import FILE, judged, told_as_moved
+from automation.letters.units import FILE, judged
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
-from automation.plan.repeated_work import is_reported_again
-from automation.russian import join, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
     "не подтвердили": LATE,
@@ -61,6 +59,7 @@ VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «за�
     Telling.UNCONFIRMED: (("подтвердил", "подтвердила", "подтвердило", "подтвердили"), "подтверждено"),
     Telling.UNFINISHED: (("завершил", "завершила", "завершило", "завершили"), "завершено"),
 }
+NOT_PRESENTED = {Telling.SILENT, Telling.AGREED_SILENT}  # titles of those who all owe papers
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 OPEN = (Telling.AWAITED, Telling.AHEAD)  # the day to answer or to execute has not passed
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
@@ -121,10 +120,10 @@ def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
     count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     owed = [v for one in accounts for v in one.verdicts]
     bearers = [v.performer for v in owed]
-    papers = all(is_presented_to_us(v, memo) and v.reported.news is not News.RETURNED for v in owed)
+    papers = accounts[0].titled in NOT_PRESENTED
     confirmed, presented = (
         of_sides if sided else agreed(bearers, forms, forms[0])
-        for forms, of_sides in (VERBS[accounts[0].titled], (PRESENTED, "представлены"))
+        for forms, of_sides in (VERBS.get(accounts[0].titled, VERBS[Telling.UNCONFIRMED]), (PRESENTED, "представлены"))
     )
     return {
         "сколько": how_many(count) if count > 1 and not sided else "",
@@ -147,7 +146,7 @@ def _says_more(verdict: Verdict, on: date) -> bool:
 def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     """Gather the obligations of each performer; those of whom the same is to be said share a line."""
     alike = dict[object, list[Account]]()
-    sides = gathered(told, lambda one: bool(memo.sides.of(one[0])))
+    sides = gathered(told, lambda one: memo.sides.of(one[0]))
     titled = {own: _titled(some, memo) for own, some in sides.items()}
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
@@ -157,8 +156,8 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         sent = received(asking(owed), memo.sides.person(side))
         elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
-        left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
-        says = titled[bool(side)]
+        left = tuple((without_told_answers(v, papers, memo), its) for v, its in mine)
+        says = titled[side]
         said = _said_of(left, memo, side, says)
         one = Account((name,), side, says, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
         apart = side or one.decided or elsewhere or any(e.answer.strip() for e in one.papers)
@@ -168,7 +167,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
 
 def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
     """Return what is told of a performer; where a term is more than its day, it is told in full the first time."""
-    fresh = {v.item.number for v, _ in one.mine if _explained(v)} - told
+    fresh = {v.item.number for v, _ in one.mine if explained(v)} - told
     told |= fresh
     return _said_of(one.mine, memo, one.side, one.titled, fresh) if fresh else one.told
 
@@ -176,8 +175,11 @@ def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
 def _titled(told: Sequence[Told], memo: Memo) -> Telling:
     """Return what the title says of all who are late: that they have not finished only where each says so himself.
 
-    Of whoever is silent nobody knows that; that he has not confirmed it is true of them all (decision 0325).
+    Of whoever is silent nobody knows that; that he has not confirmed it is true of them all (decision 0325). Where all
+    owe papers, none of which was sent back, it says that these were not presented.
     """
+    if all(is_presented_to_us(v, memo) and v.reported.news is not News.RETURNED for v, _ in told):
+        return Telling.AGREED_SILENT if told[0][1] in AGREED else Telling.SILENT
     unfinished = all(_by_side(state, memo.sides.of(v)) is Telling.UNFINISHED for v, state in told)
     return Telling.UNFINISHED if unfinished else Telling.UNCONFIRMED
 
@@ -247,7 +249,7 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
     paper = report_told(state, verdicts, memo) if is_presented(verdicts[0]) and not listed_by_title else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
     terms = (
-        ((number, _period(state, mine, memo)), ", ".join(filter(None, (_term_beside(mine, memo, in_words), said))))
+        ((number, report_owed(state, mine, memo)), ", ".join(filter(None, (term_owed(mine, memo, in_words), said))))
         for (number, said), mine in beside.items()
     )
     abouts = by_first(terms)
@@ -264,32 +266,3 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
         "отчёт": paper,
     }
     return memo.words.line(FILE, SPOKEN[1], values)
-
-
-def _period(state: Telling, mine: Sequence[Verdict], memo: Memo) -> str:
-    """Write «отчёты за март и апрель 2026 года» of a repeated item; "" of any other."""
-    return report_told(state, mine, memo)["само_им"] if is_reported_again(mine[0].item) else ""
-
-
-def _term_beside(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
-    """Write «срок – 30.04.2026, продлён до 08.05.2026» beside an item that is due once; a report is named by its days.
-
-    Where a line about the item tells how the term was moved, it is told here as it is now.
-    """
-    if is_reported_again(mine[0].item):
-        return ""
-    full = [_explained(v) if v.item.number in in_words else "" for v in mine]
-    told = [words or _term(v, v.control_date, memo) for v, words in zip(mine, full, strict=True) if v.control_date]
-    return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""
-
-
-def _explained(verdict: Verdict) -> str:
-    """Write «16.11.2026, отсчитан от 30.10.2026» of a term counted from an event; else ``full_term``."""
-    day = event_day(verdict)
-    return f"{show(verdict.due)}, отсчитан от {day}" if verdict.due and day else full_term(verdict)
-
-
-def _term(verdict: Verdict, first: date, memo: Memo) -> str:
-    if verdict.due is None or verdict.due == first or told_as_moved(verdict, memo):
-        return show(verdict.due or first)
-    return f"{show(first)}, {' '.join(moved(verdict, verdict.due)).removeprefix('срок ')}"

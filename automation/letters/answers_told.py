@@ -19,6 +19,7 @@ from automation.letters.citing import (
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import report_words
+from automation.letters.recalled import without_answered, without_incoming
 from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.standing import REPORTED
@@ -69,10 +70,15 @@ def answered_truly(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo)
     return [replace(e, answer=about_others(e, owed, memo) or e.answer) for e in papers]
 
 
-def answers_about(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
-    """Return the answers to those of the papers that asked for this obligation."""
+def without_told_answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> Verdict:
+    """Return the obligation without what the answers to the papers that asked for it say of it beside it.
+
+    Of many papers only the last is cited: there the letter of its row may be told nowhere else.
+    """
     asked = {e.key for e in memo.sent.asking([verdict])}
-    return [e.answer for e in papers if e.answer and e.key in asked]
+    answered = [e for e in papers if e.answer and e.key in asked]
+    left = without_incoming(verdict, answered) if len(papers) <= CITED else verdict
+    return without_answered(left, [e.answer for e in answered])
 
 
 def as_answered(papers: Iterable[Entry], elsewhere: Mapping[str, str]) -> list[Entry]:

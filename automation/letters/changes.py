@@ -31,6 +31,7 @@ from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import moved
 from automation.letters.report_sums import late_day
+from automation.letters.said import briefly_told
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.tellable import reason_words
@@ -94,7 +95,8 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
         told += beside
         counted = [_counted(n, figures, apart=len(items) > 1) for n in (*beside, *_lost(name, mine, change, figures))]
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
-        values: ItemChangeValues = {**_change(change, mine, memo), "число": number}
+        done = "" if number else briefly_told(mine)
+        values: ItemChangeValues = {**_change(change, mine, memo), "число": number, "сообщено": done}
         lines.append(words.line(FILE, change.section, values))
     return [*lines, *_released(since, memo), *people_since(since, memo, told)]
 

@@ -89,7 +89,7 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
         back: SentBackValues = {
             "на_письмо": answered_by((verdict,), ground.cites),
             "истёк": shown(_ended(verdict, group.paper.day)),
-            "срок": term_words(verdict, facts) if _has_time(verdict, group.paper.day) else "",
+            "срок": term_words(verdict, facts) if _is_running(verdict, group.paper.day) else "",
         }
         yield "возвращено", {**values, **back, **return_words(verdict.reported)}
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
@@ -111,8 +111,13 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
 
 
 def _has_time(verdict: Verdict, on: date) -> bool:
-    """Tell whether whoever was ordered to do it can still do it in its term."""
-    return verdict.ends_on is not None and verdict.ends_on > on and not verdict.performer.by_agreement
+    """Tell whether whoever was ordered to do it can still do it in its term: no paper reaches him on the last day."""
+    return _is_running(verdict, on) and verdict.ends_on != on
+
+
+def _is_running(verdict: Verdict, on: date) -> bool:
+    """Tell whether the term of whoever was ordered to do it has not passed: it also runs on its last day."""
+    return verdict.ends_on is not None and verdict.ends_on >= on and not verdict.performer.by_agreement
 
 
 def to_complete_in_time(group: Group) -> list[Verdict]:

@@ -212,6 +212,7 @@ class ItemChangeValues(ChangeValues):
     """What has changed of items."""
 
     число: Annotated[str, "о людях, новое или больше не подтверждённое: «обучение прошли 22 работника из 22»"]
+    сообщено: Annotated[str, "«Что сделано» словами исполнителя, если кратко и без числа: «сообщено: «…»»; иначе пусто"]
 
 
 class HeardValues(PlanItemsValues, ReturnValues, SideValues):

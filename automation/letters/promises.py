@@ -67,7 +67,7 @@ def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
 
 
 def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "", *, told: bool = False) -> str:
-    """Write «24.03.2026 обещано до 31.03.2026 (пункты 1–4), сведений не поступило» of what «Звонки» tells.
+    """Write «24.03.2026 обещано к 31.03.2026 (пункты 1–4), сведений не поступило» of what «Звонки» tells.
 
     How a bare promise was made is not said: the sheet knows what was promised at a meeting, too (decision 0326). Of a
     day that has passed the office knows that nothing came, or from the performer himself that it is not done; of one
@@ -80,4 +80,4 @@ def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str
         beside = ", сведений не поступило" if all(v.reported.silence for v in verdicts) else ", не выполнено"
     elif all(v.ends_on and on <= v.ends_on < promise.promised_on for v in verdicts):
         beside = ", позже срока"
-    return f"{said or show(promise.called_on)} обещано до {show(promise.promised_on)}{whole}{beside}"
+    return f"{said or show(promise.called_on)} обещано к {show(promise.promised_on)}{whole}{beside}"

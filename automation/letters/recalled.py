@@ -1,6 +1,6 @@
 """What a paper tells no more: promises behind whose day one has told them (decision 0203), and what it says itself."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from msgspec.structs import replace
@@ -44,6 +44,13 @@ def without_answered(verdict: Verdict, answers: Iterable[str]) -> Verdict:
     reason = fold(without_stop(verdict.reported.reason))
     known = bool(reason) and any(reason in fold(answer) for answer in answers)
     return replace(verdict, reported=replace(verdict.reported, reason="")) if known else verdict
+
+
+def without_incoming(verdict: Verdict, papers: Collection[Entry]) -> Verdict:
+    """Return the obligation without its letter where that is told beside it as the answer to one of the papers."""
+    said = verdict.reported
+    known = any(is_entered(paper, said.incoming) for paper in papers)
+    return replace(verdict, reported=replace(said, incoming=None)) if known else verdict
 
 
 def untold(paper: Paper, facts: Facts) -> Paper:

@@ -52,6 +52,20 @@ def own_words(verdict: Verdict) -> str:
     return f"сообщено: «{words}»" if len(words.split()) > 1 else ""
 
 
+def briefly_told(verdicts: Sequence[Verdict]) -> str:
+    """Quote what was done in the words of whoever executed it; "" where they are long, of several or a mere word.
+
+    The leaders are to take an item off control knowing that «информация подготовлена без сведений министерства».
+    """
+    rows = [v.row for v in verdicts if v.row and v.row.executed_on and v.row.executed_on == v.executed_on]
+    done = unique(without_stop(row.done, " .") if proves(row.done) else "" for row in rows)
+    words = quotable(done[0]) if len(rows) == len(verdicts) and len(done) == 1 and len(done[0]) <= BRIEF else ""
+    return f"сообщено: «{words}»" if len(words.split()) > 1 else ""
+
+
+BRIEF = 120  # letters: what may stand in a clause of a supplement, which is one sentence (papers.md D)
+
+
 def tells_of_execution(verdict: Verdict) -> bool:
     """Tell whether something was said of the execution itself; of a lasting item a letter alone says nothing of it."""
     news, lasting = verdict.reported.news, verdict.standing is Standing.PERMANENT

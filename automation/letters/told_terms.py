@@ -201,7 +201,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
     asked = any(w.entry.sent_on for v in group.verdicts for w in group.facts.written(v.code_and_item, Kind.REQUEST))
     parts = [(part, part["срок"] if asked else part["срок_по_плану"]) for part in values["сроки"]]
     named = [_with_term(_provided(part, alone=alone), term) for part, term in parts]
-    told = Passage(group.verdicts, on, values, group.words)
+    told = passage_of(group, values)
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),

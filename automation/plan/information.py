@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from automation.model.plan import Item
 from automation.patterns import lazy
+from automation.plan.receiver_behind import receiver_behind
 from automation.plan.results import results_of, with_results
 from automation.plan.terms import is_told_to_people
 from automation.russian import fold, without_stop
@@ -67,7 +68,8 @@ _IN_TIME = lazy(r"[ ,–]*\bв срок\Z", re.IGNORECASE)  # what leads to a te
 class Information(Struct, frozen=True):
     """An item that is itself information: its noun, the adjectives before it (nominative), the words behind it.
 
-    ``to``: to whom it is presented, where the item says so between the verb and the noun («главе округа», «в отдел»).
+    ``to``: to whom it is presented, where the item says so between the verb and the noun («главе округа», «в отдел»)
+    or by a body at its end («сведения о ходе работ в отдел»).
     """
 
     noun: str
@@ -137,7 +139,8 @@ def information_of(item: Item) -> Information | None:
     one_of_two = noun in PRESENTED and words[place + 1 : place + 2] in (["и"], ["в"])
     if to and (case == NOMINATIVE or one_of_two or not _is_receiver(to)):
         return None
-    return Information(noun, tuple(before), rest, " ".join(to))
+    about, last = (rest, "") if to else receiver_behind(rest)
+    return Information(noun, tuple(before), about, " ".join(to) or last)
 
 
 def _names_two(head: Sequence[str], words: Sequence[str], place: int, case: int) -> bool:

@@ -96,7 +96,7 @@ def _promised(reported: Reported) -> str:
     if promise is None:
         return ""
     said = f" («{promise.said}»)" if promise.said else ""
-    return f"по телефону {show(promise.called_on)} обещано до {show(promise.promised_on)}{said}"
+    return f"по телефону {show(promise.called_on)} обещано к {show(promise.promised_on)}{said}"
 
 
 def _due(ground: Facts) -> str:

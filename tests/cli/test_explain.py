@@ -53,8 +53,8 @@ def test_a_promise_by_telephone_is_told_with_the_words_that_no_letter_quotes() -
         known = ground | {"reported": {"news": "unknown", "promise": said}}
         told += [words.known for words in grounds_in_words({"grounds": [known]}, date(2026, 1, 14))]
     assert told == [
-        "по телефону 12.01.2026 обещано до 20.01.2026 («акт у подрядчика»)",
-        "по телефону 12.01.2026 обещано до 20.01.2026",
+        "по телефону 12.01.2026 обещано к 20.01.2026 («акт у подрядчика»)",
+        "по телефону 12.01.2026 обещано к 20.01.2026",
     ]
 
 

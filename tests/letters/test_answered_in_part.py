@@ -13,7 +13,7 @@ from automation.letters.marks import plain
 from automation.model.control import Entry
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall, Ruling, RulingKind
-from automation.model.report import Book, State
+from automation.model.report import Book, Relation, State
 from tests.support.compose_world import done, facts, lists_told, outline, row, words
 from tests.support.control_story import Story, item, occasions, small, to
 
@@ -64,6 +64,30 @@ def test_an_answer_about_one_item_does_not_hide_that_letters_about_another_staye
         "23.12.2025 (пункт 1) ответа нет; на письмо от 26.12.2025 (пункт 2) получен ответ (вх. от 29.12.2025 № 579): "
         "закончат 19 января"
     )
+
+
+def test_the_letter_of_a_row_that_is_the_answer_told_beside_it_is_told_once() -> None:
+    agreed = replace(small(plan=PLAN).performers[0], relation=Relation.BY_AGREEMENT)
+    line = row("ОБР", "1", state=State.IN_WORK, reason="нет бригады", incoming="29.12.2025 № 579")
+    story = Story(sent=True)
+    for day in (15, 17):
+        story.day(date(2025, 12, day), small(row("ОБР", "1"), plan=PLAN, performer=agreed))
+    reviewed, _ = story.day(date(2025, 12, 30), small(line, plan=PLAN, performer=agreed), keep=False)
+    known = facts(reviewed)
+
+    def told(answer: str) -> str:
+        entries = tuple(replace(e, answer=answer) for e in known.entries)
+        return plain(lists_told(reviewed.figures, replace(known, entries=entries))).replace("\u00a0", " ")
+
+    said, letter = (
+        "продолжается исполнение пункта 1 (срок – 12.12.2025, {}причина – нет бригады)",
+        "вх. от 29.12.2025 № 579",
+    )
+    assert said.format(f"{letter}, ") in told("")
+    assert said.format(f"{letter}, ") in told("вх. от 18.12.2025 № 560")
+    once = told(letter)
+    assert said.format("") in once
+    assert f"получен ответ ({letter})" in once
 
 
 @pytest.mark.parametrize(("day", "spoken"), [(15, ""), (24, "письменного ")])
@@ -181,7 +205,7 @@ def of_reports(said: str = "") -> str:
 
 
 def test_an_answer_that_has_brought_the_report_of_another_date_is_told_as_that_one() -> None:
-    letter = "не представлены сведения со сроком 05.01.2026 (пункт 1); направлено письмо от 14.01.2026"
+    letter = "– сведения со сроком 05.01.2026 (пункт 1); направлено письмо от 14.01.2026"
     told = f"{letter}, получен ответ (вх. от 03.02.2026 № 448): представлены сведения со сроком 05.02.2026"
     assert told in of_reports()
     said = of_reports(": за ноябрь выездов не было")

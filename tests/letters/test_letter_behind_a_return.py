@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from tests.letters.test_what_came_in import BACK, CLAIM
 from tests.support.compose_world import done, facts, outline, words
 from tests.support.control_story import Story, item, small, to
+from tests.support.played_letters import last_letter
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,10 @@ def test_a_letter_that_followed_a_return_is_named_behind_it(text: str, still: st
     after = f"После письма Администрации Аксайского городского поселения от 12.12.2025 {still}."
     assert f"({{нет акта}}). Установленный срок истёк 12.12.2025.\nабзац | {after}" in told
     assert told.count("После письма") == 1
+
+
+def test_what_comes_back_on_the_last_day_is_told_with_its_term() -> None:
+    told = last_letter(item("до 18.12.2025"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), BACK))
+    assert "не подтверждено (приказ не приложен); срок исполнения – до 18.12.2025 включительно." in told
+    assert "не продлевает установленный срок" in told
+    assert "в установленный срок" not in told

@@ -109,7 +109,7 @@ def test_many_reports_that_one_performer_owes_are_counted() -> None:
         (date(2026, 1, 26), "сведения за 7 сроков – с 12.12.2025 по 23.01.2026"),
     ):
         reviewed, _ = judged(book(plan=(weekly,), performers=(ORG,)), on)
-        assert f"не представлены {told} (пункт 1)" in lists_told(reviewed.figures, facts(reviewed))
+        assert f"МБУК «Образец» – {told} (пункт 1)" in lists_told(reviewed.figures, facts(reviewed))
 
 
 def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -> None:

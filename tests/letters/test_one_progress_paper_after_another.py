@@ -56,7 +56,7 @@ def test_nobody_says_that_a_report_was_not_presented_where_an_answer_lies_on_the
 
 def test_no_sum_of_reports_is_told_where_none_has_come_or_nobody_knows_which() -> None:
     silent = paper_of(played(small(plan=WEEKLY), 15, 22)[-1])
-    assert "не представлены отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1)" in silent
+    assert "МБУК «Образец» – отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1)" in silent
     assert "отчёты представлены" not in silent
     between = done("ОБР", "1", date(2025, 12, 17))
     doubted = paper_of(played(small(between, plan=WEEKLY), 15, 22)[-1])

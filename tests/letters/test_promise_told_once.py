@@ -86,10 +86,10 @@ def leaders_read(on: date, call: PhoneCall, *rows: StatusRow) -> str:
 
 def test_leaders_read_of_a_promise_what_the_office_knows_of_its_day() -> None:
     later = replace(CALL, day=date(2025, 12, 10), promised_on=date(2025, 12, 17))
-    assert "10.12.2025 обещано до 17.12.2025, позже срока" in leaders_read(date(2025, 12, 11), later)
+    assert "10.12.2025 обещано к 17.12.2025, позже срока" in leaders_read(date(2025, 12, 11), later)
     after = leaders_read(date(2025, 12, 15), later)
-    assert "обещано до 17.12.2025" in after
+    assert "обещано к 17.12.2025" in after
     assert "позже срока" not in after, "the term has passed, and everybody sees it"
-    assert "обещано до 15.12.2025, сведений не поступило" in leaders_read(date(2025, 12, 16), CALL)
+    assert "обещано к 15.12.2025, сведений не поступило" in leaders_read(date(2025, 12, 16), CALL)
     works = row("ОБР", "1", state=State.IN_WORK)
-    assert "обещано до 15.12.2025, не выполнено" in leaders_read(date(2025, 12, 16), CALL, works)
+    assert "обещано к 15.12.2025, не выполнено" in leaders_read(date(2025, 12, 16), CALL, works)

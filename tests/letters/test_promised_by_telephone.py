@@ -65,7 +65,7 @@ def test_after_a_day_promised_by_telephone_has_passed_work_under_way_is_asked_fo
 def test_what_was_said_beside_a_promise_is_quoted_to_leaders_and_in_letters() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16, 22, 23)
-    quoted = "15.12.2025 по телефону сообщено: «насос неисправен, промывка не начата», обещано до 19.12.2025"
+    quoted = "15.12.2025 по телефону сообщено: «насос неисправен, промывка не начата», обещано к 19.12.2025"
     assert f"{quoted}." in said(days[2], "ОБР")
     broken = f"{quoted}, к этой дате сведения не представлены."
     assert broken in said(days[-1], "ОБР")
@@ -80,7 +80,7 @@ def test_words_of_a_call_about_several_items_are_told_under_none_of_them(items: 
     told = said(days[-1], "", Kind.PROGRESS)
     assert "насос" not in told
     late = told.split("До наступления срока сообщено")[0]
-    assert late.count("15.12.2025 обещано до 19.12.2025, сведений не поступило;") == 1
+    assert late.count("15.12.2025 обещано к 19.12.2025, сведений не поступило;") == 1
 
 
 def test_a_promise_about_several_items_is_told_once_with_them() -> None:
@@ -90,7 +90,7 @@ def test_a_promise_about_several_items_is_told_once_with_them() -> None:
     call = replace(TOLD, items=("1", "2"), said="на совещании обещал письменный ответ")
     _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16, 22)
     told = said(days[-1], "", Kind.PROGRESS)
-    assert "(срок – 16.12.2025); 15.12.2025 обещано до 19.12.2025 (пункты 1 и 2), сведений не поступило; " in told
+    assert "(срок – 16.12.2025); 15.12.2025 обещано к 19.12.2025 (пункты 1 и 2), сведений не поступило; " in told
     assert told.count("обещано") == 1
     assert "телефону" not in told
 
@@ -189,7 +189,7 @@ def test_the_progress_paper_names_the_promise_where_nobody_has_reported() -> Non
     made = replace(book(plan=PLAN, performers=two), calls=(replace(CALL, code="ПРИМ", day=date(2025, 12, 12)),))
     _, days = played(made, 12, 15)
     told = said(days[-1], "", Kind.PROGRESS)
-    assert "не поступили сведения по пункту 1 (срок – 12.12.2025); 12.12.2025 обещано до 19.12.2025" in told
+    assert "не поступили сведения по пункту 1 (срок – 12.12.2025); 12.12.2025 обещано к 19.12.2025" in told
     assert told.count("обещано") == 1, "who has promised nothing has a line of his own"
 
 
@@ -217,7 +217,7 @@ def test_a_call_after_the_term_knows_what_was_promised() -> None:
     called = replace(CALL, day=date(2025, 12, 12))
     _, days = played(small(plan=PLAN, calls=(called,)), 12, 15)
     (told,) = [n.text for n in notices(days[-1][1], NoticeKind.CALL)]
-    assert told == "срок истёк 12.12.2025, сведений нет, по телефону обещано до 19.12.2025: уточнить"
+    assert told == "срок истёк 12.12.2025, сведений нет, по телефону обещано к 19.12.2025: уточнить"
     _, days = played(small(plan=PLAN, calls=(replace(called, promised_on=date(2025, 12, 15)),)), 12, 15)
     (told,) = [n.text for n in notices(days[-1][1], NoticeKind.CALL)]
     assert told.endswith("обещано 15.12.2025 (разговор 12.12.2025): узнать, исполнено ли")
@@ -226,12 +226,12 @@ def test_a_call_after_the_term_knows_what_was_promised() -> None:
 def test_a_promise_whose_day_has_passed_is_told_as_broken() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(CALL,)), 12, 15, 16, 23)
-    assert "15.12.2025 обещано до 19.12.2025, сведений не поступило; " in said(days[-1], "", Kind.PROGRESS)
+    assert "15.12.2025 обещано к 19.12.2025, сведений не поступило; " in said(days[-1], "", Kind.PROGRESS)
     called = replace(CALL, day=date(2025, 12, 16), promised_on=date(2025, 12, 17))
     story, _ = played(small(plan=PLAN, calls=(called,)), 12, 15)
     held = story.day(date(2025, 12, 18), small(plan=PLAN, calls=(called,)))[0]
     assert _state_of(held.morning.verdicts[0], date(2025, 12, 18)) == (
-        "сведений нет, по телефону было обещано до 17.12.2025: узнать, исполнено ли"
+        "сведений нет, по телефону было обещано к 17.12.2025: узнать, исполнено ли"
     )
 
 
@@ -245,7 +245,7 @@ def test_each_progress_paper_tells_a_broken_promise_and_the_item_is_named_once_i
     first, second = (said(day, "", Kind.PROGRESS) for day in days[-2:])
     assert (
         "по пункту 1 (сроки – 12.12.2025 и 19.12.2025); 15.12.2025 по телефону сообщено: «насос неисправен, "
-        "промывка не начата», обещано до 17.12.2025 (пункт 1 в части срока 12.12.2025), сведений не поступило;" in first
+        "промывка не начата», обещано к 17.12.2025 (пункт 1 в части срока 12.12.2025), сведений не поступило;" in first
     )
     assert "по пункту 1 (сроки – 12.12.2025 и 19.12.2025) и по пункту 2 (срок – 26.12.2025); 15.12.2025" in second
 
@@ -284,7 +284,7 @@ WORKS = row("ОБР", "1", state=State.IN_WORK, reason="ждём поставк�
     ("filled", "promised", "asked"),
     [
         (WORKS, 22, "не позднее 22.12.2025 завершить исполнение пункта 1 и представить по прилагаемой форме сведения"),
-        (WORKS, 17, "сведения об этом с подтверждающими документами либо сообщить о состоянии работы"),
+        (WORKS, 17, "сведения о завершении исполнения пункта 1 с подтверждающими документами либо сообщить"),
         (row("ОБР", "1"), 22, "Просим до 22.12.2025:"),
     ],
 )

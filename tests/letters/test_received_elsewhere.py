@@ -55,6 +55,12 @@ def test_so_does_a_letter() -> None:
     assert f"Просим до 12.01.2026 сообщить {LATER} сообщить причины нарушения срока." in overdue
 
 
+def test_so_is_what_goes_to_a_body_named_at_the_end_of_the_item() -> None:
+    reminder, overdue, *_ = told("Представление сведений о численности граждан в отдел занятости населения")
+    assert "представить в отдел занятости населения сведения;" in reminder
+    assert "сведения о численности граждан подлежали представлению в отдел занятости населения до 25.12" in overdue
+
+
 def test_who_only_agreed_is_asked_for_it_there_too() -> None:
     asked, *_ = told(MONTHLY, relation=Relation.BY_AGREEMENT)
     assert f"представить {MINISTRY} информацию и сообщить {ASKED}." in asked

@@ -108,7 +108,7 @@ def test_what_was_promised_of_a_report_before_its_term_is_not_told_as_if_it_had_
     reviewed, _ = judged(made, date(2026, 1, 20))
     assert lists_told(reviewed.figures, facts(reviewed), running=True) == (
         "До наступления срока сообщено о ходе исполнения: МБУК «Образец» – отчёт за декабрь 2025 года (пункт 1); "
-        "19.01.2026 по телефону: «отчёт почти готов», обещано до 22.01.2026"
+        "19.01.2026 по телефону: «отчёт почти готов», обещано к 22.01.2026"
     )
 
 
@@ -125,4 +125,4 @@ def test_a_progress_paper_names_the_letter_to_who_has_spoken_before_his_term() -
     call = replace(CALL, day=date(2025, 12, 15), promised_on=date(2025, 12, 25), said="акт подпишут к сроку")
     _, days = played(replace(book(plan=plan, performers=(who,)), calls=(call,)), 12, 15, 16, 17, 18, 19, 22)
     told = said(days[-1], "", Kind.PROGRESS)
-    assert "обещано до 25.12.2025; направлено письмо от 19.12.2025, срок ответа – 25.12.2025" in told
+    assert "обещано к 25.12.2025; направлено письмо от 19.12.2025, срок ответа – 25.12.2025" in told

@@ -64,13 +64,13 @@ def test_a_report_is_not_in_work_but_being_prepared() -> None:
     assert "О представлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in again
 
 
-def test_work_that_is_to_be_done_before_the_answer_is_asked_for_by_the_answer_date() -> None:
+def test_who_named_a_day_before_the_answer_is_asked_by_its_date_for_the_report_and_not_for_the_work() -> None:
     near = replace(WORKING, expected_on=date(2025, 12, 31))
     told = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), near))
     assert (
-        "Просим до 13.01.2026 завершить исполнение пункта 1 и представить по прилагаемой форме сведения об этом с"
+        "Просим до 13.01.2026 представить по прилагаемой форме сведения о завершении исполнения пункта 1 с"
         " подтверждающими документами либо сообщить о состоянии работы." in told
-    )
+    ), "the work is due by the day he has named, 31.12.2025"
     monthly = replace(near, expected_on=date(2026, 2, 2))
     report = last_letter(MONTHLY, (date(2025, 12, 22), EMPTY), (date(2025, 12, 29), monthly))
     assert "Просим не позднее 02.02.2026 представить по прилагаемой форме отчёт со сроком 25.12.2025." in report

@@ -69,7 +69,7 @@ def test_a_promise_stands_before_the_letter_written_after_it_and_is_said_not_to_
 def test_a_letter_whose_reader_has_spoken_since_is_left_without_an_answer_in_writing() -> None:
     """«Оставлено без ответа. 17.12.2025 даны пояснения …» denied in one sentence what it told in the next."""
     said_so = (
-        f"по телефону сообщено: «{TOLD.said.rstrip('.')}», обещано до 19.12.2025, к этой дате сведения не представлены."
+        f"по телефону сообщено: «{TOLD.said.rstrip('.')}», обещано к 19.12.2025, к этой дате сведения не представлены."
     )
     for day, words_of_it, expected in (
         (15, TOLD.said, f"15.12.2025 {said_so} Письмо * оставлено без ответа. По состоянию"),

@@ -22,6 +22,7 @@ FLOORS = {
     "automation.plan.indicators": 1,
     "automation.plan.results": 1,
     "automation.plan.information": 1,
+    "automation.plan.receiver_behind": 1,
     "automation.plan.repeated_work": 1,
     "automation.workbook.columns": 2,
     "automation.workbook.cells": 2,

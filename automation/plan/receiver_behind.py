@@ -1,0 +1,37 @@
+"""The body that receives information, named at the end of an item: «сведения о ходе работ в отдел контроля»."""
+
+import re
+
+from automation.patterns import lazy
+from automation.russian.morphology import is_preposition
+
+_BODY = lazy(  # in the accusative, which none of them shares with «в отделе», «в комиссии»
+    r"(?:\A|(?<= ))во? (?:[\w-]+(?:ую|юю|ое|ее|ый|ий|ой) )?(?:отдел|управление|министерство|администрацию|комитет|"
+    r"департамент|комиссию|штаб|агентство|службу|инспекцию|дирекцию|правительство)\b",
+    re.IGNORECASE,
+)
+_RESULT = lazy(r"(?: \([^()]*\))?\Z")
+# What goes somewhere itself: «сведения об обращениях в отдел» name no receiver.
+_GOES = lazy(
+    r"\b(?:при|пере|воз|об)?(?:обра[тщ]|поступ|переда|направл|представл|предоставл|пере[хв]о|пересел|внес|включ|вступл|"
+    r"подач|подан|при[её]м|принят|отправ|введ|ввод|зачисл|назнач|достав|постав|возвра|перечисл|вызов|вызва|запис|запрос|"
+    r"жалоб|заявлен|письм|звонк|визит|явк)",
+    re.IGNORECASE,
+)
+
+
+def receiver_behind(rest: str) -> tuple[str, str]:
+    """Return what information is about and the body it goes to, which its item names last; as it was and "" for none.
+
+    A result in brackets stays with the information: «сведения о ходе работ (по форме министерства)», «в отдел».
+    """
+    result = _RESULT.search(rest)
+    words = rest[: result.start()] if result else rest
+    body = next(_BODY.finditer(words), None)
+    if body is None:
+        return rest, ""
+    about, to = words[: body.start()].rstrip(), words[body.start() :]
+    behind = words[body.end() :].split()
+    if _GOES.search(about) or re.search(r"[,;:()]", about + to) or any(w != "по" and is_preposition(w) for w in behind):
+        return rest, ""
+    return f"{about}{result.group() if result else ''}".strip(), to

@@ -1,0 +1,33 @@
+"""A supplement quotes in brief what was done of an item it proposes to take off control (decision 0371)."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.letters.test_since_the_memo import BACK, FIRST, TAKEN, TERM, WAITING, after_memo, supplement
+from tests.support.compose_world import done
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("смета подготовлена без раздела о кровле.", " (сообщено: «смета подготовлена без раздела о кровле»)"),
+        ("подготовлена", ""),
+        ("да", ""),
+        ("подготовлена " * 20, ""),
+        ("подготовлена, для служебного пользования", ""),
+    ],
+)
+def test_what_was_done_is_told_in_brief_by_whoever_did_it(written: str, told: str) -> None:
+    made_now = replace(done("ОБР", "3", TERM, accepted_on=BACK), done=written)
+    said = supplement(after_memo(*FIRST), *FIRST, made_now)
+    assert f"исполнило пункт 3 плана-графика 12.12.2025{told}, сведения приняты 16.12.2025" in said
+    by_letter = replace(made_now, incoming="16.12.2025 № 7")
+    said = supplement(after_memo(*FIRST), *FIRST, by_letter)
+    beside = f"; {told[2:-1]}" if told else ""
+    assert f"12.12.2025 (вх. от 16.12.2025 № 7{beside}), сведения приняты" in said
+
+
+def test_beside_a_number_of_people_what_was_done_is_not_told_again() -> None:
+    said = supplement(after_memo(*FIRST, WAITING), *FIRST, replace(TAKEN, done="обучено девяносто четыре человека"))
+    assert "прошли 94 работника из 96" in said
+    assert "обучено" not in said
