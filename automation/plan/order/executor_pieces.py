@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from automation.plan.order.beginnings import ABBREVIATION, NAME, has_no_surname, head_of, starts_executor
 from automation.plan.order.executor_lists import goes_on_with
-from automation.plan.order.executor_words import TAKES_ACCUSATIVE, headless, outside, post_in
+from automation.plan.order.executor_words import TAKES_ACCUSATIVE, deals_with, headless, outside, post_in
 from automation.russian.heads import ORGANS, is_rank
 from automation.russian.morphology import is_known, part_of_speech
 
@@ -111,7 +111,8 @@ def halves(piece: CellPiece) -> list[CellPiece]:
     parted = alike and " " in left and not TAKES_ACCUSATIVE.search(left)
     acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
     led = goes_on_with(left, right)  # «начальники отдела культуры и МБУК «ЦБС»»
-    if acronyms or led or not (parted and head_of(left) and head_of(right)):
+    dealt_with = deals_with(left, right.split()[0])
+    if acronyms or led or dealt_with or not (parted and head_of(left) and head_of(right)):
         return [piece]
     return [CellPiece(piece.sign, left), CellPiece("", right)]
 

@@ -21,6 +21,7 @@ from automation.plan.order.executor_words import (
     NAMESAKE,
     UNITS_BY_TOPIC,
     begins_places,
+    deals_with,
     names_several,
     outside,
     post_in,
@@ -40,8 +41,6 @@ _ASIDE_ENDS = re.compile(
     rf"\((?:по согл[^()]*|{NAME.pattern})\)\s*(?!по согл)[^\s(),;.]|\)\s+(?!(?:{NAME.pattern})$)[А-ЯЁ][а-яё]"
 )
 _JOINED = re.compile(r"(?:,|\s(?P<too>и))\s+(?=\S)(?P<word>[А-ЯЁа-яё][а-яё]{2,}(?:-[А-Яа-яё]+)*(?![а-яё.]))?")
-_DEALS_WITH = re.compile(r"\sпо\s[а-яё]+\sсо?\s(?:[а-яё-]+\s)*[а-яё-]+$", re.IGNORECASE)
-DEALT_WITH = frozenset({"НКО", "СМИ", "ТОС"})
 _OF_NO_CASE = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$|(?:г|с|п|пос|д|х)\.$")  # «ОМВД», «г. Кедровый»
 
 
@@ -137,7 +136,7 @@ def _joins_another(text: str) -> bool:
 def _begins_too(before: str, behind: str) -> bool:
     """Say whether «и» may join two: «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two bodies."""
     first, head = behind.split(maxsplit=1)[0], (re.findall(r"[А-Яа-яЁё]\S*", before) or [""])[0]  # «17 ПСЧ»
-    if _DEALS_WITH.search(before) and first in DEALT_WITH:
+    if deals_with(before, first):
         return False  # «отдел по связям с общественностью и СМИ»
     if ABBREVIATION.match(first):
         return first not in TOPICS and (not before[-1:].isupper() or ABBREVIATION.match(head) is not None)

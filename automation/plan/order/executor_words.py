@@ -29,6 +29,8 @@ TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNO
 # What looks like an adjective and is a post of its own, which tells no other post apart («дежурный врач» does).
 _HOLDS = re.compile(r"(?i:управляющ|заведующ|рабоч|уполномоченн|командующ|служащ)")
 _PLACE = r"[А-ЯЁ][А-Яа-яё]+(?:-[А-Яа-яё\d]+)*"
+_DEALS_WITH = re.compile(r"\sпо\s[а-яё]+\sсо?\s(?:[а-яё-]+\s)*[а-яё-]+$", re.IGNORECASE)
+_DEALT_WITH = frozenset({"НКО", "СМИ", "ТОС"})
 
 
 def ended(text: str) -> bool:
@@ -195,3 +197,8 @@ def left_open(text: str) -> bool:
         or text.count("«") - text.count("»") > named.endswith("»")
         or (text.count('"') % 2 == 1 and not re.search(r'\w"$', text))
     )
+
+
+def deals_with(before: str, last: str) -> bool:
+    """Say whether behind «и» stands the last of what a unit deals with: «отдел по связям с общественностью и СМИ»."""
+    return last in _DEALT_WITH and _DEALS_WITH.search(before) is not None
