@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import performer_name
@@ -50,10 +52,9 @@ def _which(mine: Sequence[Verdict]) -> str:
 
 
 def _items(told: Sequence[tuple[str, str]]) -> str:
-    """Name items, those of which only some reports are meant behind the others."""
-    whole = tuple(number for number, which in told if not which)
-    apart = (f"{items_in_cases((number,))['им']}{which}" for number, which in told if which)
-    return ", ".join([*([items_in_cases(whole)["им"]] if whole else ()), *apart])
+    """Name items in the order of the plan, together those that stand side by side and of which the same is said."""
+    runs = ((which, tuple(number for number, _ in run)) for which, run in groupby(told, itemgetter(1)))
+    return ", ".join(f"{items_in_cases(numbers)['им']}{which}" for which, numbers in runs)
 
 
 def _executed_late(memo: Memo) -> Iterator[Verdict]:

@@ -76,13 +76,15 @@ def test_a_progress_paper_says_who_executed_an_item_late() -> None:
 
 def test_a_progress_paper_names_the_period_of_a_report_that_was_late() -> None:
     monthly = "ежемесячно, до 10 числа месяца, следующего за отчётным"
-    plan = (item("до 12.12.2025"), item(monthly, "2", row=3, text="Представлять отчёты"), item("до 30.03.2026", "3"))
+    first, third, last = item("до 12.12.2025"), item("до 12.12.2025", "3", row=4), item("до 30.03.2026", "4", row=5)
+    plan = (first, item(monthly, "2", row=3, text="Представлять отчёты"), third, last)
     reports = (done("ОБР", "2", date(2026, 1, 14), control_date=date(2026, 1, 10)),)
     late = (done("ОБР", "1", date(2025, 12, 15)), done("БИБЛ", "1", TERM), done("БИБЛ", "2", date(2026, 1, 9)))
-    day = judged(book(*late, *reports, plan=plan, performers=(ORG, SECOND)), date(2026, 1, 20))
+    later = (done("ОБР", "3", date(2025, 12, 15)), done("БИБЛ", "3", TERM))
+    day = judged(book(*late, *later, *reports, plan=plan, performers=(ORG, SECOND)), date(2026, 1, 20))
     said = told(day, Kind.PROGRESS)
-    assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года) – МБУК «Образец»." in said
-    unnamed = (plan[0], item("ежемесячно, до 15 числа", "2", row=3), plan[2])
+    assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года), пункт 3 – МБУК «Образец»." in said
+    unnamed = (first, item("ежемесячно, до 15 числа", "2", row=3), last)
     report = done("БИБЛ", "2", date(2025, 12, 17), control_date=date(2025, 12, 15))
     said = told(judged(book(report, plan=unnamed, performers=(SECOND,)), date(2025, 12, 22)), Kind.PROGRESS)
     assert "С нарушением срока исполнено: пункт 2 (срок – 15.12.2025) – МБУК «Библиотека»." in said
