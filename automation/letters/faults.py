@@ -6,11 +6,13 @@ from typing import Any
 
 from automation.gathering import by_first
 from automation.letters.asks import in_a_row
+from automation.letters.cases import kind_in_cases
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_clauses import closed_before_last
 from automation.letters.item_variables import (
     AskedValues,
+    DateFaultValues,
     EventFaultValues,
     FaultValues,
     NamedItemsValues,
@@ -28,7 +30,7 @@ from automation.letters.matters import (
     named_items,
     when_of,
 )
-from automation.letters.news import answered_by, return_words
+from automation.letters.news import answered_by, incoming_words, return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.printed_terms import term_words
@@ -98,10 +100,14 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
         yield "нет даты", values
     elif Fault.NO_EVIDENCE in faults:
         yield "нет подтверждения", values
+    dated: DateFaultValues = {
+        "вид_род": kind_in_cases(facts.order.kind)["род"],
+        "входящий": incoming_words(verdict.reported.incoming),
+    }
     if Fault.BEFORE_ORDER in faults:
-        yield "дата раньше документа", values
+        yield "дата раньше документа", {**values, **dated}
     if Fault.BEFORE_EVENT in faults:
-        event: EventFaultValues = {"мероприятие": when_of(verdict)}
+        event: EventFaultValues = {**dated, "мероприятие": when_of(verdict)}
         yield "дата раньше мероприятия", {**values, **event}
     if Fault.FIGURES in faults and row is not None:
         yield "численность", {**values, **_headcount(verdict.item, row, facts)}

@@ -57,7 +57,14 @@ class FaultValues(TypedDict):
     без_реквизитов: Annotated[bool, "даты нет, а подтверждающий документ назван без даты и номера"]
 
 
-class EventFaultValues(TypedDict):
+class DateFaultValues(TypedDict):
+    """A day that cannot be right, and by what it was told: request.txt."""
+
+    вид_род: Annotated[str, "вид документа: «распоряжения»"]
+    входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
+
+
+class EventFaultValues(DateFaultValues):
     """A report of an event that is dated before it: request.txt."""
 
     мероприятие: Annotated[str, "когда оно проводится: «09.05.2027», «с 14.06.2027 по 20.06.2027»"]

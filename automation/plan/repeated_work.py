@@ -5,6 +5,7 @@ from functools import lru_cache
 from automation.model.plan import Item
 from automation.patterns import lazy
 from automation.plan.information import information_of, paper_of_result
+from automation.plan.results import results_of, without_results
 from automation.russian import fold
 from automation.russian.morphology import is_infinitive
 
@@ -28,7 +29,8 @@ def names_report(item: Item) -> bool:
     («до 15 числа месяца, следующего за отчётным кварталом»).
     """
     term = fold(item.term_phrase)
-    if _REPORT.search(term) or "отчет" in fold(item.text).replace(term, ""):
+    words = fold(" ".join((without_results(item.text), *results_of(item.text))))  # without «форма отчётности: …»
+    if _REPORT.search(term) or "отчет" in words.replace(term, ""):
         return True
     return "отчет" in term and not is_infinitive(item.text.partition(" ")[0])
 

@@ -52,6 +52,13 @@ def test_the_result_of_repeated_work_names_the_paper_that_is_presented() -> None
     assert "представить по прилагаемой форме справку за IV квартал 2025 года" in overdue
 
 
+def test_the_heading_of_a_column_of_results_names_no_report() -> None:
+    quarterly = "раз в квартал, до 20 числа последнего месяца квартала"
+    published = item(quarterly, text="Опубликовать в газете памятку (форма отчётности: Публикация)")
+    assert report_noun(published)[0] == "сведения"
+    assert report_noun(item(quarterly, text="Опубликовать памятку (форма отчётности: Отчёт)"))[0] == "отчёт"
+
+
 def test_memo_and_appendix_tell_of_the_same_paper() -> None:
     story, late = Story(sent=True), done("ОБР", "1", date(2026, 1, 14), accepted_on=date(2026, 1, 15))
     story.day(date(2025, 12, 23), small(EMPTY, plan=(WATCHED, OTHER)))
