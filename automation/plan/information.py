@@ -47,6 +47,7 @@ NOUNS = {  # nominative: genitive, accusative, gender
 # What is told to the office; all other nouns are documents, which may be sent to somebody else.
 TOLD = frozenset({"информация", "отчёт", "отчёты", "отчётность", "сведения", "доклад", "доклады", "справка", "справки"})
 DOCUMENTS = frozenset(NOUNS) - TOLD
+_ABOUT = frozenset({"о", "об", "обо", "по"})  # behind a paper: what it tells, or in what form
 WRITTEN = TOLD | {"записка"}  # of one's own work
 NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
 CASES = ("nomn", "gent", "accs")  # the same in the words of the dictionary
@@ -228,11 +229,14 @@ def _genitive(word: str, gender: str) -> str:
 def paper_of_result(text: str) -> str:
     """Return what the column of results names where that is nothing but a paper an office writes of its own work.
 
-    «справка» for «Мониторинг цен (ожидаемый результат: Аналитическая справка)»; "" where the result is anything else.
+    «справка» for «Мониторинг цен (ожидаемый результат: Аналитическая справка)», also with what it is about
+    («Информация о количестве займов»); "" where the result is anything else.
     """
     for result in results_of(text):
-        *before, last = fold(without_stop(result)).split() or [""]
-        noun = next((one for one in WRITTEN if fold(one) == last), "")
-        if noun and all(_adjective(word, NOUNS[noun][2], NOMINATIVE) for word in before):
+        words = fold(without_stop(result)).split()
+        at, noun = next(((n, one) for n, word in enumerate(words) for one in WRITTEN if fold(one) == word), (0, ""))
+        behind = words[at + 1 :]
+        alone = not behind or (behind[0] in _ABOUT and not names_two(behind, CASES[NOMINATIVE]))
+        if noun and alone and all(_adjective(word, NOUNS[noun][2], NOMINATIVE) for word in words[:at]):
             return noun
     return ""
