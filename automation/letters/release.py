@@ -14,9 +14,18 @@ from automation.letters.item_bearers import concerning
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import EVENT, awaited, common_report, matter_of, named_items, report_noun, report_words
+from automation.letters.matters import (
+    EVENT,
+    awaited,
+    information_due,
+    matter_of,
+    named_items,
+    report_noun,
+    report_words,
+)
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
+from automation.letters.receivers import report_to_us
 from automation.letters.tasks import in_part
 from automation.letters.topic_variables import (
     ReleaseValues,
@@ -63,7 +72,7 @@ def release_values(group: Group) -> ReleaseValues:
     part = in_part(verdicts, always=True)
     together, apart = _executed(verdicts, set() if part else {v.item.number for v in parts})
     return {
-        "отчёт": {} if any(v.item.recurring for v in verdicts) else common_report(verdicts),
+        "отчёт": {} if any(v.item.recurring for v in verdicts) else report_to_us(group),
         "исполнены": together,
         "исполнены_порознь": apart,
         "в_части": part,
@@ -180,6 +189,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "касается": concerning(mine, group.paper),
         "вид": matter_of(mine[0]),
+        "отчёта": "" if information_due(mine[0]) else report_words(mine[:1])["просто_род"],
         "срок": "" if behind or over else days,
         "нет_отчётов": report_words(missing) if missing else {},
     }
