@@ -7,8 +7,8 @@ from automation.control.sent_papers import gone_out
 from automation.letters.ground import turns_of
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
-from automation.letters.own_items import order_of
-from automation.letters.plan_name import act_in_case, acts_named
+from automation.letters.own_items import order_of, parted
+from automation.letters.plan_name import act_in_case, acts_named, plan_name
 from automation.letters.topic_variables import CoveringValues
 from automation.letters.variables import BorneValues
 from automation.model.kinds import ADDED, JOINED, Kind
@@ -18,7 +18,8 @@ from automation.model.plan import Order
 def covering_values(group: Group, values: BorneValues) -> CoveringValues:
     """Tell whether more than one term is to be kept, and whether all this came by an amending order (decision 0402).
 
-    More than one: of several items, or of one that has several or comes again.
+    More than one: of several items, or of one that has several or comes again. With tasks of the order's own text it
+    is an extract from the order and from its plan.
     """
     numbers, details = item_numbers(group.verdicts), {g.detail for g in group.grounds}
     several = any(v.item.recurring or v.item.several_terms for v in group.verdicts)
@@ -27,13 +28,16 @@ def covering_values(group: Group, values: BorneValues) -> CoveringValues:
     added = details == {ADDED} and bool(act)
     joined = details == {JOINED} and bool(act) and not values["за_других"]
     told = replace(order, amendments="") if added or joined else order  # the act is named once
+    both = all(parted(numbers)) and bool(plan_name(order).full)
+    turns = turns_of(told, group.words)
     return {
         "много_сроков": several or len(numbers) > 1,
         "добавлены": added,
         "включены": joined,
         "изменён": details <= {ADDED, JOINED},
         "изменившим": act,
-        "выписка_из": turns_of(told, group.words).plan,
+        "с_поручениями": both,
+        "выписка_из": turns.act_and_plan if both else turns.plan,
         "не_первая": _has_an_extract(group),
     }
 

@@ -76,6 +76,7 @@ class Turns:
         self.plan = words.line(PHRASES, "план", values)
         self.act = words.line(PHRASES, "документ", values)
         self.act_genitive = words.line(PHRASES, "документ родительный", values)
+        self.act_and_plan = words.line(PHRASES, "документ с планом", values)
         self.act_short = words.line(PHRASES, "документ кратко", values)
 
 

@@ -135,7 +135,7 @@ class AccountValues(SideValues):
 
 
 class ReportSumValues(TypedDict):
-    """The reports of one repeated item until now: items.txt."""
+    """The reports of one item that is due more than once, until now: items.txt."""
 
     пункты: Annotated[Cases, "пункт плана в падежах"]
     снят: Annotated[str, "когда или каким актом пункт снят с контроля; пусто, если не снят"]

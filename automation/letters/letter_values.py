@@ -125,7 +125,7 @@ def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
         case Topic.REQUEST:
             return _request(group, values)
         case Topic.RELEASE | Topic.TAKEN_OFF:
-            return release_values(group)
+            return release_values(group, values)
         case Topic.COVERING:
             return covering_values(group, values)
         case Topic.AMENDED:

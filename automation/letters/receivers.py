@@ -56,9 +56,20 @@ def handed_elsewhere(group: Group) -> Mapping[str, str]:
     return {"передать": f"представить {receivers[0]}" if common_report(group.verdicts) else "представить"}
 
 
+def report_to_us(group: Group) -> Mapping[str, str]:
+    """Return the one report the group is about; {} where its item wants it presented to another body than us.
+
+    Of such a one we have accepted no more than what its performer told us about it (decision 0349).
+    """
+    return {} if any(_to_others(group, group.verdicts)) else common_report(group.verdicts)
+
+
 def _receivers(group: Group, verdicts: Sequence[Verdict]) -> Sequence[str]:
-    """Return whom the items name to whom their reports go, but for us."""
-    paper, facts = group.paper, group.facts
-    mine = [v for v in verdicts if is_presented(v)] if group.topic in _REPORTS else []
-    unit, signer = asking_unit(paper, facts), signer_of(paper, facts)
-    return [to for to in map(receiver_of, mine) if to and not is_ours(to, facts, unit, [signer])]
+    """Return whom the items name to whom the reports a letter asks for go, but for us."""
+    return _to_others(group, [v for v in verdicts if is_presented(v)]) if group.topic in _REPORTS else []
+
+
+def _to_others(group: Group, verdicts: Sequence[Verdict]) -> Sequence[str]:
+    """Return to whom but us these reports go by the words of their items."""
+    unit, signer = asking_unit(group.paper, group.facts), signer_of(group.paper, group.facts)
+    return [to for to in map(receiver_of, verdicts) if to and not is_ours(to, group.facts, unit, [signer])]

@@ -1,6 +1,6 @@
 """What a letter about items taken off control says: when they were executed, accepted and closed, and what stays."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from automation.control.sent_papers import sent_papers
@@ -14,15 +14,25 @@ from automation.letters.item_bearers import concerning
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import EVENT, awaited, common_report, matter_of, named_items, report_noun, report_words
+from automation.letters.matters import (
+    EVENT,
+    awaited,
+    information_due,
+    matter_of,
+    named_items,
+    report_noun,
+    report_words,
+)
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
+from automation.letters.receivers import report_to_us
 from automation.letters.tasks import in_part
 from automation.letters.topic_variables import (
     ReleaseValues,
     RemainingItemValues,
     RemainingValues,
 )
+from automation.letters.variables import BorneValues
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.plan import Dates, Recurring
 from automation.model.standing import DONE, ON_CONTROL, UNTOLD, Standing
@@ -50,7 +60,7 @@ LAST = {"": "последний", "а": "последняя", "ы": "после�
 IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
 
 
-def release_values(group: Group) -> ReleaseValues:
+def release_values(group: Group, values: BorneValues) -> ReleaseValues:
     """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order."""
     verdicts, paper, facts, words = group.verdicts, group.paper, group.facts, group.words
     alone = len(groups_of(paper, facts, words)) == 1  # no further paragraph of the letter tells of other items
@@ -61,11 +71,14 @@ def release_values(group: Group) -> ReleaseValues:
     ended = [v for v in (*parts, *(others if facts.order.closed_on else ())) if v.standing in ON_CONTROL]
     spared, by_term = _inapplicable((*others, *verdicts, *parts), mine)
     part = in_part(verdicts, always=True)
-    together, apart = _executed(verdicts, set() if part else {v.item.number for v in parts})
+    partly = set() if part else {v.item.number for v in parts}
+    term, terms = ("", {}) if partly or part else _terms_set(group, values)
+    together, apart = _executed(verdicts, partly, terms)
     return {
-        "отчёт": {} if any(v.item.recurring for v in verdicts) else common_report(verdicts),
+        "отчёт": {} if any(v.item.recurring for v in verdicts) else report_to_us(group),
         "исполнены": together,
         "исполнены_порознь": apart,
+        "при_сроке": term,
         "в_части": part,
         "исполнена_часть": not part and _completed_by_others(verdicts, facts),
         "приняты": _accepted(verdicts),
@@ -180,6 +193,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "касается": concerning(mine, group.paper),
         "вид": matter_of(mine[0]),
+        "отчёта": "" if information_due(mine[0]) else report_words(mine[:1])["просто_род"],
         "срок": "" if behind or over else days,
         "нет_отчётов": report_words(missing) if missing else {},
     }
@@ -191,22 +205,41 @@ def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entr
     return stayed_in_vain(mine, sent_papers(facts.entries, on), facts) if silent else []
 
 
-def _executed(verdicts: Sequence[Verdict], partly: Set[str]) -> tuple[str, str]:
+def _terms_set(group: Group, values: BorneValues) -> tuple[str, Mapping[str, str]]:
+    """Return the term that all of it had to keep; of several items with terms of their own, one of them broken, these.
+
+    So a breach is told whatever became of it (papers.md A8). Who only agreed broke no term, an event has its day, and a
+    table tells the terms itself.
+    """
+    verdicts = group.verdicts
+    if values["по_согласованию"] or any(v.item.recurring or matter_of(v) == EVENT for v in verdicts):
+        return "", {}
+    if values["срок"] or values["таблица"] or not any(v.standing is Standing.MET_LATE for v in verdicts):
+        return values["срок"], {}
+    items = gathered(verdicts, lambda v: v.item.number)
+    return "", {number: join(unique(term_words(v, group.facts) for v in mine)) for number, mine in items.items()}
+
+
+def _executed(verdicts: Sequence[Verdict], partly: Set[str], terms: Mapping[str, str]) -> tuple[str, str]:
     """Return the days that all items share, «27.03.2026 и 22.04.2026», or which item was executed when, else "".
 
     «пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026»: an item with several terms has the days of all of them, and is
     told by these terms where it was executed only ``partly``; one that was reported on again and again has the day of
-    its last report, «последний отчёт – 02.10.2026» where it is the only item of the letter.
+    its last report, «последний отчёт – 02.10.2026» where it is the only item of the letter. Items with ``terms`` of
+    their own are told with these: «пункт 1 – 12.03.2026 при сроке до 10.03.2026 включительно».
     """
     executed = [v for v in verdicts if v.executed_on]
-    days = gathered(executed, lambda v: (_reported(v), _executed_on(v, executed, partly)))
+    days = gathered(executed, lambda v: (_reported(v), _executed_on(v, executed, partly), terms.get(v.item.number, "")))
     if len(days) == 1 and not partly:
-        report, day = next(iter(days))
+        report, day, _ = next(iter(days))
         if not report:
             return day, ""
         if len(item_numbers(verdicts)) == 1:
             return "", f"{report} – {day}"
-    told = ((f"{report} {day}".strip(), mine) for (report, day), mine in days.items())
+    told = (
+        (f"{report} {day}{f' при сроке {term}' if term else ''}".strip(), mine)
+        for (report, day, term), mine in days.items()
+    )
     return "", ", ".join(f"{_executed_items(mine, partly)} – {day}" for day, mine in told)
 
 

@@ -1,12 +1,13 @@
-"""What is told of the reports of a repeated item: how many of those that were due have come, and when each came."""
+"""What is told of reports that are due more than once: how many of those that were due have come, when each came."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from automation.gathering import gathered
 from automation.letters.appendix_variables import ReportValues
 from automation.letters.item_cases import for_periods, items_in_cases
 from automation.letters.item_variables import ReportSumValues
-from automation.letters.matters import report_noun, report_words, reports_noun
+from automation.letters.matters import information_due, report_noun, report_words, reports_noun
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.plan import Item
@@ -14,6 +15,17 @@ from automation.model.reported import PeriodReport, Reported
 from automation.model.standing import DONE, Standing
 from automation.plan.information import NOUNS
 from automation.russian import plural, show, shown
+
+
+def reports_summed(item: ItemFigures) -> bool:
+    """Tell whether its reports are summed: those of a repeated item, and of one due on several days until all are in.
+
+    The latter asks for the same on each of its days; what it asks for is not one report where its words part them.
+    """
+    if item.item.recurring or item.done or item.closed or not item.item.several_terms:
+        return item.item.recurring
+    asked = {due.noun if (due := information_due(v)) else "" for v in item.verdicts}
+    return asked == {report_noun(item.item)[0]}
 
 
 def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool = False) -> ReportSumValues | None:
@@ -27,19 +39,19 @@ def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool =
     last = on - timedelta(days=1)
     if item.closed and item.item.closed_on:
         on, last = min(on, item.item.closed_on), min(last, item.item.closed_on)
-    owed = {v.control_date for v in item.verdicts if v.control_date and v.expired(on)}
+    applying = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
+    owed = {v.control_date for v in applying if v.control_date and v.expired(on)}
     running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
     reported = {p.control_date for v in item.verdicts for p in v.periods if p.control_date <= last}
     days = sorted((reported - running) | owed)
     if not days or any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts):
         return None
-    by_date, bearers = item.reported, codes_of(item.bearers)
+    by_date = item.reported
     reports = [one for day in days for one in by_date.get(day, ())]
     claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
     if not (reports or claimed or item.closed):
         return None
-    due = sum(len(bearers | codes_of(by_date.get(day, ()))) for day in days)  # whoever was freed later owed it, too
-    came = len(reports) + len(claimed)
+    due, came = _owed_by(days, item), len(reports) + len(claimed)
     noun, presented = _counted(item.item, due, confirmed=elsewhere and came < due)
     named = {v.control_date: v.reported.period for v in (*item.verdicts, *reports) if v.reported.period}
     periods = [named.get(day, "") for day in days]
@@ -56,6 +68,13 @@ def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool =
         "из": due,
         "с_опозданием": _late(reports, claimed),
     }
+
+
+def _owed_by(days: Iterable[date], item: ItemFigures) -> int:
+    """Count the reports owed by these days; whoever was freed after his report owed it, too."""
+    reported, bearers = item.reported, codes_of(item.bearers)
+    spared = gathered((v for v in item.verdicts if v.standing is Standing.NOT_APPLICABLE), lambda v: v.control_date)
+    return sum(len((bearers - codes_of(spared.get(day, ()))) | codes_of(reported.get(day, ()))) for day in days)
 
 
 def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:

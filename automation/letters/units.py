@@ -15,7 +15,7 @@ from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import quoted
 from automation.letters.plan_name import act_in_case, acts_named, plan_name
 from automation.letters.printed_terms import moved, term_phrase
-from automation.letters.report_sums import report_sum
+from automation.letters.report_sums import report_sum, reports_summed
 from automation.letters.told import named
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
@@ -45,9 +45,9 @@ def item_lines(memo: Memo) -> list[str]:
     facts, words, on, running = memo.facts, memo.words, memo.on, memo.running
     for item in memo.figures.items:
         number = (item.item.number,)
-        recurring = item.item.recurring and not (running and item.closed)
+        summable = reports_summed(item) and not (running and item.closed)
         elsewhere = any(goes_elsewhere(v, memo) for v in item.verdicts)
-        if recurring and (summed := report_sum(item, on, closing_day(item, facts), elsewhere=elsewhere)):
+        if summable and (summed := report_sum(item, on, closing_day(item, facts), elsewhere=elsewhere)):
             lines.append((number, words.line(FILE, "отчёты", summed)))
         longer = [v for v in item.verdicts if told_as_moved(v, memo)]
         if not item.closed and (told := extended(longer, item.verdicts, memo)):

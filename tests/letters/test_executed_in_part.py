@@ -13,6 +13,7 @@ from tests.support.control_story import ORG, item
 
 BRANCH = replace(ORG, code="ФИЛ", organisation="МБУ «Филиал»", row=3)
 FIRST, LAST = date(2025, 12, 12), date(2025, 12, 15)
+KEPT = " при установленном сроке до 12.12.2025 включительно"
 
 
 def released(*executed: tuple[date, date], in_office: bool = False) -> str:
@@ -33,22 +34,22 @@ def test_an_item_that_another_has_completed_is_executed_in_the_part_of_the_reade
         "сроке до 12.12.2025 включительно; пункт снят с контроля 23.12.2025." in released((FIRST, LAST))
     )
     assert (
-        "Указанный пункт (мероприятие) в части, порученной Вам, исполнен 12.12.2025; пункт снят с контроля 23.12.2025."
-        in released((FIRST, LAST), in_office=True)
+        f"Указанный пункт (мероприятие) в части, порученной Вам, исполнен 12.12.2025{KEPT}; пункт снят с контроля "
+        "23.12.2025." in released((FIRST, LAST), in_office=True)
     )
 
 
 def test_of_several_items_each_is_executed_in_the_readers_part_on_its_day() -> None:
     said = released((FIRST, FIRST), (LAST, date(2025, 12, 16)), in_office=True)
     assert (
-        "в части, порученной Вам, исполнены (пункт 1 – 12.12.2025, пункт 2 – 15.12.2025); пункты сняты с контроля "
-        "23.12.2025." in said
+        f"в части, порученной Вам, исполнены (пункт 1 – 12.12.2025, пункт 2 – 15.12.2025){KEPT}; пункты сняты с "
+        "контроля 23.12.2025." in said
     )
     together = released((FIRST, LAST), (FIRST, LAST), in_office=True)
-    assert "в части, порученной Вам, исполнены 12.12.2025; пункты сняты с контроля 23.12.2025." in together
+    assert f"в части, порученной Вам, исполнены 12.12.2025{KEPT}; пункты сняты с контроля 23.12.2025." in together
 
 
 def test_who_was_the_last_to_execute_an_item_has_executed_it() -> None:
     for mine, its in ((LAST, FIRST), (LAST, LAST)):
         said = released((mine, its), in_office=True)
-        assert "Указанный пункт (мероприятие) исполнен 15.12.2025 и снят с контроля 23.12.2025." in said
+        assert f"Указанный пункт (мероприятие) исполнен 15.12.2025{KEPT} и снят с контроля 23.12.2025." in said

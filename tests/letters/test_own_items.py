@@ -9,8 +9,10 @@ from automation.letters.composing import compose
 from automation.letters.item_cases import items_in_cases
 from automation.letters.own_items import OF_THE_ACT, with_acts
 from automation.model.kinds import Kind
+from automation.model.report import Relation
 from automation.model.settings import Policy
 from automation.plan.own_tasks import own_number
+from tests.support.compose_order import SIGNED
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, item
 
@@ -50,9 +52,10 @@ def test_behind_an_item_of_the_order_no_plan_is_named(text: str, told: str) -> N
     assert with_acts(text, act="приказа", plan=plan, whole="приказа № 5", short="плана") == told
 
 
-def shown(kind: Kind, on: date, *, code: str = "", plan=PLAN, rows=()) -> str:  # type: ignore[no-untyped-def]
+def shown(kind: Kind, on: date, *, code: str = "", plan=PLAN, rows=(), relation=ORG.relation) -> str:  # type: ignore[no-untyped-def]
     settings = replace(SETTINGS, policy=replace(Policy(), letters=("covering",)))
-    review, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), on, settings=settings)
+    performer = replace(ORG, relation=relation)
+    review, decisions = judged(book(*rows, plan=plan, performers=(performer,)), on, settings=settings)
     letter = compose(paper_for(decisions, code, kind), facts(review, number="1"), words())
     assert OF_THE_ACT not in repr(letter)
     return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
@@ -85,3 +88,21 @@ def test_lists_and_tables_tell_the_plan_first_though_an_item_was_added_to_it_bel
     memo = shown(Kind.COMPLETION, AFTER, plan=(*PLAN, added), rows=(done("ОБР", "1", date(2025, 12, 15)),))
     assert memo.index("| Оборудовать входы |") < memo.index("– | Подготовить проект положения (пункт 3")
     assert "не поступили сведения по пункту 3 распоряжения и пункту 4" in memo, "of both the plan's name stands behind"
+
+
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.OFFICE, Relation.BY_AGREEMENT])
+def test_an_extract_with_such_an_item_is_from_the_order_and_its_plan(relation: Relation) -> None:
+    said = shown(Kind.COVERING, SIGNED, code="ОБР", relation=relation)
+    assert "О направлении выписки из распоряжения и плана-графика\n" in said
+    assert "выписку из распоряжения Администрации Аксайского городского поселения от 11.12.2025 № 454 «Об" in said
+    assert "» и утверждённого им плана мероприятий (плана-графика) в части, касающейся " in said
+    assert "– | Подготовить проект положения (пункт 3 распоряжения) |" in said
+
+
+def test_an_extract_of_such_items_alone_is_from_the_order_and_any_other_from_the_plan() -> None:
+    alone = shown(Kind.COVERING, SIGNED, code="ОБР", plan=(TASK,))
+    assert "О направлении выписки из распоряжения\n" in alone
+    assert "утверждённ" not in alone
+    other = shown(Kind.COVERING, SIGNED, code="ОБР", plan=PLAN[:1])
+    assert "О направлении выписки из плана-графика\n" in other
+    assert "выписку из плана мероприятий (плана-графика), утверждённого распоряжением" in other

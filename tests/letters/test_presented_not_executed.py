@@ -250,7 +250,7 @@ def test_a_release_says_of_information_that_it_is_presented_and_accepted() -> No
     note = released(relation=Relation.OFFICE, text=about)
     assert "Сообщаю, что информация по пункту 1 плана мероприятий" in note
     assert ", рассмотрена и принята 22.12.2025." in note
-    assert "снят с контроля 23.12.2025; указанная дата представления – 12.12.2025." in note
+    assert "представления – 12.12.2025 при установленном сроке до 12.12.2025 включительно." in note
 
 
 def test_a_joined_paragraph_names_the_information_whose_term_has_passed() -> None:

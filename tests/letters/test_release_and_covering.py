@@ -92,7 +92,7 @@ def test_a_release_names_the_decision_the_execution_and_what_remains_without_bra
 def test_without_a_decision_a_release_names_the_day_alone() -> None:
     assert "и снят с контроля 23.12.2025." in released()
     note = released(relation=Relation.OFFICE)
-    assert "Указанный пункт (мероприятие) исполнен 12.12.2025 и снят с контроля 23.12.2025." in note
+    assert "сроке до 12.12.2025 включительно и снят с контроля 23.12.2025." in note
     assert "На контроле остаётся пункт 2 плана-графика" in note
 
 

@@ -79,6 +79,9 @@ def test_a_release_in_the_last_paragraph_of_another_letter_says_when_it_was_exec
     reviewed, decisions = judged(made, CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, RELEASE, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    ended = "исполнен 12.12.2025 и по решению Главы Администрации от 23.12.2025 снят с контроля."
+    ended = (
+        "исполнен 12.12.2025 при установленном сроке до 12.12.2025 включительно и по решению Главы "
+        "Администрации от 23.12.2025 снят с контроля."
+    )
     assert "не поступили" in said
     assert f"Пункт 1 плана-графика (дело 1) {ended}" in said

@@ -1,0 +1,57 @@
+"""A report that is due on several days of the plan is still told in a справка once it was accepted (A11)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.plan import Item
+from automation.model.report import Relation, State, StatusRow
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import book, done, facts, judged, lists_told, row
+from tests.support.control_story import ORG, item
+
+FIRST, SECOND, THIRD = date(2025, 12, 15), date(2025, 12, 22), date(2026, 1, 19)
+DAYS = (FIRST, SECOND, THIRD)
+VOTES = item("15.12.2025, 22.12.2025, 19.01.2026", text="Представление сведений о числе проголосовавших жителей")
+WEDNESDAY, THURSDAY = date(2025, 12, 17), date(2025, 12, 25)
+
+
+def told(on: date, *reports: StatusRow, plan: Item = VOTES, relation: Relation = ORG.relation) -> str:
+    """Return the lists of the справка of a day; each day has a row, of those without a report an empty one."""
+    filled = {r.control_date: r for r in reports}
+    rows = [filled.get(day) or row("ОБР", "1", control_date=day) for day in DAYS]
+    people = tuple(replace(p, relation=relation) for p in PERFORMERS if p.code == "ОБР")
+    made = replace(book(plan=(plan,), performers=people), rows=tuple(replace(r, row=n) for n, r in enumerate(rows, 2)))
+    reviewed, _ = judged(made, on)
+    return lists_told(reviewed.figures, facts(reviewed)).replace("\u00a0", " ")
+
+
+def brought(day: date, executed_on: date | None = None, **about: object) -> StatusRow:
+    return done("ОБР", "1", executed_on or day, control_date=day, **about)
+
+
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
+def test_the_report_of_a_day_that_is_behind_is_told(relation: Relation) -> None:
+    said = told(WEDNESDAY, brought(FIRST), relation=relation)
+    assert "По пункту 1 сведения со сроком 15.12.2025 представлены" in said
+
+
+def test_reports_of_several_days_are_counted_those_that_came_late_too() -> None:
+    both = told(THURSDAY, brought(FIRST), brought(SECOND, date(2025, 12, 24)))
+    assert "По пункту 1 сведения со сроками 15.12.2025 и 22.12.2025 представлены полностью, с опозданием – в 1" in both
+    one = told(THURSDAY, brought(FIRST))
+    assert "По пункту 1 сведения со сроками 15.12.2025 и 22.12.2025 представлены в 1 случае из 2" in one
+
+
+def test_what_does_not_apply_is_not_owed() -> None:
+    spared = row("ОБР", "1", control_date=SECOND, state=State.NOT_APPLICABLE, comment="голосования не было")
+    spared = replace(spared, accepted_on=SECOND, accepted_by="Образцова Н.П.")
+    assert "По пункту 1 сведения со сроком 15.12.2025 представлены" in told(THURSDAY, brought(FIRST), spared)
+
+
+def test_nothing_is_summed_before_the_first_day_nor_where_all_is_in_nor_of_what_is_no_report() -> None:
+    assert "По пункту 1 сведения" not in told(date(2025, 12, 12))
+    assert "По пункту 1 сведения" not in told(date(2026, 1, 22), *(brought(day) for day in DAYS))
+    deeds = replace(VOTES, text="Проверка водоёмов")
+    assert "По пункту 1" not in told(WEDNESDAY, brought(FIRST), plan=deeds)
