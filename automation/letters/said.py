@@ -192,7 +192,9 @@ def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:
     others = [v for v in claimed if not sides.of(v)]
     return {
         "заявлены": claims(claimed),
-        "заявления": paired(claimed, lambda v: performer_name(v.performer) if v in others else PRESENTED, always=True),
+        "заявления": paired(
+            claimed, lambda v: f"{PRESENTED if sides.of(v) else performer_name(v.performer)}{_which(v)}", always=True
+        ),
         "чьи_заявления": all_named(others),
         "моё_заявление": len(others) < len(claimed),
         "ваши": items_of(v for v in came if sides.of(v) is Side.READER),
@@ -201,6 +203,11 @@ def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:
 
 
 PRESENTED = "представлены мною"
+
+
+def _which(verdict: Verdict) -> str:
+    """Write « (отчёт за октябрь 2026 года)» of an item repeated without end: it goes on, only its report waits."""
+    return f" ({report_words((verdict,))['само_им']})" if verdict.item.endless else ""
 
 
 def claims(verdicts: Iterable[Verdict]) -> str:
