@@ -10,9 +10,9 @@ from automation.letters.cases import lower_first, of_that_act
 from automation.letters.deciders import prolonged_by
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare
+from automation.letters.marks import bare, quoted
 from automation.letters.matters import report_words, when_of
-from automation.letters.tasks import due_part, names_its_terms, term_of_reading
+from automation.letters.tasks import due_part, names_its_terms, stage_of, term_of_reading
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.kinds import Kind
@@ -130,11 +130,11 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, wo
     """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
 
     An event is told by its day or days alone, a stretch whose first day the plan names by both its days. What is told
-    ``beside`` the day stands before its notes, and ``worded`` in its place.
+    ``beside`` the day stands before its notes, behind the stage that the plan names there, and ``worded`` in its place.
     """
     if verdict.due is None:
         return ""
-    notes = [*beside, *term_notes(verdict, facts)]
+    notes = [*filter(None, (quoted(stage_of(verdict)),)), *beside, *term_notes(verdict, facts)]
     told = f" ({'; '.join(notes)})" if notes else ""
     if worded:
         return _with_notes(worded, "; ".join(notes))

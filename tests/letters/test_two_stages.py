@@ -211,3 +211,29 @@ def test_a_clause_that_says_which_people_or_things_are_meant_is_never_cut(text: 
 )
 def test_a_clause_is_cut_where_the_words_before_it_say_enough(kept: str, cut: str) -> None:
     assert shortened(kept + cut) == kept
+
+
+QUEUES = item("до 15 декабря 2025 г. – 1-я очередь, до 19 декабря 2025 г. – 2-я очередь").term
+YARDS = "Ремонт дворовых проездов"
+
+
+def test_a_queue_that_the_words_of_the_item_name_is_told_as_the_part_of_its_term() -> None:
+    text = f"{YARDS}: 1-я очередь – ул. Речная; 2-я очередь – ул. Новая (ожидаемый итог: снимки)"
+    first = told(15, of(text=text, term=QUEUES), before=(), remind_days=[1], remind_min_gap=0)
+    assert f"«{YARDS}: 1-я очередь – ул. Речная (ожидаемый итог: снимки)» подлежит исполнению до 15.12.2025" in first
+    assert "ул. Новая" not in first
+    late = told(23, of(done("ОБР", "1", FIRST, control_date=FIRST), text=text, term=QUEUES), before=(11,))
+    assert "в части «2-я очередь – ул. Новая»" in late
+    assert "в части срока" not in late
+
+
+def test_a_queue_that_only_the_term_names_stands_beside_its_day() -> None:
+    first = told(15, of(text=YARDS, term=QUEUES), before=(), remind_days=[1], remind_min_gap=0)
+    assert f"«{YARDS}» подлежит исполнению до 15.12.2025 включительно (1-я очередь)" in first
+    claim = done("ОБР", "1", date(2025, 12, 17), control_date=SECOND)
+    back = replace(claim, accepted_on=None, returned_on=date(2025, 12, 18), return_reason="нет акта")
+    said = told(19, of(done("ОБР", "1", FIRST, control_date=FIRST), back, text=YARDS, term=QUEUES), before=(11,))
+    assert said.count("ункта 1 в части «2-я очередь»") == 2
+    assert "пункт 1 в части «2-я очередь» не может быть учтён" in said
+    late = told(17, of(text=YARDS, term=QUEUES), before=(11,))
+    assert "сообщить по прилагаемой форме дату исполнения пункта 1 в части «2-я очередь»" in late
