@@ -65,6 +65,7 @@ def release_values(group: Group) -> ReleaseValues:
     return {
         "отчёт": {} if any(v.item.recurring for v in verdicts) else common_report(verdicts),
         "исполнены": together,
+        "дней_много": len({v.executed_on for v in verdicts if v.executed_on}) > 1,
         "исполнены_порознь": apart,
         "в_части": part,
         "исполнена_часть": not part and _completed_by_others(verdicts, facts),

@@ -1,6 +1,7 @@
 """An item with two terms that its words do not name: memos, supplements and releases tell its rows apart."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -14,8 +15,8 @@ from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
 from automation.model.kinds import Kind
-from automation.model.report import Book, Performer, StatusRow
-from tests.letters.test_two_terms import FIRST, NEXT, SECOND, TERM, of, told
+from automation.model.report import Book, Performer, Relation, StatusRow
+from tests.letters.test_two_terms import CLOSED, FIRST, NEXT, SECOND, TERM, of, told
 from tests.support.compose_world import book, done, facts, row, words
 from tests.support.control_story import ORG, Story, december, item
 
@@ -237,3 +238,12 @@ def test_a_queue_that_only_the_term_names_stands_beside_its_day() -> None:
     assert "пункт 1 в части «2-я очередь» не может быть учтён" in said
     late = told(17, of(text=YARDS, term=QUEUES), before=(11,))
     assert "сообщить по прилагаемой форме дату исполнения пункта 1 в части «2-я очередь»" in late
+
+
+def test_a_release_of_information_presented_by_two_terms_names_the_dates_of_both() -> None:
+    rows = (done("ОБР", "1", FIRST, control_date=FIRST), done("ОБР", "1", date(2025, 12, 18), control_date=SECOND))
+    for who in (ORG, replace(ORG, relation=Relation.OFFICE)):
+        plan: dict[str, Any] = {"text": "Представление сведений о числе жителей", "closed_on": CLOSED, "who": who}
+        made = of(*rows, more=(replace(NEXT, closed_on=CLOSED),), **plan)
+        said = told(22, made, before=(11,), letters=("release",))
+        assert "снят с контроля 22.12.2025; указанные даты представления – 15.12.2025 и 18.12.2025." in said
