@@ -31,16 +31,25 @@ def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
     return _asked_in(memo, REPEATED)
 
 
+def asked_or_drafted_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
+    """Return the same with the letters that lie unsigned while their day is ahead: nobody has been silent about these.
+
+    They propose nothing (0202), but whoever only agreed is told as one whose answer is awaited (papers.md B7).
+    """
+    return _asked_in(memo, REPEATED, drafts=True)
+
+
 def reminded_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
     """Return the same of reminders: that of an event asks for its result by a day, the others for no answer."""
     return _asked_in(memo, {Kind.REMINDER})
 
 
-def _asked_in(memo: Memo, kinds: Collection[Kind]) -> Mapping[CodeItemTerm, AskedLast]:
+def _asked_in(memo: Memo, kinds: Collection[Kind], *, drafts: bool = False) -> Mapping[CodeItemTerm, AskedLast]:
     """Return how the last paper asks about each obligation by an occasion of one of these kinds."""
     facts, on, days = memo.facts, memo.on, memo.facts.policy.answer_days
     papers = [e for e in facts.entries if not e.annulled]
-    made = [e for e in papers if e.day == on or (e.signed_on and e.signed_on <= on <= (e.respond_by or e.signed_on))]
+    begun = ((e, e.day if drafts else e.signed_on) for e in papers)
+    made = [e for e, since in begun if e.day == on or (since and since <= on <= (e.respond_by or since))]
     sent = (
         (
             o,

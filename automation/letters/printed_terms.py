@@ -24,6 +24,7 @@ from automation.russian import fold, show, show_long, shown
 _NUMBER = lazy(r"\d+")
 _FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
 _WORD = lazy(r"\w+")
+_INCLUDED = lazy(r"(?i)включительно")
 _OF_A_DAY = lazy(  # words that say no more than the day beside them
     r"не|позднее|до|по|к|на|в|со?|сроки?|срока|сроком|исполнения|включительно|г|год|года|числа|дня|"
     r"понедельник\w*|вторник\w*|сред[аыуе]|четверг\w*|пятниц[аыуе]|суббот[аыуе]|воскресень[еяю]"
@@ -97,7 +98,7 @@ def _own_words(verdict: Verdict, facts: Facts) -> str:
     written = facts.written(verdict.code_and_item, *Kind)
     if any((again or w.about.control_date == due) and w.entry.sent_on for w in written):
         return ""
-    began = f"; срок отсчитан от {day}" if (day := event_day(verdict)) else ""
+    began = f", срок отсчитан от {day}" if (day := event_day(verdict)) else ""
     return f"{lower_first(of_that_act(unbracketed(words)).rstrip(' .'))}{began}"
 
 
@@ -129,18 +130,21 @@ def _names_day(words: str, due: date) -> bool:
 def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, worded: str = "") -> str:
     """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
 
-    An event is told by its day or days alone, a stretch whose first day the plan names by both its days. What is told
-    ``beside`` the day stands before its notes, behind the stage that the plan names there, and ``worded`` in its place.
+    An event is told by its day or days alone, a stretch whose first day the plan names by both its days. That it is a
+    day off stands right behind the day, the stage that the plan names there and what is told ``beside`` come next;
+    ``worded`` stands in the day's place.
     """
     if verdict.due is None:
         return ""
-    notes = [*filter(None, (quoted(stage_of(verdict)),)), *beside, *term_notes(verdict, facts)]
-    told = f" ({'; '.join(notes)})" if notes else ""
-    if worded:
-        return _with_notes(worded, "; ".join(notes))
-    if _has_its_day(verdict) or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
-        return f"{when_of(verdict)}{told}"
-    return f"до {show(verdict.due)}{' включительно' if verdict.ends_on == verdict.due else ''}{told}"
+    day = worded or _day_told(verdict, verdict.due)
+    notes = (_off_behind(day, verdict, facts), quoted(stage_of(verdict)), *beside, _first(verdict, facts))
+    return _with_notes(day, "; ".join(filter(None, notes)))
+
+
+def _day_told(verdict: Verdict, due: date) -> str:
+    if _has_its_day(verdict) or (verdict.item.stretch(due) and _FROM_TO.search(verdict.item.term_phrase)):
+        return when_of(verdict)
+    return f"до {show(due)}{' включительно' if verdict.ends_on == due else ''}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:
@@ -163,16 +167,34 @@ def ended(term: str) -> str:
 
 def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
     """Say what a term is told with: that it falls on a day off, which an event may, and from when it was moved."""
-    if verdict.due is None:
-        return []
-    has_its_day, on_day_off = _has_its_day(verdict), verdict.limits and verdict.limits.disputed
-    notes = [f"нерабочий день{_worked_day(verdict.due, facts)}"] if on_day_off and not has_its_day else []
-    if verdict.control_date is not None and verdict.control_date != verdict.due:
-        decided = prolonged_by(verdict.extension_row, facts)
-        how = moved(verdict, verdict.due)[1].split()[0]
-        first = "первоначально" if has_its_day else "первоначальный срок"
-        notes.append(f"{first} – {show(verdict.control_date)}, {how}{decided}")
-    return notes
+    return [*filter(None, (_off(verdict, facts), _first(verdict, facts)))]
+
+
+def _off(verdict: Verdict, facts: Facts) -> str:
+    """Say that the term falls on a day off, and by which day the office counts."""
+    due, limits = verdict.due, verdict.limits
+    if due is None or limits is None or limits.disputed is None or _has_its_day(verdict):
+        return ""
+    return f"нерабочий день{_worked_day(due, facts)}"
+
+
+def _off_behind(words: str, verdict: Verdict, facts: Facts) -> str:
+    """Say the same behind words for a term: the day off is named where these name another day or say more behind it."""
+    told, due = _off(verdict, facts), verdict.due
+    if not told or due is None:
+        return ""
+    day = _day_form(due).search(words)
+    alone = day and not (_NUMBER.search(words[: day.start()]) or _WORD.search(_INCLUDED.sub("", words[day.end() :])))
+    return told if alone else f"{show(due)} – {told}"
+
+
+def _first(verdict: Verdict, facts: Facts) -> str:
+    """Name the first term, and by whose decision it was moved; "" where it was not."""
+    if verdict.due is None or verdict.control_date in {None, verdict.due}:
+        return ""
+    how = moved(verdict, verdict.due)[1].split()[0]
+    first = "первоначально" if _has_its_day(verdict) else "первоначальный срок"
+    return f"{first} – {shown(verdict.control_date)}, {how}{prolonged_by(verdict.extension_row, facts)}"
 
 
 def _worked_day(due: date, facts: Facts) -> str:
@@ -220,7 +242,7 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     if several and (named or not verdict.item.takes_place):
         return f"{show(due)} – {notes}" if notes else show(due) * (not named)
     if named:
-        return notes
+        return _off_behind(words, verdict, facts)
     term = unbracketed(term_words(verdict, facts))
     if day := event_day(verdict):
         return f"отсчитан от {day} – {term}"

@@ -1,7 +1,9 @@
 """Letters of this very morning: who only agreed is none of the silent (papers.md B7), a second one is told apart."""
 
 from datetime import date
+from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
@@ -20,7 +22,8 @@ MADE = small(plan=(item("до 19.12.2025"), LATER), performer=AGREED)
 AWAITED = "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 19.12.2025)"
 
 
-def test_who_only_agreed_is_awaited_from_the_morning_of_the_first_letter_to_the_day_it_names() -> None:
+@pytest.mark.parametrize("how", [{"state": PaperState.SIGNED, "signed_on": date(2025, 12, 22)}, {}])
+def test_who_only_agreed_is_awaited_from_the_morning_of_the_first_letter_to_the_day_it_names(how: Any) -> None:
     story = Story(settings(progress="daily"))
     reviewed, decisions = story.day(date(2025, 12, 22), MADE)
     asking, upwards = decisions.papers
@@ -28,13 +31,15 @@ def test_who_only_agreed_is_awaited_from_the_morning_of_the_first_letter_to_the_
     said = paper_of((reviewed, decisions))
     assert AWAITED in said
     assert "не подтвердивш" not in said
-    story.mark((asking,), state=PaperState.SIGNED, signed_on=date(2025, 12, 22))
+    story.mark((asking,), **how)
 
     def told(on: date) -> str:
         reviewed, _ = story.day(on, MADE, keep=False)
         return paper_of((reviewed, Decisions(papers=(replace(upwards, day=on),))))
 
-    assert AWAITED in told(date(2025, 12, 23)), "it is signed and will be sent"
+    next_day = told(date(2025, 12, 23))
+    assert AWAITED in next_day, "signed or not, it has not been sent, and the day in it is ahead"
+    assert "не подтвердивш" not in next_day
     late = told(date(2025, 12, 29))
     assert "не подтвердивш" in late, "the day has passed, and nobody has got the letter"
     assert AWAITED not in late

@@ -18,7 +18,7 @@ from tests.support.compose_world import done, facts, judged, outline, paper_for,
 from tests.support.control_story import Story, extension, item, occasions, only, settings, small, to
 
 AFTER = "в течение 5 рабочих дней после завершения опытной эксплуатации"
-COUNTED = f"{AFTER}; срок отсчитан от 15.12.2025"
+COUNTED = f"{AFTER}, срок отсчитан от 15.12.2025"
 COVERED = settings(letters=("covering",), progress="off")
 
 

@@ -194,7 +194,7 @@ def test_the_notes_of_a_term_stand_in_brackets_of_their_own_where_none_are_aroun
     off = "нерабочий день, учитывается ближайший рабочий день – 29.12.2025"
     counted = item("в течение 16 дней со дня подписания", text="Сход граждан")
     told = last_letter(counted, (on, EMPTY), performer=agreed)
-    assert f"», срок – до 27.12.2025 включительно (в течение 16 дней со дня подписания; {off})." in told
+    assert f"», срок – до 27.12.2025 включительно ({off}; в течение 16 дней со дня подписания)." in told
     bracketed = last_letter(item("до 27.12.2025", text="Провести сход (собрание)"), (on, EMPTY), performer=agreed)
     assert f"провести сход (собрание), срок – до 27.12.2025 включительно ({off})." in bracketed
     noun = last_letter(item("до 26.12.2025", text="Память о подвиге"), (date(2025, 12, 19), EMPTY))
