@@ -22,7 +22,6 @@ from automation.patterns import lazy
 from automation.russian import fold, show, show_long, shown
 
 _NUMBER = lazy(r"\d+")
-_FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
 _WORD = lazy(r"\w+")
 _INCLUDED = lazy(r"(?i)включительно")
 _OF_A_DAY = lazy(  # words that say no more than the day beside them
@@ -142,7 +141,8 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, wo
 
 
 def _day_told(verdict: Verdict, due: date) -> str:
-    if _has_its_day(verdict) or (verdict.item.stretch(due) and _FROM_TO.search(verdict.item.term_phrase)):
+    stretch = verdict.item.stretch(due)
+    if _has_its_day(verdict) or (stretch and _names_day(verdict.item.term_phrase, stretch.start)):
         return when_of(verdict)
     return f"до {show(due)}{' включительно' if verdict.ends_on == due else ''}"
 
