@@ -38,7 +38,7 @@ def freed_lines(
 ) -> list[tuple[tuple[str, ...], str]]:
     """Write one clause for the same performers and decision, with its items: what is off control for them alone.
 
-    Of an item in ``rest`` it says who else has executed it.
+    Of an item in ``rest`` it says who else has executed it, and to whom it did not apply.
     """
 
     def freed_by(verdict: Verdict) -> tuple[str, str]:
@@ -157,7 +157,7 @@ def worded(ruling: Ruling, beside: Sequence[Verdict], side: Side, memo: Memo) ->
     dates = f" ({_dates(about)})" if others and len(item_numbers(about)) == 1 else ""
     items = f" по {items_in_cases(named)['дат']}{dates}" if named else ""
     ordered, due = _WORDED[ruling.kind]
-    whom = {Side.AUTHOR: "меня", Side.READER: "Вас"}.get(side, "исполнителя")
+    whom = side.genitive or "исполнителя"
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
     made = f"{made_words('решение', ruling, memo)}{ordered.format(whom)}"
     return f"{made}{items}{until}{_carried_out(ruling, memo.on)}"

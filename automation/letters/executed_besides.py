@@ -1,16 +1,17 @@
-"""Who else has executed an item of which a decision has freed somebody: the ground on which it may go off control."""
+"""Who else owes nothing of an item of which a decision has freed somebody: the ground for closing it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import performer_name
-from automation.letters.item_cases import numbers_of
+from automation.letters.cases import performer_genitive, performer_name
+from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.item_variables import ExecutedBesidesValues
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.matters import common_report
 from automation.model.control import Verdict
-from automation.model.standing import DONE
-from automation.russian import show
+from automation.model.standing import DONE, Standing
+from automation.russian import join, shown
 
 NAMED = 3  # so many are named in one breath with the decision
 
@@ -19,7 +20,7 @@ def executed_besides(rest: Sequence[Verdict], sides: Sides) -> ExecutedBesidesVa
     """Say by whom of the ``rest`` items are executed and when: «остальными исполнителями», «мною»; "" by nobody.
 
     Those are «другими» where some of them owe nothing for another reason. Beside the author or the reader, and where
-    more than ``NAMED`` have executed one of the items, nobody is named.
+    more than ``NAMED`` have executed one of the items, nobody is named. Those to whom an item did not apply always are.
     """
     done = [v for v in rest if v.standing in DONE]
     by_name = gathered(done, lambda v: performer_name(v.performer))
@@ -34,7 +35,25 @@ def executed_besides(rest: Sequence[Verdict], sides: Sides) -> ExecutedBesidesVa
     when = _day(done) if side else "" if own else _by_whom_and_when(done)
     report = common_report(done) if done else {}
     presented = f"{report['представлен']} {report['само_им']}" if report else ""
-    return {"исполнили": by_whom, "когда": when, "представлено": presented}
+    return {
+        "исполнили": by_whom,
+        "когда": when,
+        "представлено": presented,
+        "неприменимо_для": _exempt(rest, sides),
+        "неприменимо_с": _same_day(v.row.accepted_on for v in rest if v.standing is Standing.NOT_APPLICABLE and v.row),
+    }
+
+
+def _exempt(rest: Sequence[Verdict], sides: Sides) -> str:
+    """Name for whom the items were found not to apply, with these where they are not all: «МБУ «А» (пункт 4)»."""
+    exempt = [v for v in rest if v.standing is Standing.NOT_APPLICABLE]
+    by_name = by_first((sides.of(v).genitive or performer_genitive(v.performer), v.item.number) for v in exempt)
+    every = set(item_numbers(rest))
+    alike = by_first((tuple(numbers), name) for name, numbers in by_name.items())
+    told = (
+        (join(names), "" if set(numbers) == every else numbers_of(numbers)["им"]) for numbers, names in alike.items()
+    )
+    return join([f"{names} ({items})" if items else names for names, items in told])
 
 
 def _by_whom_and_when(done: Sequence[Verdict]) -> str:
@@ -53,5 +72,9 @@ def _dated(mine: Sequence[Verdict]) -> str:
 
 def _day(mine: Sequence[Verdict]) -> str:
     """Return the day on which all of it was executed; "" where there are several."""
-    days = {v.executed_on for v in mine}
-    return show(day) if len(days) == 1 and (day := days.pop()) else ""
+    return _same_day(v.executed_on for v in mine)
+
+
+def _same_day(days: Iterable[date | None]) -> str:
+    different = set(days)
+    return shown(different.pop()) if len(different) == 1 else ""

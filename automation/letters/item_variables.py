@@ -170,13 +170,15 @@ class OddValues(TypedDict):
 
 
 class ExecutedBesidesValues(TypedDict):
-    """Who else has executed the items of which somebody was freed."""
+    """Who else has executed the items of which somebody was freed, or did not have to."""
 
     исполнили: Annotated[str, "«остальными исполнителями», «другим исполнителем», «мною», «Вами»; пусто – не говорится"]
     когда: Annotated[
         str, "кто и когда: «МБУ «А» – 24.11.2025, МБУ «Б»», о разных пунктах «пункт 2: …»; о «мною» и «Вами» – день"
     ]
     представлено: Annotated[str, "«представлена информация», если её представляют; пусто – исполнено"]
+    неприменимо_для: Annotated[str, "для кого ещё исполнение признано неприменимым: «МБУ «А» (пункт 4)», «меня»"]
+    неприменимо_с: Annotated[str, "тогда: когда («Принято»), если в один день"]
 
 
 class FreedValues(SideValues, ExecutedBesidesValues):

@@ -88,6 +88,11 @@ class Side(StrEnum):
         return {Side.AUTHOR: "мне", Side.READER: "Вам"}.get(self, "")
 
     @property
+    def genitive(self) -> str:
+        """Write «меня», «Вас»."""
+        return {Side.AUTHOR: "меня", Side.READER: "Вас"}.get(self, "")
+
+    @property
     def part(self) -> str:
         """Write «в части, порученной мне» of what is left undone; "" of the others."""
         return f"в части, порученной {self.dative}" if self else ""

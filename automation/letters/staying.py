@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.gathering import gathered, merged
+from automation.gathering import by_first, gathered, merged
 from automation.letters.cases import performer_name
+from automation.letters.citing import ANSWERED, answer_cited, without_words
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Memo, Side
@@ -30,7 +31,8 @@ def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]
 
     def owes(mine: Sequence[Verdict]) -> tuple[Any, ...]:
         reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
-        return item_numbers(mine), reports, memo.sides.of(*mine), _until(mine[0], memo.on)
+        awaited = {_awaited_alike(v)[0] for v in mine}
+        return item_numbers(mine), reports, frozenset(awaited), memo.sides.of(*mine), _until(mine[0], memo.on)
 
     alike = merged(_by_day(owed, memo.on).values(), owes)
     return [_stays(mine, day, memo) for (*_, day), mine in alike.items()]
@@ -68,19 +70,35 @@ def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, A
 def awaited_of(mine: Sequence[Verdict], memo: Memo) -> str:
     """Say till when they stay on control: «представления отчёта за март 2026 года», «… подтверждающих сведений».
 
-    Nothing has to confirm a report or information that is presented to us. Different things are told with their items.
+    Nothing has to confirm a report or information that is presented to us, and an answer that lies there is to be read:
+    «рассмотрения ответа (вх. от … № …)». Different things are told with their items.
     """
-    apart = [some for _, some in sorted(gathered(mine, item_presented).items())]
-    told = [(what, items_of(some)["дат"]) for what, some in merged(apart, lambda some: _awaited(some, memo)).items()]
-    return f"представления {join([f'{what} по {items}' if len(told) > 1 else what for what, items in told])}"
+    apart = [some for _, some in sorted(gathered(mine, _awaited_alike).items())]
+    told = merged(apart, lambda some: _awaited(some, memo))
+    deeds = by_first(
+        (deed, f"{what} по {items_of(some)['дат']}" if len(told) > 1 else what) for (deed, what), some in told.items()
+    )
+    return join([f"{deed} {join(things)}" for deed, things in deeds.items()])
 
 
-def _awaited(mine: Sequence[Verdict], memo: Memo) -> str:
-    """Name the report of an item in the genitive; one that is named beside the item by its noun alone."""
+def _awaited_alike(verdict: Verdict) -> tuple[str, str]:
+    """Return the answer that nobody has entered yet, in the genitive, and what is presented: by these things differ."""
+    said = verdict.reported
+    if not (said.unread and said.answers):
+        return "", item_presented(verdict)
+    cited = answer_cited(without_words(said.answers[-1]))
+    return "полученного ответа" if cited == ANSWERED else f"ответа ({cited})", item_presented(verdict)
+
+
+def _awaited(mine: Sequence[Verdict], memo: Memo) -> tuple[str, str]:
+    """Say what is awaited, and name the report of an item; one that is named beside the item by its noun alone."""
+    answer, _ = _awaited_alike(mine[0])
+    if answer:
+        return "рассмотрения", answer
     if not is_presented_to_us(mine[0], memo):
-        return "подтверждающих сведений"
+        return "представления", "подтверждающих сведений"
     report = reports_in_words(mine)
-    return report["просто_род"] if mine[0].item.endless else report["назван_род"]
+    return "представления", report["просто_род"] if mine[0].item.endless else report["назван_род"]
 
 
 def are_one(left: Sequence[Mapping[str, Any]]) -> bool:
@@ -100,7 +118,7 @@ def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
     alike: dict[str, dict[tuple[str, ...], dict[Side, list[str]]]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
         side, until = memo.sides.of(*mine), f" (до {show(day)})" if day else ""
-        for some in gathered(mine, item_presented).values():
+        for some in gathered(mine, _awaited_alike).values():
             numbers = item_numbers(some)
             who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
             alike.setdefault(awaited_of(some, memo), {}).setdefault(numbers, {}).setdefault(side, []).append(

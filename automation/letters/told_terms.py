@@ -6,9 +6,10 @@ from datetime import date
 from automation.control.morning import Spent
 from automation.gathering import by_first
 from automation.letters.asks import Days, to_complete
-from automation.letters.citing import cited_instrumental, sent
+from automation.letters.citing import cited_instrumental
+from automation.letters.former_terms import asked_before, prolonged_alone
 from automation.letters.ground_groups import Group, said_late, to_complete_late
-from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
+from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
 from automation.letters.news import (
@@ -23,12 +24,10 @@ from automation.letters.news import (
     spoken,
 )
 from automation.letters.printed_terms import unbracketed
-from automation.letters.sent_in_words import sent_words
 from automation.letters.tellable import tellable
 from automation.letters.topic_variables import (
     AgreementValues,
     AnswerValues,
-    AskedBeforeValues,
     InvitedValues,
     ReminderValues,
     ResultsAskedValues,
@@ -207,7 +206,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "мероприятия_со_сроком": join(named),
         "обещано": [*promised(told), *(words := spoken(told))],
         "сказано_обо_всём": bool(words) and all(map(has_spoken, group.verdicts)),
-        "ранее": _asked_before(group),
+        "ранее": asked_before(group),
         "о_результатах": over or every,
         "обещанное_прошло": every and any(p.promised_on < on for p in due if p),
         "прошло": over,
@@ -243,24 +242,7 @@ def _invited(group: Group) -> InvitedValues:
 def _takes_part(verdict: Verdict, group: Group) -> bool:
     """Tell whether he takes part already: he has reported, promised or told of it, or his own term was prolonged."""
     told = verdict.periods or verdict.reported.promise or has_spoken(verdict)
-    return bool(told or _prolonged_alone(verdict, group))
-
-
-def _asked_before(group: Group) -> str:
-    """Name the letters that asked about items of the group at the terms they had before; "" where none did."""
-    cited = sent((e for g in group.grounds for e in g.cites), group.paper.day)
-    if not cited or not group.words.has(group.file, "ранее"):  # words of an earlier version
-        return ""
-    facts, items = group.facts, [g.occasion.code_and_item for g in group.grounds if g.cites]
-    asked = [(e, o) for e in cited for o in e.occasions if o.code_and_item in items]
-    values: AskedBeforeValues = {
-        "пункты": numbers_of(item for _, item in items),
-        "обо_всех": all(g.cites for g in group.grounds),
-        "направлено": sent_words(cited),
-        "не_ответили": all(o in facts.unanswered(e) for e, o in asked),
-        "по_телефону": any(o in facts.spoken(e) for e, o in asked),
-    }
-    return group.words.line(group.file, "ранее", values)
+    return bool(told or prolonged_alone(verdict, group.facts))
 
 
 def _comes_again(verdict: Verdict) -> bool:
@@ -270,12 +252,6 @@ def _comes_again(verdict: Verdict) -> bool:
         return False
     step = rule.every * LONGEST_STEP.get(rule.unit, 1)
     return rule.until is None or (rule.until - due).days >= step
-
-
-def _prolonged_alone(verdict: Verdict, group: Group) -> bool:
-    """Tell whether the term was prolonged for this performer alone: whoever applied for that takes part already."""
-    mine = (e for e in group.facts.extensions if e.row == verdict.extension_row and e.code == verdict.performer.code)
-    return bool(verdict.extension_row) and any(mine)
 
 
 def _with_term(words: str, term: str) -> str:

@@ -13,8 +13,8 @@ from automation.model.office import RulingKind
 from automation.model.report import State
 from tests.letters.test_decided_to_hear import HEARING
 from tests.letters.test_one_rule_of_hearings import PLAN
-from tests.support.compose_world import book, facts, row, words
-from tests.support.control_story import ORG, Story, small
+from tests.support.compose_world import book, done, facts, row, words
+from tests.support.control_story import ORG, Story, item, small, to
 from tests.support.told_days import paper_of
 
 MEETING = "рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
@@ -109,3 +109,29 @@ def test_whoever_is_heard_once_more_is_told_apart_from_those_who_are_heard_for_t
         reviewed, _ = story.day(date(2025, 12, 30), replace(made, rulings=rulings), keep=False)
         memo = " ".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
         assert told in plain(memo).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("others", [0, 2])
+def test_what_a_memo_leaves_on_control_waits_for_the_reading_of_an_answer_that_lies_there(others: int) -> None:
+    """Both ways of saying what stays: one by one, and in one breath where all of them owe the same items."""
+    second = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+    plan = (
+        *(item("до 12.12.2025", str(n), row=n + 1) for n in range(1, 2 + others)),
+        item("до 18.12.2025", "4", row=6),
+    )
+    owed = {("ОБР", "1"), ("БИБЛ", "1"), ("БИБЛ", "2"), ("ОБР", "3")}
+    each = ((p.code, i.number) for p in (ORG, second) for i in plan)
+    over = (done(code, number, date(2025, 12, 12)) for code, number in each if (code, number) not in owed)
+    made, story = book(*over, plan=plan, performers=(ORG, second)), Story(sent=True)
+    _, decisions = story.day(date(2025, 12, 16), made)
+    mine = to(decisions, "ОБР")
+    assert mine is not None
+    story.mark((mine,), answer="вх. от 18.12.2025 № 14: площадка передаётся")
+    said = paper_of(story.day(date(2025, 12, 19), made, keep=False), Kind.COMPLETION).split("Предлагаю", 1)[1]
+    read, confirmed = "до рассмотрения ответа (вх. от 18.12.2025 № 14)", "до представления подтверждающих сведений"
+    if others:
+        assert f"оставить на контроле пункты 1 и 3 (исполнитель – МБУК «Образец») {read};" in said
+        assert f"оставить на контроле пункты 1 и 2 (исполнитель – МБУК «Библиотека») {confirmed};" in said
+    else:
+        told = f"{read}: пункт 1 – МБУК «Образец»; {confirmed}: пункт 1 – МБУК «Библиотека»;"
+        assert f"оставить на контроле {told}" in said

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
-from automation.model.report import Book, Performer, Relation, StatusRow
+from automation.model.report import Book, Performer, Relation, State, StatusRow
 from tests.letters.test_since_the_memo import BACK, BRANCH, CPR, FIRST, MEMO, NEXT, OPEN, TERM, after_memo, made
-from tests.support.compose_world import book, done
+from tests.support.compose_world import book, done, row
 from tests.support.control_story import ORG, Story, kinds
 from tests.support.told_days import paper_of
 
@@ -82,6 +82,19 @@ def test_the_ground_of_the_proposal_names_who_else_has_executed_the_item_and_whe
     assert f"{freed}остальными исполнителями пункт исполнен." in many
     author = replace(THIRD, relation=Relation.OFFICE, organisation="", name="Бобков Дмитрий Александрович", sex="м")
     assert f"{freed}мною пункт исполнен (11.12.2025)." in told_of((BRANCH, author), wanted, rows[1])
+
+
+def test_the_ground_of_the_proposal_names_to_whom_the_item_did_not_apply() -> None:
+    """He stood in the appendix, and was missing where all of the item was proposed to go off control."""
+    exempt = row("СПУ", "4", state=State.NOT_APPLICABLE, comment="смет не составляет", accepted_by="Образцова Н.П.")
+    wanted, fifth = replace(OPEN, number="4", row=5), replace(OPEN, number="5", row=6)
+    freed = "пункт 4 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а "
+    spared = "для МБУ «Спутник» исполнение признано неприменимым 15.12.2025."
+    one = told_of((ORG, BRANCH, THIRD), wanted, done("ОБР", "4", TERM), exempt)
+    assert f"{freed}другим исполнителем пункт исполнен (МБУК «Образец» – 12.12.2025), {spared}" in one
+    executed = done("ОБР", "4", TERM), done("ОБР", "5", TERM), done("СПУ", "5", TERM)
+    two = told_of((ORG, BRANCH, THIRD), wanted, *executed, exempt, more=(fifth,))
+    assert "МБУ «Спутник» – 12.12.2025), для МБУ «Спутник» (пункт 4) исполнение признано неприменимым 15.12.2025" in two
 
 
 def test_one_decision_about_several_items_is_one_clause_with_all_of_them() -> None:
