@@ -107,6 +107,7 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     outside: OutsideTotalValues = {
         "организация": name,
         "участие": taking_part(v.performer for v in organisation.verdicts),
+        "есть_итог": sum_.is_made,
     }
     name = words.line(FILE, "вне итога", outside) if apart else name
     if organisation.staff_total is not None:

@@ -40,6 +40,7 @@ class OutsideTotalValues(TypedDict):
 
     организация: Annotated[str, "организация по согласованию"]
     участие: Annotated[str, "«по согласованию» или, как сказано в плане, «по соглашению»"]
+    есть_итог: Annotated[bool, "под таблицей стоит строка «Итого»"]
 
 
 class UntoldNumberValues(TypedDict):

@@ -95,7 +95,7 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
         told += beside
         counted = [_counted(n, figures, apart=len(items) > 1) for n in (*beside, *_lost(name, mine, change, figures))]
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
-        done = "" if number else briefly_told(mine)
+        done = "" if number else briefly_told(mine, memo.sides.of(*mine))
         values: ItemChangeValues = {**_change(change, mine, memo), "число": number, "сообщено": done}
         lines.append(words.line(FILE, change.section, values))
     return [*lines, *_released(since, memo), *people_since(since, memo, told)]

@@ -194,7 +194,7 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
             )
     elif verdict.standing is Standing.PERMANENT:
         if _is_presented_now(verdict, then):
-            yield Heard("сообщено", name, "представлены", came, own_words(verdict))
+            yield Heard("сообщено", name, "представлены", came, own_words(verdict, memo.sides.of(verdict)))
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""

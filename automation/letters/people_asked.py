@@ -9,7 +9,7 @@ from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CrowdValues, IndicatorValues
 from automation.letters.marks import quoted
-from automation.letters.matters import information_due
+from automation.letters.matters import information_due, is_presented, report_noun
 from automation.letters.variables import ListsValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
@@ -117,8 +117,10 @@ def _task_of(items: Sequence[Item]) -> str:
 def is_paper(verdict: Verdict) -> bool:
     """Tell whether a paper is to be presented («список лиц …», «информация о ходе …»), which no form can stand for.
 
-    The form has columns for the numbers of an item that counts, and of other information none.
+    So is a report that only the result or the term of a repeated item names; «сведения» of its execution are told on
+    the form. This has columns for the numbers of an item that counts, and of other information none.
     """
-    information = information_due(verdict)
-    numbers = asks_figures(verdict.item)
-    return information is not None and not (numbers and information.noun in ON_THE_FORM)
+    information, item = information_due(verdict), verdict.item
+    noun = information.noun if information else report_noun(item)[0] if is_presented(verdict) else ""
+    named = information is not None or noun not in {"", "сведения"}
+    return named and not (asks_figures(item) and noun in ON_THE_FORM)

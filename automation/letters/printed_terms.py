@@ -10,9 +10,9 @@ from automation.letters.cases import lower_first, of_that_act
 from automation.letters.deciders import prolonged_by
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare
+from automation.letters.marks import bare, quoted
 from automation.letters.matters import report_words, when_of
-from automation.letters.tasks import due_part, names_its_terms, term_of_reading
+from automation.letters.tasks import due_part, names_its_terms, stage_of, term_of_reading
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.kinds import Kind
@@ -22,7 +22,6 @@ from automation.patterns import lazy
 from automation.russian import fold, show, show_long, shown
 
 _NUMBER = lazy(r"\d+")
-_FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
 _WORD = lazy(r"\w+")
 _INCLUDED = lazy(r"(?i)включительно")
 _OF_A_DAY = lazy(  # words that say no more than the day beside them
@@ -131,18 +130,19 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, wo
     """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
 
     An event is told by its day or days alone, a stretch whose first day the plan names by both its days. That it is a
-    day off stands right behind the day, what is told ``beside`` comes next; ``worded`` stands in the day's place.
+    day off stands right behind the day, the stage that the plan names there and what is told ``beside`` come next;
+    ``worded`` stands in the day's place.
     """
     if verdict.due is None:
         return ""
     day = worded or _day_told(verdict, verdict.due)
-    return _with_notes(
-        day, "; ".join(filter(None, (_off_behind(day, verdict, facts), *beside, _first(verdict, facts))))
-    )
+    notes = (_off_behind(day, verdict, facts), quoted(stage_of(verdict)), *beside, _first(verdict, facts))
+    return _with_notes(day, "; ".join(filter(None, notes)))
 
 
 def _day_told(verdict: Verdict, due: date) -> str:
-    if _has_its_day(verdict) or (verdict.item.stretch(due) and _FROM_TO.search(verdict.item.term_phrase)):
+    stretch = verdict.item.stretch(due)
+    if _has_its_day(verdict) or (stretch and _names_day(verdict.item.term_phrase, stretch.start)):
         return when_of(verdict)
     return f"до {show(due)}{' включительно' if verdict.ends_on == due else ''}"
 

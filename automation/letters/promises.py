@@ -9,6 +9,7 @@ from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.item_clauses import shortened
 from automation.letters.marks import quoted
 from automation.letters.matters import report_words
+from automation.letters.tasks import in_part
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.reported import Promise, Spoken
@@ -59,11 +60,15 @@ def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
     parts = (
         f"{report_words(mine)['само_им']} по {numbers_of([n])['дат']}"
         if mine[0].item.recurring
-        else f"{numbers_of([n])['им']} в части срока {join([show(v.control_date) for v in mine if v.control_date])}"
+        else f"{numbers_of([n])['им']}{in_part(mine, always=True) or _terms(mine)}"
         for n, mine in items.items()
         if n in other
     )
     return ", ".join(filter(None, (str(whole.get("им", "")), *parts)))
+
+
+def _terms(mine: Sequence[Verdict]) -> str:
+    return f" в части сроков {join([show(v.control_date) for v in mine if v.control_date])}"
 
 
 def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "", *, told: bool = False) -> str:

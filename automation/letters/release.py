@@ -77,6 +77,7 @@ def release_values(group: Group, values: BorneValues) -> ReleaseValues:
     return {
         "отчёт": {} if any(v.item.recurring for v in verdicts) else report_to_us(group),
         "исполнены": together,
+        "дней_много": len({v.executed_on for v in verdicts if v.executed_on}) > 1,
         "исполнены_порознь": apart,
         "при_сроке": term,
         "в_части": part,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.control.filed_reports import brought_by
+from automation.gathering import gathered
 from automation.letters.cases import listed, performer_name
-from automation.letters.item_cases import items_of, unique
+from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import verbatim
 from automation.letters.matters import is_presented, report_words
@@ -46,21 +47,25 @@ def written(verdict: Verdict) -> str:
     return "; ".join(filter(None, unique(quotable(without_stop(text, " .")) for text in cells)))
 
 
-def own_words(verdict: Verdict) -> str:
+def own_words(verdict: Verdict, side: Side = Side.OTHER) -> str:
     """Quote what somebody wrote of a lasting item; "" where he wrote no more than a word."""
-    words = written(verdict) if verdict.standing is Standing.PERMANENT and verdict.row else ""
-    return f"сообщено: «{words}»" if len(words.split()) > 1 else ""
+    return _told_by(side, written(verdict) if verdict.standing is Standing.PERMANENT and verdict.row else "")
 
 
-def briefly_told(verdicts: Sequence[Verdict]) -> str:
+def _told_by(side: Side, words: str) -> str:
+    """Quote words of a report; of his own the author does not say that they were told."""
+    return f"{'' if side is Side.AUTHOR else 'сообщено: '}«{words}»" if len(words.split()) > 1 else ""
+
+
+def briefly_told(verdicts: Sequence[Verdict], side: Side) -> str:
     """Quote what was done in the words of whoever executed it; "" where they are long, of several or a mere word.
 
     The leaders are to take an item off control knowing that «информация подготовлена без сведений министерства».
     """
     rows = [v.row for v in verdicts if v.row and v.row.executed_on and v.row.executed_on == v.executed_on]
     done = unique(without_stop(row.done, " .") if proves(row.done) else "" for row in rows)
-    words = quotable(done[0]) if len(rows) == len(verdicts) and len(done) == 1 and len(done[0]) <= BRIEF else ""
-    return f"сообщено: «{words}»" if len(words.split()) > 1 else ""
+    brief = len(rows) == len(verdicts) and len(done) == 1 and len(done[0]) <= BRIEF
+    return _told_by(side, quotable(done[0]) if brief else "")
 
 
 BRIEF = 120  # letters: what may stand in a clause of a supplement, which is one sentence (papers.md D)
@@ -187,22 +192,31 @@ NOT_NAMED = {  # of a deed, and of a paper that was to be presented
 
 
 def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:
-    """Say of which reports a memo proposes to decide: the author calls his own so."""
+    """Say of which reports a memo proposes to decide; the author's part of an item stands behind those of others."""
+    mine = [v for v in came if sides.of(v) is Side.AUTHOR]
+    others = [v for v in came if not sides.of(v)]
     claimed = [v for v in came if sides.of(v) is not Side.READER]
-    others = [v for v in claimed if not sides.of(v)]
+    shared = {*item_numbers(mine)} & {*item_numbers(others)}
+
+    def part(verdict: Verdict) -> str:
+        if not sides.of(verdict):
+            return performer_name(verdict.performer)
+        return f"{'а также ' if verdict.item.number in shared else ''}{Side.AUTHOR.part}"
+
     return {
         "заявлены": claims(claimed),
-        "заявления": paired(
-            claimed, lambda v: f"{PRESENTED if sides.of(v) else performer_name(v.performer)}{_which(v)}", always=True
-        ),
+        "заявления": paired(_author_last(claimed, sides), lambda v: f"{part(v)}{_which(v)}", always=True),
         "чьи_заявления": all_named(others),
-        "моё_заявление": len(others) < len(claimed),
+        "моё_заявление": bool(mine),
         "ваши": items_of(v for v in came if sides.of(v) is Side.READER),
         "непринятые": items_of(claimed),
     }
 
 
-PRESENTED = "представлены мною"
+def _author_last(verdicts: Iterable[Verdict], sides: Sides) -> list[Verdict]:
+    """Return obligations item by item, the author's behind the others of the same item."""
+    items = gathered(verdicts, lambda v: v.item.number)
+    return [v for mine in items.values() for v in sorted(mine, key=lambda v: sides.of(v) is Side.AUTHOR)]
 
 
 def _which(verdict: Verdict) -> str:

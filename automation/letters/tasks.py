@@ -10,7 +10,7 @@ from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
 from automation.patterns import lazy
-from automation.plan.halves import names_terms, parts_by_term, points_back
+from automation.plan.halves import names_terms, parts_by_term, points_back, stages_by_term
 from automation.plan.information import without_term
 from automation.plan.results import with_results
 from automation.russian import show
@@ -85,11 +85,24 @@ def _part(verdict: Verdict, *, completed: bool = True) -> str:
     return parts[deadline.due.index(day)] if parts else ""
 
 
+def stage_of(verdict: Verdict) -> str:
+    """Return the stage that the plan's column of terms names beside this one; "" where the item's words tell the parts.
+
+    It is quoted as the plan has it, for its words cannot be declined surely.
+    """
+    deadline, day = verdict.item.reading.deadline, verdict.control_date
+    if not isinstance(deadline, Dates) or day not in deadline.due or names_its_terms(verdict.item):
+        return ""
+    stages = stages_by_term(verdict.item.term_phrase, deadline.due)
+    return stages[deadline.due.index(day)] if stages else ""
+
+
 def in_part(verdicts: Sequence[Verdict], *, always: bool = False) -> str:
     """Write « в части «осуществить пуск тепла»», where obligations of one such item are of one of its terms alone.
 
-    Parts that cannot be told apart are named by their term: « в части срока 20.09.2027». ``always``: of any item with
-    several terms, for nothing beside it tells which of them is meant.
+    Parts that cannot be told apart are named by the stage beside their term (« в части «1-я очередь»»), else by the
+    term itself: « в части срока 20.09.2027». ``always``: of any item with several terms, for nothing beside it tells
+    which of them is meant.
     """
     days = {v.control_date for v in verdicts if v.control_date}
     if not len(days) == len({v.item.number for v in verdicts}) == 1:
@@ -97,9 +110,9 @@ def in_part(verdicts: Sequence[Verdict], *, always: bool = False) -> str:
     first = verdicts[0]
     deadline = first.item.reading.deadline
     several = isinstance(deadline, Dates) and len(deadline.due) > 1
-    if not ((always and several) or names_its_terms(first.item)):
+    part = _part(first, completed=False) or stage_of(first)
+    if not (part or (always and several) or names_its_terms(first.item)):
         return ""
-    part = _part(first, completed=False)
     told = f"«{quoted(lower_first(with_results(part)))}»" if part else f"срока {show(first.due or min(days))}"
     return f" в части {told}"
 

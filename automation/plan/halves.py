@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from automation.patterns import lazy
+from automation.plan.results import without_results
 from automation.russian import capital, without_stop
 from automation.russian.dates import MONTHS
 from automation.russian.morphology import analyser, is_infinitive, is_preposition, nominatives
@@ -15,7 +16,9 @@ _UNTIL = r"(?:[(–-]\s*)?(?:(?:в\s+)?срок\s*[:–-]?\s*)?(?:(?:не\s+по
 _AFTER = r"(?:\s*(?:года|г\.))?(?:,?\s*включительно)?\)?"
 _BREAK = r"(?:\s*[;,]\s*(?:(?:а\s+также|а|и)\s+)?|\s+(?:и|а\s+также)\s+)"
 _BROKEN_AFTER, _BROKEN_BEFORE = lazy(_BREAK), lazy(rf"{_BREAK}$")
-_STAGE = lazy(r"(?<![\w-])(?:на\s+)?[\w-]+\s+этапе?(?!\w)", re.IGNORECASE)  # «первый этап», «на втором этапе»
+_STAGE = lazy(  # «первый этап», «на втором этапе», «1-я очередь», but not «в первую очередь»
+    r"(?<![\w‑-])(?:(?:на\s+)?[\w‑-]+\s+этапе?|(?:[\w‑-]*я|\d+|[IVX]+)\s+очередь)(?!\w)", re.IGNORECASE
+)
 _POINTS_BACK = lazy(
     r"\b(?:е(?:го|му|ё|е|й)|их|им|н(?:его|ему|её|ее|ей|им|их|ём)|котор\w+|указанн\w+|данн\w+)\b", re.IGNORECASE
 )
@@ -29,6 +32,12 @@ def names_terms(text: str, days: tuple[date, ...]) -> bool:
 
 def _has_stages(text: str, days: tuple[date, ...]) -> bool:
     return len(_STAGE.findall(text)) == len(days) > 1
+
+
+@lru_cache(maxsize=1024)
+def stages_by_term(phrase: str, days: tuple[date, ...]) -> tuple[str, ...]:
+    """Return the stages that the words of a term name beside its days («до 22 мая – 1-я очередь, …»); () of others."""
+    return tuple(_STAGE.findall(phrase)) if _has_stages(phrase, days) and _found(phrase, days) else ()
 
 
 def points_back(part: str) -> bool:
@@ -83,13 +92,15 @@ def _pieces(text: str, days: Sequence[date]) -> list[list[str]]:
 
 
 def _stages(text: str, *, completed: bool) -> tuple[str, ...]:
-    """Return the stages the words name; () where brackets hold them together."""
+    """Return the stages the words name, completed with the result of all; () where brackets hold them together."""
+    text, whole_text = without_results(text), text
+    result = whole_text.removeprefix(text) if completed else ""
     starts = [stage.start() for stage in _STAGE.finditer(text)]
     stages = [text[start:end].rstrip(" ,;.–-") for start, end in pairwise([*starts, len(text)])]
     lead = " ".join(text[: starts[0]].split())
     parts = [" ".join(_BROKEN_BEFORE.sub("", f"{stage} ").split()) for stage in stages]
     whole = all(part.count("(") == part.count(")") for part in parts)
-    return tuple(capital(f"{lead} {part}".strip() if completed else part) for part in parts) if whole else ()
+    return tuple(capital(f"{lead} {part}".strip() + result if completed else part) for part in parts) if whole else ()
 
 
 def _completed(part: str, lead: str) -> str:

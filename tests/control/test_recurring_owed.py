@@ -101,7 +101,7 @@ def test_without_named_periods_reports_are_told_by_their_terms() -> None:
     assert paper is not None
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "О представлении отчётов по пункту 1 плана-графика (сроки – 25.12.2025 и 25.01.2026)" in told
-    assert "представить по прилагаемой форме отчёты со сроками 25.12.2025 и 25.01.2026" in told
+    assert "представить отчёты со сроками 25.12.2025 и 25.01.2026" in told
 
 
 def test_a_letter_names_the_report_an_unanswered_one_asked_for() -> None:

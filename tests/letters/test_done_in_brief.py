@@ -1,10 +1,19 @@
 """A supplement quotes in brief what was done of an item it proposes to take off control (decision 0371)."""
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.model.kinds import Kind
+from tests.letters.test_memo_of_the_author import AUTHOR, DUE, MONDAY
 from tests.letters.test_since_the_memo import BACK, FIRST, TAKEN, TERM, WAITING, after_memo, supplement
-from tests.support.compose_world import done
+from tests.support.compose_order import BOBKOV
+from tests.support.compose_world import book, done
+from tests.support.control_story import ORG, Story, item
+from tests.support.told_days import paper_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +40,17 @@ def test_beside_a_number_of_people_what_was_done_is_not_told_again() -> None:
     said = supplement(after_memo(*FIRST, WAITING), *FIRST, replace(TAKEN, done="обучено девяносто четыре человека"))
     assert "прошли 94 работника из 96" in said
     assert "обучено" not in said
+
+
+def test_of_his_own_execution_the_author_does_not_say_that_it_was_told() -> None:
+    author, story = replace(AUTHOR, name=BOBKOV.name), Story(sent=True)
+
+    def day(on: date, accepted: date | None) -> tuple[Review, Decisions]:
+        given = {"accepted_on": accepted, "accepted_by": "Глава" if accepted else "", "done": "приняты три двора"}
+        rows = [replace(done(code, "1", DUE, **given), row=n) for n, code in enumerate(("АВТ", "ОБР"), 2)]
+        return story.day(on, book(*rows, plan=(item("до 12.12.2025"),), performers=(author, ORG)))
+
+    day(MONDAY, None)
+    told = paper_of(day(date(2025, 12, 16), date(2025, 12, 16)), Kind.SUPPLEMENT)
+    assert "мною 12.12.2025 исполнен пункт 1 плана-графика («приняты три двора»), сведения приняты" in told
+    assert "МБУК «Образец» исполнило пункт 1 плана-графика 12.12.2025 (сообщено: «приняты три двора»)" in told

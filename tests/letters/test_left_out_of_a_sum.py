@@ -124,6 +124,17 @@ def test_who_only_agreed_and_kept_silence_has_a_row_and_no_percentage_stands_for
     assert (told["процент"], told["неполно"]) == ("100 %", False)
 
 
+def test_where_all_who_reported_only_agreed_no_row_speaks_of_a_total() -> None:
+    school = replace(FIRM, code="ШК", organisation="МБОУ «Школа»")
+    rows = (people_row("ООО", total=6), people_row("ШК", total=8))
+    reviewed, decisions = Story(sent=True).day(DAY, book(*rows, plan=(TEACHERS,), performers=(FIRM, school)))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    said = outline(letter).replace("°", " ")
+    assert "организация | ООО «Панель» (по согласованию) | 6 | 6 | 100" in said
+    assert "организация | МБОУ «Школа» (по согласованию) | 8 | 8 | 100" in said
+    assert "тог" not in said.partition("организация | ООО")[2]
+
+
 def test_whose_figures_contradict_each_other_is_doubted_and_the_dean_beside_him_alone_is_silent() -> None:
     wrong = replace(people_row("Д1", total=33), staff_moved=35, accepted_on=None, accepted_by="")
     for others, silent in (((people_row("Д2"),), ""), ((), "Рощин О.И.")):

@@ -260,9 +260,9 @@ def test_what_the_author_has_presented_himself_is_proposed_as_his_own() -> None:
     author = replace(ORG, code="А", organisation="", relation=Relation.OFFICE, name=ORDER.responsible.name)
     claim = row("А", "1", state=State.DONE, executed_on=TERM, evidence="письмо")
     until = "оставить на контроле до рассмотрения представленных сведений: пункт 1 –"
-    assert f"{until} представлены мною" in memo(claim, performers=(author,))
+    assert f"{until} в части, порученной мне" in memo(claim, performers=(author,))
     both = memo(claim, replace(claim, code="ОБР"), performers=(ORG, author))
-    assert f"{until} МБУК «Образец», представлены мною" in both
+    assert f"{until} МБУК «Образец», а также в части, порученной мне" in both
 
 
 def test_a_finished_reporting_period_is_told_with_who_was_late_accepted_or_not() -> None:

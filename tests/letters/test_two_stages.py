@@ -1,6 +1,7 @@
 """An item with two terms that its words do not name: memos, supplements and releases tell its rows apart."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -14,8 +15,8 @@ from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
 from automation.model.kinds import Kind
-from automation.model.report import Book, Performer, StatusRow
-from tests.letters.test_two_terms import FIRST, NEXT, SECOND, TERM, of, told
+from automation.model.report import Book, Performer, Relation, StatusRow
+from tests.letters.test_two_terms import CLOSED, FIRST, NEXT, SECOND, TERM, of, told
 from tests.support.compose_world import book, done, facts, row, words
 from tests.support.control_story import ORG, Story, december, item
 
@@ -211,3 +212,38 @@ def test_a_clause_that_says_which_people_or_things_are_meant_is_never_cut(text: 
 )
 def test_a_clause_is_cut_where_the_words_before_it_say_enough(kept: str, cut: str) -> None:
     assert shortened(kept + cut) == kept
+
+
+QUEUES = item("до 15 декабря 2025 г. – 1-я очередь, до 19 декабря 2025 г. – 2-я очередь").term
+YARDS = "Ремонт дворовых проездов"
+
+
+def test_a_queue_that_the_words_of_the_item_name_is_told_as_the_part_of_its_term() -> None:
+    text = f"{YARDS}: 1-я очередь – ул. Речная; 2-я очередь – ул. Новая (ожидаемый итог: снимки)"
+    first = told(15, of(text=text, term=QUEUES), before=(), remind_days=[1], remind_min_gap=0)
+    assert f"«{YARDS}: 1-я очередь – ул. Речная (ожидаемый итог: снимки)» подлежит исполнению до 15.12.2025" in first
+    assert "ул. Новая" not in first
+    late = told(23, of(done("ОБР", "1", FIRST, control_date=FIRST), text=text, term=QUEUES), before=(11,))
+    assert "в части «2-я очередь – ул. Новая»" in late
+    assert "в части срока" not in late
+
+
+def test_a_queue_that_only_the_term_names_stands_beside_its_day() -> None:
+    first = told(15, of(text=YARDS, term=QUEUES), before=(), remind_days=[1], remind_min_gap=0)
+    assert f"«{YARDS}» подлежит исполнению до 15.12.2025 включительно (1-я очередь)" in first
+    claim = done("ОБР", "1", date(2025, 12, 17), control_date=SECOND)
+    back = replace(claim, accepted_on=None, returned_on=date(2025, 12, 18), return_reason="нет акта")
+    said = told(19, of(done("ОБР", "1", FIRST, control_date=FIRST), back, text=YARDS, term=QUEUES), before=(11,))
+    assert said.count("ункта 1 в части «2-я очередь»") == 2
+    assert "пункт 1 в части «2-я очередь» не может быть учтён" in said
+    late = told(17, of(text=YARDS, term=QUEUES), before=(11,))
+    assert "сообщить по прилагаемой форме дату исполнения пункта 1 в части «2-я очередь»" in late
+
+
+def test_a_release_of_information_presented_by_two_terms_names_the_dates_of_both() -> None:
+    rows = (done("ОБР", "1", FIRST, control_date=FIRST), done("ОБР", "1", date(2025, 12, 18), control_date=SECOND))
+    for who in (ORG, replace(ORG, relation=Relation.OFFICE)):
+        plan: dict[str, Any] = {"text": "Представление сведений о числе жителей", "closed_on": CLOSED, "who": who}
+        made = of(*rows, more=(replace(NEXT, closed_on=CLOSED),), **plan)
+        said = told(22, made, before=(11,), letters=("release",))
+        assert "снят с контроля 22.12.2025; указанные даты представления – 15.12.2025 и 18.12.2025." in said

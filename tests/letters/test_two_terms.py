@@ -40,7 +40,7 @@ EXTENDED = Extension(
 
 def of(*rows: StatusRow, text: str = PARTED, more: tuple[Item, ...] = (), who: Performer = ORG, **about: Any) -> Book:
     """A workbook in which the item has a row for each of its terms."""
-    plan = (item(TERM, text=text, groups=who.groups, **about), *more)
+    plan = (replace(item(TERM, text=text, groups=who.groups), **about), *more)
     mine = (*(rows or (row(who.code, "1", control_date=FIRST),)), row(who.code, "1", control_date=SECOND))[:2]
     made = book(plan=plan, performers=(who,))
     lines = (*mine, *(r for r in made.rows if r.item != "1"))

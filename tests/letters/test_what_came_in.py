@@ -73,7 +73,7 @@ def test_who_named_a_day_before_the_answer_is_asked_by_its_date_for_the_report_a
     ), "the work is due by the day he has named, 31.12.2025"
     monthly = replace(near, expected_on=date(2026, 2, 2))
     report = last_letter(MONTHLY, (date(2025, 12, 22), EMPTY), (date(2025, 12, 29), monthly))
-    assert "Просим не позднее 02.02.2026 представить по прилагаемой форме отчёт со сроком 25.12.2025." in report
+    assert "Просим не позднее 02.02.2026 представить отчёт со сроком 25.12.2025." in report
 
 
 def test_the_answer_date_the_register_keeps_is_the_last_one_the_letter_asks_for() -> None:
@@ -263,14 +263,6 @@ def test_a_day_named_anew_is_told_beside_the_one_that_passed() -> None:
     first = ((date(2025, 12, 30), near), (date(2026, 1, 12), slip))
     told = last_letter(item("до 26.12.2025"), *first, (date(2026, 1, 14), soon), (date(2026, 1, 19), later))
     assert "дата исполнения – 30.01.2026 (ранее указано: 13.01.2026 и 16.01.2026). Установленный срок" in told
-
-
-def test_a_letter_about_a_report_alone_asks_for_it_on_the_form_beside_it() -> None:
-    for days in ((date(2025, 12, 29),), (date(2025, 12, 29), date(2026, 1, 16))):
-        told = last_letter(MONTHLY, *((on, EMPTY) for on in (date(2025, 12, 22), *days)))
-        assert "представить по прилагаемой форме отчёт со сроком 25.12.2025 и письменно" in told
-        assert told.count("по прилагаемой форме") == 1
-        assert "Приложение: форма сведений об исполнении" in told
 
 
 def test_an_extension_is_offered_only_of_what_does_not_come_again() -> None:

@@ -72,6 +72,26 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     )
 
 
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        ("8 декабря – 30 января 2026 г.", "с 08.12.2025 по 30.01.2026"),
+        ("08.12.2025–30.01.2026", "с 08.12.2025 по 30.01.2026"),
+        (
+            "20 – 31 января 2026 г.",
+            "с 20.01.2026 по 31.01.2026 (31.01.2026 – нерабочий день, учитывается ближайший рабочий день – 02.02.2026)",
+        ),
+        ("I квартал 2026 года", "до 31.03.2026 включительно"),
+    ],
+)
+def test_work_of_days_that_the_plan_names_is_told_by_the_first_of_them_too(term: str, told: str) -> None:
+    works = item(term, "2", row=3, text="Работа пунктов голосования")
+    made = small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=CLOSED), works))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    assert f"срок исполнения – {told}." in outline(letter).replace("°", " ")
+
+
 def test_an_event_whose_day_has_passed_is_told_with_its_results_awaited_before_their_day_has_passed() -> None:
     def left(on: date) -> str:
         term = read_term("19.12.2025", SIGNED, Calendar(), event=True)

@@ -49,7 +49,7 @@ def test_the_result_of_repeated_work_names_the_paper_that_is_presented() -> None
     assert "справка за IV квартал 2025 года представляется до 10.01.2026" in reminder
     overdue = last_letter(WATCHED, (date(2026, 1, 14), EMPTY))
     assert "справка за IV квартал 2025 года от МБУК «Образец» не поступила" in overdue
-    assert "представить по прилагаемой форме справку за IV квартал 2025 года" in overdue
+    assert "представить справку за IV квартал 2025 года" in overdue
 
 
 def test_the_heading_of_a_column_of_results_names_no_report() -> None:
@@ -126,3 +126,25 @@ def test_what_is_presented_is_named_by_the_words_the_result_or_the_term(term: st
 )
 def test_a_result_names_a_paper_where_it_is_nothing_else(result: str, paper: str) -> None:
     assert paper_of_result(f"Мониторинг цен (результат: {result})") == paper
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Обход с представлением отчёта", "представить отчёт"),
+        ("Строительный контроль (ожидаемый итог: отчёт о строительном контроле)", "представить отчёт"),
+        ("Мониторинг цен (ожидаемый результат: Аналитическая справка)", "представить справку"),
+        ("Строительный контроль", "представить по прилагаемой форме сведения"),
+    ],
+)
+def test_a_report_that_an_item_names_is_written_by_no_form_and_what_was_executed_on_the_one_beside_it(
+    text: str, asked: str
+) -> None:
+    formed = "форме" in asked
+    for days in ((date(2025, 12, 29),), (date(2025, 12, 29), date(2026, 1, 16))):
+        told = last_letter(
+            item("ежемесячно, до 25 числа", text=text), *((on, EMPTY) for on in (date(2025, 12, 22), *days))
+        )
+        assert f"{asked} со сроком 25.12.2025 и письменно" in told
+        assert told.count("по прилагаемой форме") == formed
+        assert ("Приложение: форма сведений об исполнении" in told) is formed

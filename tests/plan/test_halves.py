@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.plan.halves import names_terms, parts_by_term, points_back
+from automation.plan.halves import names_terms, parts_by_term, points_back, stages_by_term
 
 TERMS = (date(2027, 9, 14), date(2027, 9, 20))
 FIRING = "Провести пробные топки котельных"
@@ -154,3 +154,27 @@ def test_stages_without_days_belong_to_the_terms_in_their_order(text: str, stage
 def test_other_stages_than_there_are_terms_or_stages_within_brackets_are_not_parted() -> None:
     assert not names_terms("Ремонт: первый этап – осмотр, второй этап – работы, третий этап – приёмка", TERMS)
     assert parts_by_term("Ремонт (первый этап – осмотр, второй этап – работы)", TERMS) == ()
+
+
+def test_queues_are_stages_and_all_of_them_have_the_result_of_the_item() -> None:
+    text = "Ремонт проездов: 1-я очередь – ул. Речная, д. 4 и 6; 2-я очередь – ул. Новая, д. 2 (ожидаемый итог: акт)"
+    assert parts_by_term(text, TERMS) == (
+        "Ремонт проездов: 1-я очередь – ул. Речная, д. 4 и 6 (ожидаемый итог: акт)",
+        "Ремонт проездов: 2-я очередь – ул. Новая, д. 2 (ожидаемый итог: акт)",
+    )
+    assert parts_by_term(text, TERMS, completed=False)[1] == "2-я очередь – ул. Новая, д. 2"
+    assert not names_terms("В первую очередь осмотреть котлы, во вторую очередь – сети", TERMS)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "stages"),
+    [
+        ("до 14 сентября 2027 г. – 1-я очередь, до 20 сентября 2027 г. – 2-я очередь", ("1-я очередь", "2-я очередь")),
+        ("первый этап – до 14.09.2027, второй этап – до 20.09.2027", ("первый этап", "второй этап")),
+        ("14 сентября, 20 сентября 2027 г.", ()),
+        ("до 14.09.2027 – 1-я очередь, до 20.09.2027", ()),
+        ("1-я очередь, 2-я очередь", ()),
+    ],
+)
+def test_stages_beside_the_days_of_a_term_are_named_by_it(phrase: str, stages: tuple[str, ...]) -> None:
+    assert stages_by_term(phrase, TERMS) == stages
