@@ -161,8 +161,12 @@ def _unanswered(morning: Morning, trigger: date) -> bool:
 
 
 def _days_after_terms(morning: Morning, figures: Figures, since: date) -> set[date]:
-    """List the working days after the terms of items on control, from ``since`` up to today."""
-    on_control = (i for i in figures.items if i.dated and not i.closed)
+    """List the working days after the terms of items on control, from ``since`` up to today.
+
+    A repetition without an end is told of in the weekly справки; after the memo, which ends them, each of its control
+    dates is a term as any other (decision 0031).
+    """
+    on_control = (i for i in figures.items if (i.dated or (morning.memo_day and i.item.endless)) and not i.closed)
     days = (morning.calendar.next_working(last) for item in on_control for last in _last_days(morning, item))
     return {day for day in days if since <= day <= morning.on}
 

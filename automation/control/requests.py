@@ -210,10 +210,13 @@ def _at_former_terms(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether the first remind day has come, the pause after the order is over, and nobody asked to wait.
 
-    An extract that goes out today asks him to take part: one letter does not ask it twice.
+    An extract that goes out today asks him to take part: one letter does not ask it twice. On the very day that he has
+    promised he is called (decision 0404); of an event nobody promises the result that the letter asks for.
     """
     limits = verdict.limits
     if limits is None or extract_today(morning, verdict) or not past_the_pause(morning, verdict):
+        return False
+    if verdict.reported.named_day == morning.on and not verdict.item.takes_place:
         return False
     if morning.on > limits.answer and watched_since(morning) > limits.answer:
         return False  # a term of the time before this version: nobody is asked in a burst on its first day

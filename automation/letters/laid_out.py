@@ -8,6 +8,7 @@ from msgspec import Struct
 from automation.gathering import by_first, gathered
 from automation.model.control import CodeItemTerm, Verdict, codes_of
 from automation.model.report import Performer
+from automation.model.reported import UNDER_WAY
 from automation.model.standing import DONE, REPORTED, Standing
 from automation.russian import fold
 
@@ -18,7 +19,8 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     ``by_term`` has them by performer, item and term. ``read_by`` are the places of those that one reader bears, by his
     code and by his organisation. ``done`` are the items and control dates of which a report was accepted, ``applying``
     the codes of those to whom an item applies, ``executed`` the day on which the last of them has executed it.
-    ``reported`` are the groups of «Исполнители» of which the only performer has reported an item by a control date.
+    ``reported`` are the groups of «Исполнители» of which the only performer has reported on an item by a control date:
+    that it is executed or that he works on it.
     """
 
     verdicts: Sequence[Verdict] = ()
@@ -30,7 +32,10 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     reported: Mapping[tuple[str, date | None], frozenset[str]] = {}
 
     def reported_besides(self, verdict: Verdict) -> bool:
-        """Tell whether a joint performer has reported it: one who stands for himself, for of many each does its own."""
+        """Tell whether a joint performer has reported on it: one who stands for himself, for of many each does its own.
+
+        Be it done or under way: then what may be left undone is the reader's own part.
+        """
         groups = self.reported.get((verdict.item.number, verdict.control_date), frozenset())
         return bool(groups.difference(_groups_of(verdict)))
 
@@ -45,7 +50,7 @@ def laid_out(verdicts: Sequence[Verdict]) -> LaidOut:
     applying = gathered((v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE), lambda v: v.item.number)
     days = by_first((v.item.number, v.executed_on) for v in verdicts if v.executed_on and v.standing in DONE)
     borne = by_first(((v.item.number, v.control_date, group), v) for v in verdicts for group in _groups_of(v))
-    alone = (term for term, mine in borne.items() if len(mine) == 1 and mine[0].standing in REPORTED)
+    alone = (term for term, mine in borne.items() if len(mine) == 1 and _has_reported(mine[0]))
     reported = by_first(((number, day), group) for number, day, group in alone)
     return LaidOut(
         verdicts=verdicts,
@@ -56,6 +61,10 @@ def laid_out(verdicts: Sequence[Verdict]) -> LaidOut:
         executed={number: max(every) for number, every in days.items()},
         reported={term: frozenset(groups) for term, groups in reported.items()},
     )
+
+
+def _has_reported(verdict: Verdict) -> bool:
+    return verdict.standing in REPORTED or verdict.reported.news in UNDER_WAY
 
 
 def _groups_of(verdict: Verdict) -> set[str]:

@@ -18,6 +18,7 @@ from automation.russian.morphology import is_adverb, is_infinitive, is_prepositi
 
 # «… котлов. Представить …», but not «по ул. Мира» or «по просп. Мира».
 _SENTENCE = lazy(r"(?:(?<=[а-яё]{4})(?<!просп)|(?<=[)»]))\. (?=[А-ЯЁ][а-яё]* )")
+_RESULT = lazy(r" \([^();]*\)$")
 
 
 @lru_cache(maxsize=1024)
@@ -36,8 +37,11 @@ def task_of(item: Item) -> str:
 
 
 def lists_tasks(verdict: Verdict) -> bool:
-    """Tell whether what is to be done is more than a clause of ours can join to another: «создать: а) …; б) …»."""
-    return any(sign in task_due(verdict) for sign in ";:")
+    """Tell whether what is to be done is more than a clause of ours can join to another: «создать: а) …; б) …».
+
+    The result behind it, «(результат: акты)», makes no list of it.
+    """
+    return any(sign in _RESULT.sub("", task_due(verdict)) for sign in ";:")
 
 
 def _tells_what_to_do(words: Sequence[str]) -> bool:

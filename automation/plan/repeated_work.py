@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from automation.model.plan import Item
+from automation.model.plan import Item, Recurring
 from automation.patterns import lazy
 from automation.plan.information import information_of, paper_of_result
 from automation.plan.results import results_of, without_results
@@ -16,10 +16,19 @@ _REPORT = lazy(r"отчет(?!н(?!ост))")  # «отчёт», «отчётн�
 def is_repeated_work(item: Item) -> bool:
     """Tell whether an item is work with a term of its own, then done again: «до 10.04.2026, далее ежеквартально».
 
-    Its words name no report: what is repeated is the work, and a letter speaks of its term as of any other.
+    So is what a verb tells to do by a day of each month: «освещать ход работ», «ежемесячно до 28 числа». Its words name
+    no report: what is repeated is the work, and a letter speaks of its term as of any other.
     """
-    again = item.recurring and "далее" in fold(f"{item.text} {item.term_phrase}")
-    return again and not names_report(item) and not (information_of(item) or paper_of_result(item.text))
+    deadline = item.reading.deadline
+    if not isinstance(deadline, Recurring) or names_report(item):
+        return False
+    by_a_day = deadline.unit != "week" and deadline.day is not None and _is_told_to_do(item)
+    again = by_a_day or "далее" in fold(f"{item.text} {item.term_phrase}")
+    return again and not (information_of(item) or paper_of_result(item.text))
+
+
+def _is_told_to_do(item: Item) -> bool:
+    return is_infinitive(item.text.partition(" ")[0])
 
 
 def names_report(item: Item) -> bool:
@@ -32,7 +41,7 @@ def names_report(item: Item) -> bool:
     words = fold(" ".join((without_results(item.text), *results_of(item.text))))  # without «форма отчётности: …»
     if _REPORT.search(term) or "отчет" in words.replace(term, ""):
         return True
-    return "отчет" in term and not is_infinitive(item.text.partition(" ")[0])
+    return "отчет" in term and not _is_told_to_do(item)
 
 
 def is_reported_again(item: Item) -> bool:

@@ -54,6 +54,7 @@ PROPER = lazy(  # «Каменный Яр», «Нижней Тавде», no pos
 )
 COUNTED = lazy(rf"((?:^|[ («])\d{{1,3}}){B}(?=[а-яё]{{4}})")  # «4 письма», but «пункт 2» has its own
 ORDINAL = lazy(r"(?<=\d)-(?=[а-яё]{1,3}(?![\wа-яё-]))")  # «5-го числа», «80-летию» may be broken
+TAIL = lazy(r"(?<=[A-Za-zА-ЯЁа-яё])-(?=(?:[A-ZА-ЯЁ]|\d{1,3})(?![\w-]))")  # «Домсервис-Р», «Водоканал-2»
 OUT_OF = lazy(rf"((?:^|[ \u00a0(])\d+{B}(?:[а-яё]+{B}){{0,3}}из){B}(?=\d)")  # «в 3 случаях из 4», «91 из 91»
 DATED = lazy(rf"(?<={B})([–—]){B}(?=\d\d\.\d\d\.\d{{4}}\b)")  # «срок – 31.07.2026»
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
@@ -106,17 +107,17 @@ def typography(text: str) -> str:
 def untorn(text: str) -> str:
     """Keep a page from breaking a line inside a number or a place, before a surname or a dash, after «№» or «пункт».
 
-    Behind a dash a line may break (decision 0085). Only blanks become no-break ones, and hyphens of registration
-    numbers and of «5-го» U+2011. A reader sees no difference, so official names and words of an order may be given too.
-    The register and whatever compares numbers keep «-». Paths, links and addresses stay as they are, because a clerk
-    copies them.
+    Behind a dash a line may break (decision 0085). Only blanks become no-break ones, and the hyphens of registration
+    numbers, of «5-го» and before the last letter or figure of a name («Домсервис-Р») U+2011. A reader sees no
+    difference, so official names and words of an order may be given too. The register and whatever compares numbers
+    keep «-». Paths, links and addresses stay as they are, because a clerk copies them.
     """
     if GIANT.search(text):
         return text
     body, links = _put_aside(text, COPIED)
     body = NUMBER_SIGN.sub(f"№{NBSP}", body)
     body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
-    body = ORDINAL.sub(NO_BREAK_HYPHEN, body)
+    body = TAIL.sub(NO_BREAK_HYPHEN, ORDINAL.sub(NO_BREAK_HYPHEN, body))
     for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), *UNTORN):
         body = pattern.sub(lambda found, answer=answer: _only_blanks(found, answer), body)  # type: ignore[misc]
     return _put_back(body, links)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.model.control import PaperState
 from automation.model.notice import NoticeKind
+from automation.model.office import PhoneCall
 from automation.model.report import Book, Relation, State, StatusRow
 from tests.support.compose_world import done, row
 from tests.support.control_story import ORG, Story, item, notices, occasions, settings, small, to
@@ -71,6 +72,19 @@ def test_who_takes_part_by_agreement_is_not_asked_before_the_day_the_office_name
 def test_an_office_that_reminds_nobody_asks_performers_by_agreement_on_the_last_day_alone() -> None:
     assert not agreed_asked(dec(25), remind_days=())
     assert agreed_asked(dec(26), remind_days=())
+
+
+@pytest.mark.parametrize(("promised", "asked"), [(dec(19), [dec(22)]), (dec(18), [dec(19)]), (dec(22), [dec(19)])])
+def test_who_only_agreed_is_not_asked_on_the_very_day_he_has_promised(promised: date, asked: list[date]) -> None:
+    """He is called that day; the letter follows on the next working day, and before that day it asks for his result."""
+    call = PhoneCall(day=dec(17), code="ОБР", items=("1",), promised_on=promised)
+    story, written, called = Story(settings(remind_days=(5,)), sent=True), [], []
+    for day in map(dec, (17, 18, 19, 22, 23)):
+        rows = small(row("ОБР", "1"), plan=(item("до 26.12.2025"),), performer=AGREED, calls=(call,))
+        _, decisions = story.day(day, rows)
+        written += [day] if to(decisions, "ОБР") else []
+        called += [day for n in notices(decisions, NoticeKind.CALL) if "(разговор " in n.text]
+    assert (written, called) == (asked, [promised])
 
 
 def cited_by_a_return(*, incoming: str, sent_on: date) -> list[str]:

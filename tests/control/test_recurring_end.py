@@ -82,3 +82,27 @@ def test_a_report_made_before_the_last_day_of_a_bare_frequency_counts_for_it() -
     verdict = only(Story().day(on, small(report(on, accepted=False), term="ежеквартально"))[0])
     assert (verdict.control_date, verdict.standing) == (date(2025, 12, 31), Standing.CLAIMED)
     assert (verdict.reported.period, verdict.reported.period_end) == ("IV квартал 2025 года", None)
+
+
+def test_after_the_memo_a_missed_report_has_its_reference_the_day_after_its_term_and_one_that_came_has_none() -> None:
+    """The memo ends the weekly справки, which had told of missed reports: nobody would tell the leaders of them now."""
+    plan = (item(MONTHLY), item("до 12.12.2025", "2", row=3))
+    met = report(date(2025, 12, 12), item="2")
+    december, january = (small(report(date(*day)), met, plan=plan) for day in ((2025, 12, 20), (2026, 1, 20)))
+    told = {}
+    for name, rows in (("missed", december), ("in time", january)):
+        story = Story(sent=True)
+        story.day(date(2025, 12, 22), december)
+        days = [date(2026, 1, day) for day in (23, 26, 27, 28, 29, 30)] + [date(2026, 2, day) for day in (2, 24)]
+        told[name] = [day for day in days if Kind.PROGRESS in kinds(story.day(day, rows)[1])]
+    assert told == {"missed": [date(2026, 1, 27)], "in time": []}  # 25.01.2026 is a Sunday, so 26.01 is still in time
+
+
+def test_after_the_memo_a_supplement_puts_the_reference_of_a_missed_report_off_by_a_day() -> None:
+    plan = (item(MONTHLY), item("до 12.12.2025", "2", row=3))
+    story, reported = Story(sent=True), report(date(2025, 12, 20))
+    _, memo = story.day(date(2025, 12, 22), small(reported, row("ОБР", "2"), plan=plan))
+    assert Kind.COMPLETION in kinds(memo)
+    done = small(reported, report(date(2026, 1, 26), item="2"), plan=plan)
+    told = {day: set(kinds(story.day(date(2026, 1, day), done)[1])) - {Kind.OVERDUE} for day in (27, 28, 29)}
+    assert told == {27: {Kind.SUPPLEMENT}, 28: {Kind.PROGRESS}, 29: set()}

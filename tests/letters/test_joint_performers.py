@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.kinds import Kind
-from automation.model.report import Performer, Relation
-from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
+from automation.model.report import Performer, Relation, State, StatusRow
+from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import item
+from tests.support.told_days import played
 
-TERM, ON = date(2025, 12, 12), date(2025, 12, 16)
+TERM = date(2025, 12, 12)
 HEAD = Performer(
     code="ОТЗ",
     groups=("отдел содействия занятости",),
@@ -31,12 +32,22 @@ BODY = replace(
 JOINT = replace(BODY, code="Б", groups=("МБУ «Б»",), organisation="МБУ «Б»", name="Примеров Пётр Петрович")
 
 
-def overdue(silent: Performer, *others: Performer, reported: bool = True, text: str = "Провести заседание") -> str:
-    """Return what is written to who is silent on an item of his and others', looked over as before its issue."""
+REPORTED = done("Б", "1", TERM, accepted_on=None, accepted_by="")
+WORKING = row("Б", "1", state=State.IN_WORK, reason="нет сметы", expected_on=date(2025, 12, 26))
+
+
+def overdue(
+    silent: Performer,
+    *others: Performer,
+    came: StatusRow = REPORTED,
+    text: str = "Провести заседание",
+    days: tuple[int, ...] = (16,),
+) -> str:
+    """Return the last letter to who is silent on an item of his and others', looked over as before it goes."""
     groups = tuple(dict.fromkeys(group for p in (silent, *others) for group in p.groups))
     plan = (item("до 12.12.2025", text=text, groups=groups, performers_text="; ".join(groups)),)
-    rows = [done(p.code, "1", TERM, accepted_on=None, accepted_by="") for p in others if reported]
-    reviewed, decisions = judged(book(*rows, plan=plan, performers=(silent, *others)), ON)
+    rows = book(*(replace(came, code=p.code) for p in others), plan=plan, performers=(silent, *others))
+    reviewed, decisions = played(rows, *days)[-1]
     paper, known = paper_for(decisions, silent.code, Kind.OVERDUE), facts(reviewed, number="1")
     letter = compose(paper, known, words())
     assert check_letter(letter, paper, known) == ()
@@ -55,7 +66,28 @@ def test_where_a_joint_performer_has_reported_it_his_own_part_may_be_left_undone
     assert "а если в порученной Вам части поручение не выполнено, сообщить причины нарушения срока" in note
     assert "если в порученной Вам части поручение не выполнено, выполнить его и письменно" in letter
     assert "если в порученной Вам части мероприятие не выполнено" in overdue(BODY, JOINT, text="Осмотр зданий")
-    assert "части" not in overdue(BODY, JOINT, reported=False)
+    assert "если в порученной Вам части поручение не выполнено" in overdue(BODY, JOINT, came=WORKING)
+    assert "части" not in overdue(BODY, JOINT, came=row("Б", "1"))
+
+
+@pytest.mark.parametrize("silent", [HEAD, BODY])
+@pytest.mark.parametrize("came", [REPORTED, WORKING])
+def test_the_second_letter_asks_him_to_execute_his_own_part_of_it(silent: Performer, came: StatusRow) -> None:
+    """A legal unit was told to execute the item by the 27th, and the other unit had been given until the 28th."""
+    again = overdue(silent, JOINT, came=came, days=(16, 17, 18, 19, 22, 23))
+    assert "исполнить указанный пункт в порученной Вам части, п" in again
+    alone = overdue(silent, JOINT, came=row("Б", "1"), days=(16, 17, 18, 19, 22, 23))
+    assert "исполнить указанный пункт, п" in alone
+
+
+def test_of_a_branch_whose_library_gets_the_letter_the_part_is_named_by_its_bearer() -> None:
+    branch = replace(JOINT, code="Ф", groups=("филиал",), organisation="Филиал № 8", addressee_code=BODY.code)
+    other = replace(JOINT, code="В", groups=("МБУ «В»",), organisation="МБУ «В»")
+    plan = (item("до 12.12.2025", text="Провести заседание", groups=("филиал", "МБУ «В»")),)
+    made = book(replace(REPORTED, code="В"), plan=plan, performers=(replace(BODY, groups=()), branch, other))
+    reviewed, decisions = played(made, 16, 17, 18, 19, 22, 23)[-1]
+    told = outline(compose(paper_for(decisions, BODY.code, Kind.OVERDUE), facts(reviewed, number="1"), words()))
+    assert "исполнить указанный пункт в части, касающейся филиала № 8, представить" in told.replace("°", " ")
 
 
 def test_of_a_group_of_many_each_does_it_for_itself() -> None:

@@ -53,7 +53,22 @@ def test_of_what_he_has_not_promised_he_is_asked_when_it_will_be_done() -> None:
 def test_a_promised_day_that_has_passed_is_told_and_a_new_one_asked_for() -> None:
     told = asked_after_a_call(date(2025, 12, 16))
     assert "16.12.2025 было обещано представить сведения об исполнении указанных пунктов до 16.12.2025." in told
-    assert "сообщить о результатах исполнения указанных пунктов по прилагаемой форме, а если они не исполнены, " in told
+    assert (
+        "сообщить о результатах исполнения указанных пунктов по прилагаемой форме, а если они не исполнены, сообщить "
+        "новую дату исполнения." in told
+    )
+
+
+def test_the_note_to_who_answers_for_him_asks_for_a_new_day_too() -> None:
+    office = replace(ORG, code="ОТД", organisation="Отдел торговли Администрации", relation=Relation.OFFICE)
+    agreed = replace(AGREED, addressee_code="ОТД")
+    call = PhoneCall(day=date(2025, 12, 12), code="ОБР", items=("1",), promised_on=date(2025, 12, 16))
+    plan = (item("до 19.12.2025", text="Разместить объявление"),)
+    rows = small(plan=plan, performers=(agreed, office), calls=(call,))
+    reviewed, decisions = Story(settings(remind_days=(2,)), sent=True).day(date(2025, 12, 17), rows)
+    note = outline(compose(paper_for(decisions, "ОТД"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "о результатах исполнения указанного пункта исполнителем по согласованию" in note
+    assert ", а если он не исполнен, сообщить новую дату исполнения." in note
 
 
 @pytest.mark.parametrize(

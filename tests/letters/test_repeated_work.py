@@ -14,6 +14,8 @@ from tests.support.control_story import Story, item, small, to
 from tests.support.played_letters import last_letter
 
 WORK = item("до 19.12.2025, далее ежеквартально", text="Инвентаризация информационных систем")
+MONTHLY = "не реже одного раза в месяц, до 28 числа"
+COVERED = "Освещать ход благоустройства (результат: Номер газеты)"
 LAGGING = "до 19.12.2025, далее ежеквартально до 15 числа месяца, следующего за отчётным кварталом"
 DAYS = (date(2025, 12, 15), date(2025, 12, 17), date(2025, 12, 23), date(2026, 1, 16), date(2026, 3, 24))
 
@@ -64,6 +66,20 @@ def test_behind_a_verb_its_term_is_told_last() -> None:
     assert "поручено до 19.12.2025 включительно опубликовать материалы." in once
 
 
+def test_what_a_verb_tells_to_do_by_a_day_of_each_month_is_asked_for_as_work() -> None:
+    """A newspaper was told that «сведения подлежали представлению до 28.05»: the plan names the day of its article."""
+    first, again = date(2026, 1, 14), date(2026, 1, 21)
+    asked = last_letter(item(MONTHLY, text=COVERED), (first, row("ОБР", "1")))
+    assert (
+        "поручено освещать ход благоустройства (результат: номер газеты), очередной срок – до 28.12.2025 включительно "
+        "(не реже одного раза в месяц, до 28 числа;" in asked
+    )
+    assert "если поручение не выполнено, выполнить его и письменно сообщить причины нарушения срока" in asked
+    assert "подлежали представлению" not in asked
+    told = last_letter(item(MONTHLY, text=COVERED), (first, row("ОБР", "1")), (again, row("ОБР", "1")))
+    assert "Просим до 23.01.2026 исполнить указанный пункт, представить" in told
+
+
 @pytest.mark.parametrize(
     ("text", "executed", "said"),
     [
@@ -96,8 +112,15 @@ def test_what_was_done_in_time_is_not_late_by_a_later_letter(text: str, executed
         (LAGGING, "Составить перечень свалок (результат: Отчёт)", False),
         (f"{LAGGING} с представлением отчёта", "Составить перечень свалок", False),
         ("ежемесячно, до 25 числа", "Инвентаризация систем", False),
+        (MONTHLY, COVERED, True),
+        (MONTHLY, "Провести рейды и представить отчёт", False),
+        (MONTHLY, "Представлять сведения о ремонте", False),
+        ("ежемесячно", "Размещать материалы", False),
+        ("еженедельно по пятницам", "Размещать материалы", False),
         ("до 19.12.2025", "Инвентаризация систем", False),
     ],
 )
-def test_only_a_term_that_is_then_repeated_makes_work_of_it(term: str, text: str, *, work: bool) -> None:
+def test_only_a_term_then_repeated_or_a_verb_with_a_day_of_each_month_makes_work_of_it(
+    term: str, text: str, *, work: bool
+) -> None:
     assert is_repeated_work(item(term, text=text)) is work
