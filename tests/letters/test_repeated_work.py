@@ -70,7 +70,9 @@ def test_what_a_verb_tells_to_do_by_a_day_of_each_month_is_asked_for_as_work() -
     """A newspaper was told that «сведения подлежали представлению до 28.05»: the plan names the day of its article."""
     first, again = date(2026, 1, 14), date(2026, 1, 21)
     asked = last_letter(item(MONTHLY, text=COVERED), (first, row("ОБР", "1")))
-    due = "поручено освещать ход благоустройства (результат: номер газеты), очередной срок – до 28.12.2025 включительно ("
+    due = (
+        "поручено освещать ход благоустройства (результат: номер газеты), очередной срок – до 28.12.2025 включительно ("
+    )
     assert due in asked
     assert "; не реже одного раза в месяц, до 28 числа)" in asked.split(due)[1]
     assert "если поручение не выполнено, выполнить его и письменно сообщить причины нарушения срока" in asked
