@@ -110,6 +110,8 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         post = "Руководителю"
     if not organisation or says_body(post, organisation):
         return (capital(post),)
+    if any(group[:1].islower() and fold(group) == fold(organisation) for group in performer.groups):
+        organisation = lower_first(organisation)  # so the plan writes it; the capital only begins the cell (0199)
     if line := with_organisation(post, organisation, performer):
         return (capital(line),)
     genitive, sure = organisation_genitive(organisation)
@@ -117,7 +119,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         return (capital(post),)
     if sure:
         return (capital(behind(post, organisation)),)
-    return (organisation, capital(post))
+    return (capital(organisation), capital(post))
 
 
 def _entrepreneur_line(typed: str, kind: str, besides: str) -> str:

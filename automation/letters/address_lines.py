@@ -119,12 +119,23 @@ def _held(name: str) -> str:
 
 
 def _without_lone_word(name: str) -> str:
-    """Hold a long name by lines; no word hangs alone on the last one, if one can be moved down to it."""
+    """Hold a long name by lines; no word hangs alone on the last one, if one can be moved down to it.
+
+    Where that leaves the line above with one word, a word of the line before joins it: «… комплексный / центр
+    социального / обслуживания населения»».
+    """
     *lines, one, last = ["", *_in_lines(bound(name).split(" ")).split(" ")]
-    before, _, moved = one.rpartition(NBSP)
-    if before and NBSP not in last and _fits(f"{moved} {last}"):
-        one, last = before, f"{moved}{NBSP}{last}"
+    if NBSP not in last:
+        one, last = _moved_down(one, last)
+    if lines[-1:] and NBSP not in one:
+        lines[-1], one = _moved_down(lines[-1], one)
     return " ".join(filter(None, (*lines, one, last)))
+
+
+def _moved_down(above: str, below: str) -> tuple[str, str]:
+    """Return two lines with the last word of the upper one moved to the lower one, where it fits and others stay."""
+    before, _, moved = above.rpartition(NBSP)
+    return (before, f"{moved}{NBSP}{below}") if before and _fits(f"{moved} {below}") else (above, below)
 
 
 def _in_lines(words: Iterable[str], column: float = COLUMN) -> str:

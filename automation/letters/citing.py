@@ -9,8 +9,8 @@ from msgspec import Struct
 from automation.control.sent_papers import day_and_number, gone_out, in_order, out_on
 from automation.gathering import by_first
 from automation.letters.item_cases import numbers_of
-from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.tellable import tellable
+from automation.letters.marks import bare, verbatim
+from automation.letters.tellable import reason_words, tellable
 from automation.letters.variables import ManyEarlierValues
 from automation.model.control import CodeItemTerm, Entry
 from automation.model.kinds import Form, Kind
@@ -225,7 +225,8 @@ def _several(entries: Sequence[Entry]) -> str:
 def answer_words(answer: str, *, in_brackets: bool = False) -> str:
     """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one.
 
-    Where the office has written «вх.», the day and the number are its own: «ответ (вх. от 14.01.2026 № 5): …».
+    Where the office has written «вх.», the day and the number are its own: «ответ (вх. от 14.01.2026 № 5): …». What its
+    writer says of himself stands in quotation marks, as a reason does.
     """
     text = bare(answer)
     found = _ANSWER.match(text)
@@ -233,14 +234,14 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
         return ANSWERED if text else ""
     if found is None:
         told = any(c.isalpha() for c in text) and len(text) > SHORT_ANSWER
-        return f"ответ: {quoted(text)}" if told else ANSWERED
+        return f"ответ: {reason_words(text)}" if told else ANSWERED
     day, number, rest = requisites(found[2] or found[5])[0], found[3] or found[4] or "", found[6].strip()
     named = f"от {day}{f' № {verbatim(number)}' if number else ''}"
     if "вх" not in found[1].lower():
         named = f"ответ {named}"
     else:
         named = f"ответ, вх. {named}" if in_brackets else f"ответ (вх. {named})"
-    return f"{named}: {quoted(rest)}" if rest else named
+    return f"{named}: {reason_words(rest)}" if rest else named
 
 
 def received_words(answer: str) -> str:

@@ -139,7 +139,7 @@ def _closing_days(closed: Iterable[ItemFigures]) -> str:
 
 def is_permanent(item: ItemFigures) -> bool:
     """Tell whether the term of an item is «постоянно», alone or before a comma: «постоянно, в течение года»."""
-    return re.match(r"постоянно(?:,|\Z)", fold(item.item.term_phrase)) is not None
+    return re.match(r"(?:постоянно|на постоянной основе)(?:,|\Z)", fold(item.item.term_phrase)) is not None
 
 
 def nothing_left(figures: Figures) -> bool:

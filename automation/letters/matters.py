@@ -94,6 +94,11 @@ def _asked_of(item: Item) -> Information:
     return information_of(item) or (Information(named) if named else _EXECUTED)
 
 
+def is_told_as_executed(item: Item) -> bool:
+    """Tell whether what is done again is told by word of its execution, and no paper is presented."""
+    return item.recurring and _asked_of(item) is _EXECUTED
+
+
 def reports_noun(item: Item) -> tuple[str, str]:
     """Say the same of several: («отчёты», «ы»), («информация», «а»)."""
     noun = report_noun(item)[0]

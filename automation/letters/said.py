@@ -9,7 +9,7 @@ from automation.letters.cases import listed, performer_name
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import verbatim
-from automation.letters.matters import is_presented, report_words
+from automation.letters.matters import is_presented, is_told_as_executed, report_words
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
 from automation.letters.tellable import quotable, reason_words
@@ -234,7 +234,7 @@ def _claimed(verdict: Verdict, *, by_letter: bool = False) -> str:
     """Say what a report claims; the day on which it was presented only where it is a delay."""
     late = verdict.reported.presented_late
     late = late if late != verdict.executed_on and not by_letter else None
-    paper = is_presented(verdict)  # it may be information or a report, and is presented but once
+    paper = is_presented(verdict) and not is_told_as_executed(verdict.item)  # presented but once
     claimed, came = (
         ("указанная дата представления –", "дата поступления –") if paper else ("указано исполнение", "представлены")
     )

@@ -35,13 +35,14 @@ def names_report(item: Item) -> bool:
     """Tell whether the words or the term of an item name a report: of any item, or the period that one is about.
 
     Who is told what to do («составить перечень») owes that and no report by a term that but counts from a period
-    («до 15 числа месяца, следующего за отчётным кварталом»).
+    («до 15 числа месяца, следующего за отчётным кварталом»); nor does whoever proves his work by another paper.
     """
     term = fold(item.term_phrase)
     words = fold(" ".join((without_results(item.text), *results_of(item.text))))  # without «форма отчётности: …»
     if _REPORT.search(term) or "отчет" in words.replace(term, ""):
         return True
-    return "отчет" in term and not _is_told_to_do(item)
+    proved = bool(results_of(item.text)) and not paper_of_result(item.text)  # by an act or a protocol
+    return "отчет" in term and not (proved or _is_told_to_do(item))
 
 
 def is_reported_again(item: Item) -> bool:

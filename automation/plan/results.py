@@ -8,7 +8,8 @@ from automation.patterns import lazy
 from automation.russian.morphology import is_proper, lemmas, nominatives, part_of_speech
 
 _RESULT = lazy(
-    r"\s?\(([^():]*(?:результат|итог|форм[аы]\b|вид документ|подтвержда|отч[её]тн)[^():]*): ((?:[^()]|\([^()]*\))*)\)",
+    r"\s?\(([^():]*(?:результат|итог|форм[аы]\b|вид документ|подтвержда|представля|отч[её]тн)[^():]*): "
+    r"((?:[^()]|\([^()]*\))*)\)",
     re.IGNORECASE,
 )
 ROOT = 6  # letters that a noun shares with the verb it is made of: «проверка», «проверить»

@@ -48,7 +48,7 @@ def test_a_number_written_before_its_day_is_told_behind_it() -> None:
 
 def test_what_came_stands_in_one_form_and_by_its_days() -> None:
     said = row_of_the_table("вх. 9 от 12.12.2025: готовим списки", incoming="634 от 15.12.2025")
-    assert "| вх. от 12.12.2025 № 9: готовим списки\nвх. от 15.12.2025 № 634\n" in said
+    assert "| вх. от 12.12.2025 № 9: «готовим списки»\nвх. от 15.12.2025 № 634\n" in said
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,7 @@ def test_a_plan_without_words_for_a_term_is_told_by_those_of_the_office() -> Non
         (LASTS, "без определённой даты – 1"),
         ("Постоянно.", "со сроком «постоянно» – 1"),
         ("постоянно, в течение срока реализации «дорожной карты»", "со сроком «постоянно» – 1"),
+        ("на постоянной основе", "со сроком «постоянно» – 1"),
     ],
 )
 def test_a_sum_calls_a_term_permanent_only_where_the_plan_says_so(term: str, told: str) -> None:

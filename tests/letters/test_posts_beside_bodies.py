@@ -132,3 +132,11 @@ def test_the_name_of_an_owner_is_told_once(organisation: str, post: str) -> None
         relation=Relation.BY_AGREEMENT,
     )  # fmt: skip
     assert address_of(owner).lines == ("Главе КФХ", "Образцову Л.М.")
+
+
+def test_a_unit_begins_in_a_post_as_the_plan_writes_it() -> None:
+    unit, values = "Финансово-экономический отдел", {"relation": Relation.OFFICE}
+    small = line_of(unit, "Начальник отдела", groups=("финансово-экономический отдел",), **values)
+    assert small == "Начальнику финансово-экономического отдела"
+    named = line_of(unit, "Начальник отдела", groups=(unit,), **values)
+    assert named == "Начальнику Финансово-экономического отдела"

@@ -88,3 +88,10 @@ def test_whose_own_day_has_passed_is_to_be_asked_how_it_goes(text: str, named: d
     asked = f"продолжить; уточнить у ООО «Порт» {proposed} и новую дату."
     assert (asked in said) is bool(proposed)
     assert ("уточнить у" in said) is bool(proposed)
+
+
+def test_who_is_silent_behind_the_day_he_has_promised_is_to_be_asked_too() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    call = PhoneCall(day=date(2025, 12, 16), code="ОБР", items=("1",), promised_on=date(2025, 12, 19))
+    said = paper_of(played(small(plan=plan, performer=AGREED, calls=(call,)), 12, 15, 16, 23, 29)[-1])
+    assert "продолжить; уточнить у ООО «Порт» ход исполнения пункта 1 и новую дату." in said

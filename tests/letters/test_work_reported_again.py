@@ -99,6 +99,7 @@ def test_above_a_table_no_work_is_called_a_report(last: str, what: str) -> None:
         ("ежемесячно, отчёт до 5 числа", "Обход дворов", "отчёт"),
         (AFTER_QUARTER, "Обход дворов", "отчёт"),
         (AFTER_QUARTER, "Обход дворов (результат: Информация)", "информация"),
+        (AFTER_QUARTER, "Сверка данных (что представляется: Акт сверки)", "сведения"),
         ("ежемесячно", "Информация о ценах (результат: Справка)", "информация"),
         ("до 19.12.2025, далее ежеквартально", "Мониторинг цен (результат: Справка)", "справка"),
     ],
@@ -148,3 +149,12 @@ def test_a_report_that_an_item_names_is_written_by_no_form_and_what_was_executed
         assert f"{asked} со сроком 25.12.2025 и письменно" in told
         assert told.count("по прилагаемой форме") == formed
         assert ("Приложение: форма сведений об исполнении" in told) is formed
+
+
+def test_the_day_of_work_done_again_is_no_day_of_presenting() -> None:
+    claimed = done("ОБР", "1", date(2025, 12, 24), accepted_on=None, accepted_by="")
+    plan = (item("ежемесячно, до 25 числа", text="Публикация материалов"), OTHER)
+    reviewed, _ = Story().day(date(2025, 12, 29), small(claimed, plan=plan))
+    told = lists_told(reviewed.figures, facts(reviewed), running=True)
+    assert "указано исполнение 24.12.2025" in told
+    assert "дата представления" not in told

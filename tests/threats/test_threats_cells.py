@@ -199,6 +199,11 @@ def test_hostile_reports_and_marks_do_no_harm(
     assert any(p.name.endswith("Докладная.docx") for p in texts), "no performer can stop the memo"
 
 
+def _as_typed(text: str) -> str:
+    """Return words without the no-break hyphens by which a page keeps «utf-8» on one line."""
+    return clean(text).replace("\u2011", "-")
+
+
 @pytest.mark.parametrize(
     "attack", first(1, [a for a in ATTACKS if a not in {"nan", "."} and "дсп" not in a][:: share(8, 1)])
 )
@@ -216,7 +221,7 @@ def test_a_hostile_order_does_no_harm(
     assert (code, len(json.loads(out)["issued"])) == (0, 7)
     texts = read_back(home)
     paper = next(t for p, t in texts.items() if " Просрочка – МБУК Образец" in p.name)
-    assert clean(paper).count(clean(attack)[:200]) >= 2, "number and heading"
+    assert _as_typed(paper).count(_as_typed(attack)[:200]) >= 2, "number and heading"
 
 
 @pytest.mark.usefixtures("true_readings")
