@@ -110,16 +110,16 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         post = "Руководителю"
     if not organisation or says_body(post, organisation):
         return (capital(post),)
-    if any(group[:1].islower() and fold(group) == fold(organisation) for group in performer.groups):
-        organisation = lower_first(organisation)  # so the plan writes it; the capital only begins the cell (0199)
-    if line := with_organisation(post, organisation, performer):
+    small = any(group[:1].islower() and fold(group) == fold(organisation) for group in performer.groups)
+    named = lower_first(organisation) if small else organisation  # the capital only begins the cell (0199)
+    if line := with_organisation(post, named, performer):
         return (capital(line),)
-    genitive, sure = organisation_genitive(organisation)
+    genitive, sure = organisation_genitive(named)
     if (performer.in_office and not leaves_open(post, organisation)) or fold(genitive) in fold(post):
         return (capital(post),)
     if sure:
-        return (capital(behind(post, organisation)),)
-    return (capital(organisation), capital(post))
+        return (capital(behind(post, named)),)
+    return (organisation, capital(post))
 
 
 def _entrepreneur_line(typed: str, kind: str, besides: str) -> str:
