@@ -30,7 +30,8 @@ def goes_elsewhere(morning: Morning, item: Item) -> bool:
         return False
     office, responsible = morning.office, morning.book.order.responsible
     signing = ((one.post, one.name) for one in morning.signers.people.values())
-    return not names_us(paper.to, f"{office.unit} {office.name}", [*signing, (responsible.post, responsible.name)])
+    officials = (*signing, (responsible.post, responsible.name))
+    return not names_us(paper.to, f"{office.unit} {office.name}", officials)
 
 
 def late_letter(

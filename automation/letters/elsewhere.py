@@ -61,5 +61,5 @@ def is_ours(receiver: str, facts: Facts, unit: str, signers: Iterable[Official |
 
     The papers of the last one come to us.
     """
-    officials = [(one.post, one.name) for one in (*signers, facts.order.responsible)]
+    officials = tuple((one.post, one.name) for one in (*signers, facts.order.responsible))
     return names_us(bare(receiver), f"{unit} {facts.office.name}", officials)

@@ -1,6 +1,7 @@
 """Whether a receiver is called by our own names: «в отдел», «в МКУ», «заместителю Главы района»."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Set
+from functools import lru_cache
 
 from automation.patterns import lazy
 from automation.russian.morphology import lemmas
@@ -9,7 +10,8 @@ _WORD = lazy(r"\w+")
 _INTO = {"в", "во"}
 
 
-def names_us(receiver: str, body: str, officials: Sequence[tuple[str, str]]) -> bool:
+@lru_cache(maxsize=1024)  # each performer of an item, in each list of a paper, asks it of the same names
+def names_us(receiver: str, body: str, officials: tuple[tuple[str, str], ...]) -> bool:
     """Tell whether every word of the receiver is one of a name of ours, in whatever case.
 
     ``body`` holds the names of our office and its unit, ``officials`` the posts and names of whoever receives for it. A

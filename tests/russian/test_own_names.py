@@ -9,7 +9,7 @@ import pytest
 from automation.russian.own_names import names_us
 
 BODY = "Общий отдел Администрация Примерного района"
-OFFICIALS = [("Заместитель главы района", "Петров И.И.")]
+OFFICIALS = (("Заместитель главы района", "Петров И.И."),)
 
 
 @pytest.mark.parametrize(
