@@ -54,10 +54,9 @@ def to_sign_first(morning: Morning, memos: Iterable[Paper]) -> Iterator[Notice]:
     today = [p.day for p in memos if p.kind is Kind.SUPPLEMENT]
     later = max((*today, *(e.day for e in standing if e.kind is Kind.SUPPLEMENT)), default=date.min)
     for entry in (e for e in standing if e.state is PaperState.DRAFT and e.day < later):
-        text = (
-            f"документ № {entry.number} от {show(entry.day)} не подписан, а дополнение называет его: подписать раньше"
-        )
-        yield Notice(kind=NoticeKind.EXPIRING, order=entry.order, code="", item="", text=f"{text} дополнения")
+        named = f"документ № {entry.number} от {show(entry.day)} не подписан, а дополнение называет его"
+        text = f"{named}: подписать раньше дополнения"
+        yield Notice(kind=NoticeKind.EXPIRING, order=entry.order, code="", item="", text=text)
 
 
 def baseline_of(morning: Morning, figures: Figures) -> dict[str, Any] | None:

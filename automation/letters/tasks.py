@@ -26,8 +26,7 @@ def task_of(item: Item) -> str:
     """Return the words of an item that tells what to do («Подготовить смету»), behind «поручено»; "" for other words.
 
     The term is left out, because the sentence names it already. Two sentences are told as one, and none where one of
-    them is no task. Words that name several terms say nothing behind one
-    of them.
+    them is no task. Words that name several terms say nothing behind one of them.
     """
     if names_its_terms(item):
         return ""

@@ -15,7 +15,7 @@ class NoticeKind(StrEnum):
     LOST_GROUND = "lost_ground"
     PROPOSAL = "proposal"
     WAITING = "waiting"  # a claim nobody has accepted or sent back; shown on pages and in mail, never in JSON
-    EXPIRING = "expiring"  # an unsigned paper whose printed answer date is today or tomorrow; shown as WAITING is
+    EXPIRING = "expiring"  # an unsigned paper whose answer date or supplement does not wait; shown as WAITING is
     MESSAGE = "message"  # a message from outside that waits for a person; shown as WAITING is
     AMENDING = "amending"  # a paper held back until an amending order is entered; shown as WAITING is
     DELAYED = "delayed"  # a memo that is not written while rows of the workbook are mixed; shown as WAITING is
