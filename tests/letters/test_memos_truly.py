@@ -49,7 +49,7 @@ def test_a_report_under_review_is_never_called_unconfirmed_and_a_delay_is_the_le
     told_of_it = "рассматриваются сведения: МБУК «Образец» – пункт 1 (срок – 12.12.2025, указано исполнение 12.12.2025"
     assert f"{told_of_it})." in said
     assert "МБУК «Образец» – по сведениям исполнителя, исполнено 12.12.2025, сведения рассматриваются" in said.replace(
-        "все исполнители", "МБУК «Образец»"
+        "Все исполнители", "МБУК «Образец»"
     )
     late = memo(replace(claim, incoming="16.12.2025 № 6"))
     assert f"{told_of_it}, представлены 16.12.2025)" in late
