@@ -13,6 +13,7 @@ from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import item_presented, items_named
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
+from automation.letters.named_as_cause import frees_unnamed
 from automation.letters.report_sums import reports_in_words
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
@@ -156,4 +157,4 @@ def _until(verdict: Verdict, on: date) -> date | None:
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
     """Tell whether these are all who still owe an item, fewer than those who did it, and nobody was freed of it yet."""
     rest, begun = codes_of(item.kept), item.released or item.item.endless
-    return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not begun
+    return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not begun and frees_unnamed(item)

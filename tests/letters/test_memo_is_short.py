@@ -179,7 +179,7 @@ def test_several_who_are_freed_or_excepted_stand_in_the_genitive() -> None:
     memo = memo_of(reviewed.figures, facts(reviewed), words())
     said = plain("\n".join(proposals(memo))).replace("\u00a0", " ")
     assert f"в части, касающейся {both}\n" in said
-    (excepted,) = in_parts([("1", True, reviewed.morning.verdicts[:3])], memo.sides)
+    (excepted,) = in_parts([("1", True, reviewed.morning.verdicts[:3])], memo)
     assert plain(excepted["исполнители"]).replace("\u00a0", " ") == both, (
         "«за исключением …» asks for the genitive, too"
     )
