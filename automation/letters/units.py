@@ -62,9 +62,9 @@ def item_lines(memo: Memo) -> list[str]:
 def _exempt_lines(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """Write to whom items do not apply that others execute: an item is not taken off control without a word of him.
 
-    Of an item that applies to nobody the counts say so.
+    Of an item that applies to nobody the counts say so, and of a repeated one it is said of a report.
     """
-    shared = ((codes_of(i.bearers), i.verdicts) for i in memo.figures.items if not i.closed)
+    shared = ((codes_of(i.bearers), i.verdicts) for i in memo.figures.items if not (i.closed or i.item.recurring))
     exempt = (v for bearers, verdicts in shared for v in verdicts if bearers and v.performer.code not in bearers)
     accepted = by_first(((v.item.number, shown(v.row.accepted_on if v.row else None)), v) for v in exempt)
     alike = by_first(
