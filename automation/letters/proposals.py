@@ -40,6 +40,8 @@ def proposals(memo: Memo) -> list[str]:
     ended = [i for i in open_ if (i.whole or (i.done and i.released)) and not i.kept]
     changed = [v for i in open_ for v in i.kept if v.reported.rewritten]
     freed = [n for n in item_numbers([*owed, *changed]) if n not in unfinished and n not in told_once]
+    came = [*(v for v in owed if v.standing is Standing.CLAIMED), *changed]
+    places = {i.item.number: place for place, i in enumerate(figures.items)}
     ripe = to_hear(memo)
     values: ProposalValues = {
         **plan_name(facts.order).values,
@@ -54,7 +56,7 @@ def proposals(memo: Memo) -> list[str]:
         "оставить": by_items(owed, memo) if merged else [],
         "молчат": _silent(memo, ripe),
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(memo), sides), left),
-        **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], sides),
+        **claims_values(sorted(came, key=lambda v: places[v.item.number]), sides),
         **to_hear_values(ripe, memo),
         "продления": _wishes(owed, memo),
         "неясные": items_of(i for i in open_ if i.item.unclear),
