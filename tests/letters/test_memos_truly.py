@@ -252,10 +252,7 @@ def test_the_author_of_a_supplement_tells_what_he_has_done_as_his_own() -> None:
     on = date(2025, 12, 18)
     reported = done("А", "1", date(2025, 12, 17), accepted_on=on)
     said = told(judged(book(reported, plan=ONE, performers=performers), on, history), Kind.SUPPLEMENT)
-    assert (
-        "докладываю: мною 17.12.2025 исполнен в порученной мне части пункт 1 плана-графика с нарушением срока, "
-        "сведения приняты" in said
-    )
+    assert "докладываю: мною 17.12.2025 исполнен в порученной мне части пункт 1 плана-графика с нарушением" in said
     assert "снять с контроля пункт 1 плана-графика в части, порученной мне." in said
 
 
