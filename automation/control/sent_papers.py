@@ -67,6 +67,11 @@ def all_asked(entry: Entry) -> tuple[Occasion, ...]:
     return tuple(o for o in (*entry.occasions, *entry.again) if asked[o.code_item_term] is o)
 
 
+def items_asked_for(entry: Entry) -> set[str]:
+    """Return the items about which a paper asked as long as they are owed, whoever bears them."""
+    return {o.item for o in all_asked(entry) if o.kind in REPEATED}
+
+
 def asks(about: Occasion, verdict: Verdict) -> bool:
     """Tell whether an occasion asks for an answer about an obligation: that of a letter does, and an event's reminder.
 

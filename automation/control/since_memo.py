@@ -31,8 +31,9 @@ class Change(Struct, frozen=True, kw_only=True):
     """What is to be said of an obligation: the ``section`` of the words and all that stands in it.
 
     ``before`` is the date of execution that was told, ``by_letter``: the letter in the row may have brought the new
-    one. ``rewritten``: cells were changed after the report was accepted. ``returned`` and ``reason`` say when and why
-    a report was sent back, ``number`` is «всего» and «перешло» of the people that were told by it.
+    one. ``in_part``: others still owe what this performer has executed. ``rewritten``: cells were changed after the
+    report was accepted. ``returned`` and ``reason`` say when and why a report was sent back, ``number`` is «всего» and
+    «перешло» of the people that were told by it.
     """
 
     section: str
@@ -41,6 +42,7 @@ class Change(Struct, frozen=True, kw_only=True):
     accepted: date | None = None
     before: date | None = None
     by_letter: bool = True
+    in_part: bool = False
     rewritten: bool = False
     returned: date | None = None
     reason: str = ""

@@ -30,6 +30,7 @@ from automation.letters.letter_facts import Facts, Memo
 from automation.letters.mark_sections import section_of
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import INFORMATION, awaited, ends_today, goes_on, matter_of, report_words
+from automation.letters.measures import Measures
 from automation.letters.people_sum import place_in_plan
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
@@ -53,7 +54,7 @@ _YEAR = lazy(r"\b\d{4}\b")  # words that name it let nobody count: «до кон
 NARROW = 12  # letters that the column of the total of people holds on one line
 
 
-def appendix_of(memo: Memo, paper: Paper) -> Appendix:
+def appendix_of(memo: Memo, paper: Paper, measures: Sequence[Measures]) -> Appendix:
     """Return the plan with a mark for each performer, and the tables by organisation of whom or what is counted."""
     values: NumberLineValues = {"реквизиты": number_line(paper, memo.facts)}
     counted = sorted(memo.figures.every_people, key=place_in_plan)
@@ -62,7 +63,7 @@ def appendix_of(memo: Memo, paper: Paper) -> Appendix:
     return Appendix(
         caption=tuple(plain(line) for line in memo.words.lines(FILE, "отметка приложения", values)),
         title=_title(memo),
-        rows=(*(_row(i, memo) for i in memo.figures.items), *letter_rows(memo)),
+        rows=(*(_row(i, memo) for i in memo.figures.items), *letter_rows(measures, memo)),
         besides=tuple(besides),
         **asdict(first),
     )

@@ -1,5 +1,7 @@
 """The rows behind the plan that name every paper to a performer, where the text of a memo cannot hold them all."""
 
+from collections.abc import Sequence
+
 from automation.control.sent_papers import in_order
 from automation.letters.appendix_variables import AllPapersValues
 from automation.letters.citing import cited, day_cited
@@ -7,15 +9,14 @@ from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
 from automation.letters.letters_told import asked_in_plan_order, replies
 from automation.letters.marks import begun, plain
-from automation.letters.measures import Measures, are_in_appendix, measures_of
+from automation.letters.measures import Measures, are_in_appendix
 from automation.model.letter import Row
 
 FILE = "appendix.txt"
 
 
-def letter_rows(memo: Memo) -> list[Row]:
+def letter_rows(measures: Sequence[Measures], memo: Memo) -> list[Row]:
     """Return below a title a row for each performer with all papers to him and their answers, if the text has none."""
-    measures = measures_of(memo)
     if not are_in_appendix(measures):
         return []
     title = plain(memo.words.line(FILE, "все письма", {}))

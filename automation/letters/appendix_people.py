@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
-from automation.control.sent_papers import all_asked
+from automation.control.sent_papers import items_asked_for
 from automation.letters.answers_told import about_others
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
@@ -25,7 +25,6 @@ from automation.letters.people_words import counted_deed
 from automation.letters.tellable import tellable
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, OrganisationFigures, People
-from automation.model.kinds import REPEATED
 from automation.model.letter import OrganisationRow
 from automation.model.report import Performer, Relation
 from automation.model.standing import DONE, Standing
@@ -72,16 +71,15 @@ def _told(figures: Figures) -> Iterator[OrganisationFigures]:
     yield from Sum(people, figures).apart(sorted(own, key=lambda o: o.organisation in apart))
 
 
-def papers_in_tables(memo: Memo) -> dict[str, set[str]]:
-    """Return the papers that the tables name and that asked about their items alone, each with these items."""
-    found: dict[str, set[str]] = {}
+def papers_in_tables(memo: Memo) -> set[str]:
+    """Return the keys of the papers that the tables name and that asked about their items alone."""
+    found: set[str] = set()
     for people in memo.figures.every_people:
         figures = replace(memo.figures, people=people)
         counting = {item.number for item in people.items}
         for organisation in _told(figures):
             for paper in _papers(organisation, figures, memo, Sum(people, figures).teller(organisation)):
-                asked = {o.item for o in all_asked(paper) if o.kind in REPEATED}
-                found |= {paper.key: asked} if asked <= counting else {}
+                found |= {paper.key} if items_asked_for(paper) <= counting else set()
     return found
 
 

@@ -1,6 +1,6 @@
 """What a supplement says: standings won and lost, terms moved, reports come in, people added since the last memo."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,12 +16,7 @@ from automation.letters.decided import decision_of, freed_lines
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, is_presented, item_presented
-from automation.letters.memo_variables import (
-    ChangeValues,
-    ItemChangeValues,
-    MemoNameValues,
-    PlanItemsValues,
-)
+from automation.letters.memo_variables import ChangeValues, ItemChangeValues, MemoNameValues, PlanItemsValues
 from automation.letters.news import incoming_words
 from automation.letters.people_reasons import said_of_it
 from automation.letters.people_sum import Sum
@@ -35,7 +30,7 @@ from automation.letters.said import briefly_told
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.tellable import reason_words
-from automation.model.control import Entry, Verdict
+from automation.model.control import Entry, Verdict, codes_of
 from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
 from automation.model.reported import UNDER_WAY, News
@@ -85,7 +80,9 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
     """
     figures, words, lines, told = memo.figures, memo.words, list[str](), list[Number]()
     counted_anew = list(_numbers(since, memo.sides))
-    changes = [*((v, _as_told(v, c)) for v, c in since.changes), *((v, _report_came(v)) for v in since.presented)]
+    owing = {i.item.number: codes_of(i.kept) for i in figures.items}
+    won = ((v, _as_told(v, c, owing[v.item.number])) for v, c in since.changes)
+    changes = [*won, *((v, _report_came(v)) for v in since.presented)]
     alike = by_first(((performer_name(v.performer), c, item_presented(v)), v) for v, c in changes)
     for (name, change, _), mine in alike.items():
         items = {v.item.number for v in mine}
@@ -134,11 +131,13 @@ EXECUTED = ("исполнил", "исполнила", "исполнило", "и�
 COUNTED = {"исполнено", "отчёт представлен", "дата уточнена"}
 
 
-def _as_told(verdict: Verdict, change: Change) -> Change:
-    """Tell that information and the last report of a repeated item were presented: nobody executes them."""
-    if change.section != "исполнено" or not is_presented(verdict):
+def _as_told(verdict: Verdict, change: Change, owing: Collection[str]) -> Change:
+    """Tell that what nobody executes, as information, was presented; a deed that others are ``owing``, done in part."""
+    if change.section != "исполнено":
         return change
-    return replace(_report_came(verdict), rewritten=change.rewritten)
+    if is_presented(verdict):
+        return replace(_report_came(verdict), rewritten=change.rewritten)
+    return replace(change, in_part=any(code != verdict.performer.code for code in owing))
 
 
 def _report_came(verdict: Verdict) -> Change:
@@ -165,6 +164,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "день": shown(change.day),
         "ранее": shown(change.before),
         "с_нарушением": change.late,
+        "в_части": change.in_part and not in_part(verdicts, always=True),
         "приняты": _accepted(change, verdicts, memo.sides),
         "изменены": change.rewritten,
         "сняты": _closed_on(verdicts, memo.on),
@@ -244,10 +244,8 @@ def _numbers(since: Since, sides: Sides) -> Iterator[Number]:
         one, counted = news.organisation, Sum(news.people, since.figures, sides)
         officials = [t for t in news.parts if not body_of(t.performer)]
         for t in officials:
-            side, his = (
-                counted.side_of(t.performer, one),
-                (v for v in one.verdicts if v.performer.code == t.performer.code),
-            )
+            his = (v for v in one.verdicts if v.performer.code == t.performer.code)
+            side = counted.side_of(t.performer, one)
             why = _why(news.people, t.total, t.moved, his)
             yield Number(performer_name(t.performer), news.people, t.total, t.moved, side, why)
         if not officials:

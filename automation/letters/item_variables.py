@@ -169,6 +169,14 @@ class ExtendedValues(TypedDict):
     продление: Annotated[str, "кому, до какого дня и чем продлён срок"]
 
 
+class ExemptValues(TypedDict):
+    """Items that others execute and that were found not to apply to somebody."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    исполнители: Annotated[str, "для кого, родительный; об авторе «меня», о читателе «Вас»"]
+    день: Annotated[str, "когда это принято, если в один день"]
+
+
 class OddValues(TypedDict):
     """Items that cannot be judged."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.sent_papers import asked_items, in_order
+from automation.control.sent_papers import asked_items, in_order, items_asked_for
 from automation.gathering import gathered
 from automation.letters.appendix_people import papers_in_tables
 from automation.letters.appendix_variables import TabledPapersValues
@@ -87,17 +87,15 @@ def are_in_appendix(measures: Iterable["Measures"]) -> bool:
     return too_many(e for m in measures for e in m.papers)
 
 
-def measures_taken(memo: Memo) -> list[str]:
+def measures_taken(measures: Sequence["Measures"], memo: Memo) -> list[str]:
     """Write the measures, a paragraph for each performer; of more papers than a text holds only those left unanswered.
 
     Then all of them stand in the appendix (decision 0373).
     """
-    measures = measures_of(memo)
     told, every = [m for m in measures if m.papers or any(m.decided)], are_in_appendix(measures)
     shown = _few(told, memo) if every else told
     lines = [memo.words.line(FILE, "направлено", _sent_values(one, memo, counted=every)) for one in shown]
-    tables = papers_in_tables(memo)
-    items = {number for m in measures for e in m.tabled for number in tables[e.key]}
+    items = {number for m in measures for e in m.tabled for number in items_asked_for(e)}
     if every:
         items |= {number for m in told for number in asked_in_plan_order(m.papers, m.verdicts)}
     if items:

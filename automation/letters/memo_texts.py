@@ -64,19 +64,19 @@ NO_PLAN = ("контролируемого пункта", *("контролир�
 def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
     memo = as_asked(memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name))
-    shared, superior = _shared(memo, paper), facts.order.superior
+    shared, superior, measures = _shared(memo, paper), facts.order.superior, measures_of(memo)
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(","),
         "опоздавшие": late_lines(memo),
-        "меры": measures_taken(memo),
-        "меры_прочие": any(m.beside for m in measures_of(memo)),
+        "меры": measures_taken(measures, memo),
+        "меры_прочие": any(m.beside for m in measures),
         "предложения": _bare_steps(proposals(memo)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
     }
     values = {**shared, **own}
     body = _body("completion.txt", values, words)
     attachments = tuple(words.lines("completion.txt", "приложение", values))
-    return replace(body, attachments=attachments, appendix=appendix_of(memo, paper))
+    return replace(body, attachments=attachments, appendix=appendix_of(memo, paper, measures))
 
 
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:

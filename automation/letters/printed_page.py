@@ -11,7 +11,7 @@ import msgspec
 
 from automation.letters.address_lines import no_word_alone
 from automation.model.letter import Letter
-from automation.russian import bound, untorn
+from automation.russian import bound, in_column, untorn
 from automation.russian.typography import NBSP, NO_BREAK_HYPHEN
 
 
@@ -25,8 +25,12 @@ def page_context(letter: Mapping[str, Any]) -> dict[str, Any]:
     name = f"{head}{NBSP}{last}" if " " in head else f"{head}{blank}{last}"  # no word of the letterhead hangs alone
     post = no_word_alone(context["signer_post"]).replace("-", NO_BREAK_HYPHEN)
     heading = no_word_alone(context["heading"]).replace("-", NO_BREAK_HYPHEN)
+    rows = [*context["rows"]]
     if appendix := context["appendix"]:
+        rows += appendix["rows"]
         appendix["title"] = bound(appendix["title"]).replace("-", NO_BREAK_HYPHEN)
+    for row in rows:
+        row["term"] = in_column(row["term"])
     return {**context, "signer_post": post, "body_name": name, "heading": heading}
 
 

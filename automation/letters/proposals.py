@@ -12,6 +12,7 @@ from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, items_named
 from automation.letters.measures import FILE, OWED, by_performer, open_verdicts
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
+from automation.letters.named_as_cause import causes_named, frees_unnamed
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
@@ -39,6 +40,8 @@ def proposals(memo: Memo) -> list[str]:
     ended = [i for i in open_ if (i.whole or (i.done and i.released)) and not i.kept]
     changed = [v for i in open_ for v in i.kept if v.reported.rewritten]
     freed = [n for n in item_numbers([*owed, *changed]) if n not in unfinished and n not in told_once]
+    came = [*(v for v in owed if v.standing is Standing.CLAIMED), *changed]
+    places = {i.item.number: place for place, i in enumerate(figures.items)}
     ripe = to_hear(memo)
     values: ProposalValues = {
         **plan_name(facts.order).values,
@@ -46,14 +49,14 @@ def proposals(memo: Memo) -> list[str]:
         "с_меньшими": _with_fewer(ended, sides),
         "всё": everything_done(figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
-        "частями": in_parts(_executed_in_part(figures, freed, sides), sides),
+        "частями": in_parts(_executed_in_part(figures, freed, sides), memo),
         **_not_all_moved(memo, unfinished),
         "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), memo),
         "остаются": reports_left(owed, memo) if merged else left,
         "оставить": by_items(owed, memo) if merged else [],
         "молчат": _silent(memo, ripe),
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(memo), sides), left),
-        **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], sides),
+        **claims_values(sorted(came, key=lambda v: places[v.item.number]), sides),
         **to_hear_values(ripe, memo),
         "продления": _wishes(owed, memo),
         "неясные": items_of(i for i in open_ if i.item.unclear),
@@ -85,16 +88,17 @@ def _executed_in_part(figures: Figures, partly: Sequence[str], sides: Sides) -> 
         rest, done = item.kept, item.freed_of_it
         if item.item.number in partly and done:
             one_side = not item.released and len({sides.of(v) for v in rest}) == 1
-            fewer = one_side and 0 < len(codes_of(rest)) < len(codes_of(done))
+            fewer = one_side and frees_unnamed(item) and len(codes_of(rest)) < len(codes_of(done))
             yield item.item.number, fewer, rest if fewer else done
 
 
-def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
+def in_parts(items: Iterable[Named], memo: Memo) -> list[PartValues]:
     """Return the items in parts, those of the same performers together; the author and his reader stand apart."""
-    by_side = ((number, others, gathered(told, sides.of)) for number, others, told in items)
+    causes = {i.item.number: causes_named(i, memo.sides) for i in memo.figures.items}
+    by_side = ((number, others, gathered(told, memo.sides.of)) for number, others, told in items)
     told = ((number, others, side, mine) for number, others, whose in by_side for side, mine in whose.items())
     named = (
-        (all_genitive(mine) if others else _freed(mine), others, side, number, mine)
+        (all_genitive(mine) if others else _freed(mine, causes), others, side, number, mine)
         for number, others, side, mine in told
     )
     found = by_first(((names, others, side), (number, mine)) for names, others, side, number, mine in named)
@@ -114,13 +118,18 @@ def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
     return parts
 
 
-def _freed(verdicts: Sequence[Verdict]) -> str:
+def _freed(verdicts: Sequence[Verdict], causes: Mapping[str, Mapping[str, str]]) -> str:
     """Name in the genitive whom a decision frees, with his people where fewer were accepted as enough.
 
-    The text says «38 из 39» of whoever is freed: the decision says that it knows it (papers.md A12).
+    The text says «38 из 39» of whoever is freed, or that he is the reason why another has not finished: the decision
+    says that it knows it (papers.md A12, decision 0443).
     """
-    by_name = gathered(verdicts, lambda v: performer_genitive(v.performer))
-    return join([f"{name} ({fewer})" if (fewer := _fewer(mine)) else name for name, mine in by_name.items()])
+    told = []
+    for name, mine in gathered(verdicts, lambda v: performer_genitive(v.performer)).items():
+        beside = (_fewer(mine), *(causes[v.item.number].get(v.performer.code, "") for v in mine))
+        aside = ", ".join(unique(filter(None, beside)))
+        told.append(f"{name} ({aside})" if aside else name)
+    return join(told)
 
 
 def _with_fewer(ended: Iterable[ItemFigures], sides: Sides) -> str:

@@ -13,12 +13,13 @@ from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import item_presented, items_named
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
+from automation.letters.named_as_cause import frees_unnamed
 from automation.letters.report_sums import reports_in_words
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import join, show, shown
+from automation.russian import join, natural_key, show, shown
 
 
 def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
@@ -115,26 +116,40 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 
 def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
     """Return what stays on control in one breath: each performer beside the items he owes; the author's own last."""
-    alike: dict[str, dict[tuple[str, ...], dict[Side, list[str]]]] = {}
+    alike: dict[str, dict[tuple[str, ...], dict[Side, list[tuple[date | None, str]]]]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
-        side, until = memo.sides.of(*mine), f" (до {show(day)})" if day else ""
+        side = memo.sides.of(*mine)
         for some in gathered(mine, _awaited_alike).values():
             numbers = item_numbers(some)
             who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
-            alike.setdefault(awaited_of(some, memo), {}).setdefault(numbers, {}).setdefault(side, []).append(
-                f"{who}{until}"
-            )
+            by_side = alike.setdefault(awaited_of(some, memo), {}).setdefault(numbers, {})
+            by_side.setdefault(side, []).append((day, who))
     return [
         {
             "пункты": numbers_of(numbers),
             "до_чего": awaited,
             "до_того_же": place > 0,
-            "исполнители": ", а также ".join(", ".join(whose[side]) for side in Side if side in whose),
+            "исполнители": ", а также ".join(_each_till(whose[side]) for side in Side if side in whose),
             **next(side for side in Side if side in whose).values,
         }
         for awaited, by_numbers in alike.items()
-        for place, (numbers, whose) in enumerate(by_numbers.items())
+        for place, (numbers, whose) in enumerate(sorted(by_numbers.items(), key=_in_plan_order))
     ]
+
+
+def _in_plan_order(told: tuple[tuple[str, ...], Any]) -> list[Any]:
+    return [natural_key(number) for number in told[0]]
+
+
+def _each_till(dated: Sequence[tuple[date | None, str]]) -> str:
+    """Write «МБУ «А» (до 16.01.2026)»; behind whoever has no day «МБУ «Б», до 16.01.2026 – МБУ «А»».
+
+    A day in brackets behind the last of several could be that of them all.
+    """
+    undated, named = [who for day, who in dated if not day], by_first((day, who) for day, who in dated if day)
+    if not undated:
+        return ", ".join(f"{who} (до {shown(day)})" for day, who in dated)
+    return ", ".join([*undated, *(f"до {show(day)} – {', '.join(names)}" for day, names in sorted(named.items()))])
 
 
 def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:
@@ -156,4 +171,4 @@ def _until(verdict: Verdict, on: date) -> date | None:
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
     """Tell whether these are all who still owe an item, fewer than those who did it, and nobody was freed of it yet."""
     rest, begun = codes_of(item.kept), item.released or item.item.endless
-    return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not begun
+    return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not begun and frees_unnamed(item)

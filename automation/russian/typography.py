@@ -59,6 +59,7 @@ OUT_OF = lazy(rf"((?:^|[ \u00a0(])\d+{B}(?:[а-яё]+{B}){{0,3}}из){B}(?=\d)")
 DATED = lazy(rf"(?<={B})([–—]){B}(?=\d\d\.\d\d\.\d{{4}}\b)")  # «срок – 31.07.2026»
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
+DAY_OF_YEAR = lazy(rf"(?<=[а-я]){NBSP}(?=\d{{4}}(?!\d))")  # behind a month
 LINKS = lazy(LINK)
 COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
@@ -129,6 +130,14 @@ def bound(heading: str) -> str:
     So does a dash before a date: the lines of a heading are not justified, and nothing is stretched.
     """
     return DATED.sub(rf"\1{NBSP}", SHORT_WORD.sub(rf"\1{NBSP}", heading))
+
+
+def in_column(term: str) -> str:
+    """Let a line of a narrow column end between month and year: «1–14 октября / 2026 г.».
+
+    A run that is longer than the line would be torn anywhere, before «г.», too.
+    """
+    return DAY_OF_YEAR.sub(" ", term)
 
 
 def _only_blanks(found: re.Match[str], answer: str) -> str:

@@ -33,7 +33,7 @@ def test_the_largest_group_is_counted_only_where_it_was_in_time() -> None:
     days = [DUE] * 4 + [date(2025, 12, 15)] * 5
     rows = [done(p.code, "1", day) for p, day in zip(TWELVE, days, strict=False)]
     mark = appendix(*rows).mark
-    assert "остальные исполнители (4) – исполнено 12.12.2025" in mark
+    assert "Остальные исполнители (4) – исполнено 12.12.2025" in mark
     assert "МБОУ СОШ № 5, МБОУ СОШ № 6, МБОУ СОШ № 7, МБОУ СОШ № 8, МБОУ СОШ № 9 – исполнено 15.12.2025" in mark
     assert "МБОУ СОШ № 10, МБОУ СОШ № 11, МБОУ СОШ № 12 – сведения об исполнении не поступили" in mark
 

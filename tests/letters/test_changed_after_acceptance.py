@@ -75,7 +75,10 @@ def test_a_supplement_frees_whom_the_memo_has_kept_so_as_soon_as_his_report_is_a
             assert bool(told) is (on == date(2025, 12, 16)), "it is told once"
             if told:
                 said = outline(compose(told[0], facts(reviewed, number="2"), words())).replace("°", " ")
-        assert f"МБУК «Образец» исполнило пункт 1 плана-графика 12.12.2025, сведения приняты {accepted}." in said
+        assert (
+            f"МБУК «Образец» исполнило в своей части пункт 1 плана-графика 12.12.2025, сведения приняты {accepted}."
+            in said
+        )
         assert "Предлагаю снять с контроля пункт 1 плана-графика в части, касающейся МБУК «Образец»." in said
 
 

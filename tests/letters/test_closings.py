@@ -180,7 +180,7 @@ def test_the_appendix_tells_who_had_executed_an_item_that_was_taken_off_control_
     memo = closing(*ALL_DONE[:1], on=MEMO)
     missing = "до снятия с контроля сведения об исполнении не поступили"
     assert f"МБУК «Образец» – исполнено 12.12.2025 / {silent}, {other} – {missing} / снят с контроля 16.12.2025" in memo
-    assert "все исполнители – исполнено" not in memo
+    assert "Все исполнители – исполнено" not in memo
     begun = row(THREE[1].code, "1", state=State.IN_WORK, comment="убирают двор")
     claimed = done(THREE[2].code, "1", TERM, accepted_on=None, accepted_by="")
     memo = closing(*ALL_DONE[:1], begun, claimed, on=MEMO)

@@ -77,7 +77,7 @@ def test_where_everybody_was_late_the_items_are_named_and_the_days_stand_in_the_
     rows += [done(p.code, "6", date(2025, 12, 27), accepted_on=LAST) for p in PERFORMERS]
     memo = told(judged(book(*rows), LAST))
     assert "исполнены всеми исполнителями, по всем пунктам допущены нарушения сроков." in memo
-    assert "все исполнители – исполнено 17.12.2025, с нарушением срока" in memo
+    assert "Все исполнители – исполнено 17.12.2025, с нарушением срока" in memo
 
 
 def test_where_all_but_a_few_were_in_time_the_late_are_named_in_the_appendix() -> None:

@@ -105,7 +105,7 @@ def test_an_accepted_report_counts_whatever_is_known_of_the_event() -> None:
     assert (verdict.standing, verdict.executed_on) == (Standing.MET, date(2025, 12, 16))
     assert result_line(reviewed.figures) == "Из 2 пунктов полностью исполнено 2 (п. 1 и 2)."
     told = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
-    assert "все исполнители – исполнено 16.12.2025" in told or "МБУК «Образец» – исполнено 16.12.2025" in told
+    assert "Все исполнители – исполнено 16.12.2025" in told or "МБУК «Образец» – исполнено 16.12.2025" in told
     assert "событи" not in told
     assert "продолжить" not in told
 

@@ -29,7 +29,7 @@ from tests.support.told_days import paper_of
 def test_what_was_done_is_told_in_brief_by_whoever_did_it(written: str, told: str) -> None:
     made_now = replace(done("ОБР", "3", TERM, accepted_on=BACK), done=written)
     said = supplement(after_memo(*FIRST), *FIRST, made_now)
-    assert f"исполнило пункт 3 плана-графика 12.12.2025{told}, сведения приняты 16.12.2025" in said
+    assert f"исполнило в своей части пункт 3 плана-графика 12.12.2025{told}, сведения приняты 16.12.2025" in said
     by_letter = replace(made_now, incoming="16.12.2025 № 7")
     said = supplement(after_memo(*FIRST), *FIRST, by_letter)
     beside = f"; {told[2:-1]}" if told else ""

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
-from automation.letters.measures import measures_taken
 from automation.letters.memo_texts import composition
 from automation.letters.proposals import proposals
 from automation.model.control import Paper
@@ -17,7 +16,7 @@ from automation.model.plan import Official
 from automation.model.report import Book, Relation, State
 from tests.control.test_recurring import report
 from tests.letters.test_memos_truly import told
-from tests.support.compose_world import appendix_told, book, done, facts, judged, lists_told, row, words
+from tests.support.compose_world import appendix_told, book, done, facts, judged, lists_told, measures_told, row, words
 from tests.support.control_story import ORG, Story, item, small
 
 TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
@@ -133,7 +132,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
     day, _ = story.day(date(2026, 1, 13), made)
     line = lists_told(day.figures, facts(day))
     assert "по пункту 1 отчёты со сроком 25.12.2025 представлены полностью, с опозданием – в 1 случае" in line
-    measures = read(measures_taken(memo_of(day.figures, facts(day, number="1"), words())))
+    measures = read(measures_told(memo_of(day.figures, facts(day, number="1"), words())))
     assert "МБУК «Образец» – по пункту 1 направлено письмо от 29.12.2025" in measures
     memo = Paper(
         kind=Kind.COMPLETION,

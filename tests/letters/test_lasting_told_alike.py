@@ -49,13 +49,13 @@ def memo(*, answer: str = "", asked: tuple[str, ...] = (ALONE,), until: date | N
 def test_the_answer_to_a_letter_of_two_subjects_is_no_report_about_the_lasting_item(answer: str) -> None:
     said = memo(answer=answer, asked=("ОБР", "АРХ"))
     assert "запрошенные 26.03.2026 сведения за I квартал 2026 года не представил ни один исполнитель" in said
-    assert "все исполнители – сведения о выполнении не представлены" in said
+    assert "Все исполнители – сведения о выполнении не представлены" in said
 
 
 def test_before_the_answer_date_both_say_until_when_information_is_awaited() -> None:
     said = memo(until=date(2026, 4, 3), asked=("ОБР", "АРХ"))
     assert "сведения ожидаются: МБУК «Образец», МБУ «Архив»" in said
-    assert "все исполнители – сведения ожидаются" in said
+    assert "Все исполнители – сведения ожидаются" in said
 
 
 def test_several_who_were_asked_in_vain_are_joined_behind_their_verb() -> None:

@@ -9,10 +9,10 @@ from automation.letters.executed_late import late_lines
 from automation.letters.letter_facts import Memo, memo_of
 from automation.letters.letters_told import IN_A_TEXT
 from automation.letters.marks import plain
-from automation.letters.measures import measures_taken
+from automation.letters.measures import measures_of
 from automation.model.control import Paper
 from automation.model.kinds import Kind
-from tests.support.compose_world import book, done, facts, paper_for, words
+from tests.support.compose_world import book, done, facts, measures_told, paper_for, words
 from tests.support.control_story import ORG, Story, item
 
 FIRST, SECOND, LAST = date(2025, 12, 16), date(2025, 12, 23), date(2025, 12, 30)
@@ -40,7 +40,7 @@ def told(lines: list[str]) -> list[str]:
 
 
 def test_a_letter_that_a_later_one_had_to_repeat_had_no_answer_though_the_item_is_executed_since() -> None:
-    first, second = told(measures_taken(memo(2)[0]))
+    first, second = told(measures_told(memo(2)[0]))
     assert first == (
         "МБОУ СОШ № 0 – направлены письма: по пунктам 1 и 2 – от 16.12.2025 (по пункту 2 ответа нет), "
         "по пункту 2 – от 23.12.2025"
@@ -50,12 +50,12 @@ def test_a_letter_that_a_later_one_had_to_repeat_had_no_answer_though_the_item_i
 
 def test_of_more_letters_than_a_page_holds_the_text_names_those_in_vain_and_the_appendix_all() -> None:
     made, paper = memo(IN_A_TEXT)
-    first, others, where = told(measures_taken(made))
+    first, others, where = told(measures_told(made))
     assert first == ("МБОУ СОШ № 0 – по пунктам 1 и 2 направлено 2 письма, без ответа – от 16.12.2025 (по пункту 2)")
     assert others.startswith("МБОУ СОШ № 1, МБОУ СОШ № 2, ")
     assert others.endswith(f" – по пунктам 1 и 2 направлено {IN_A_TEXT - 1} писем")
     assert where == "все письма и ответы на них перечислены в приложении"
-    rows = appendix_of(made, paper).rows
+    rows = appendix_of(made, paper, measures_of(made)).rows
     title, mine, *rest = rows[len(PLAN) :]
     assert title.section
     assert (mine.performers, mine.text) == ("МБОУ СОШ № 0", "о пунктах 1 и 2")
@@ -65,7 +65,7 @@ def test_of_more_letters_than_a_page_holds_the_text_names_those_in_vain_and_the_
     ]
     assert len(rest) == IN_A_TEXT - 1
     few, paper = memo(2)
-    assert len(appendix_of(few, paper).rows) == len(PLAN)
+    assert len(appendix_of(few, paper, measures_of(few)).rows) == len(PLAN)
 
 
 def test_the_memo_names_who_was_late_with_what_and_of_many_those_with_the_longest_delay() -> None:

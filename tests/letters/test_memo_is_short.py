@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
-from automation.letters.measures import measures_taken
 from automation.letters.memo_texts import composition
 from automation.letters.proposals import in_parts, proposals
 from automation.letters.sent_in_words import sent_words
@@ -21,7 +20,19 @@ from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.letters.test_memo_measures import of_memo
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import after, book, done, facts, judged, lists_told, outline, paper_for, row, words
+from tests.support.compose_world import (
+    after,
+    book,
+    done,
+    facts,
+    judged,
+    lists_told,
+    measures_told,
+    outline,
+    paper_for,
+    row,
+    words,
+)
 from tests.support.control_story import ORG, item
 
 TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
@@ -122,6 +133,8 @@ def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -
         "СОШ № 6" in said
     )
     assert said.count("оставить") == 1
+    mixed = proposed(*first, done("О2", "2", TERM), row("О2", "1"), working("О1", "1", 26))
+    assert "пункт 1 – МБОУ СОШ № 2, до 26.12.2025 – МБОУ СОШ № 1; пункт 2 – " in mixed, "whose day it is is plain"
     most = [done(p.code, "2", TERM) for p in SCHOOLS[2:]]
     assert proposed(*first, *most, working("О1", "1", 26)).count("оставить") == 1, "two owe the same items"
 
@@ -168,7 +181,7 @@ def test_several_who_are_freed_or_excepted_stand_in_the_genitive() -> None:
     memo = memo_of(reviewed.figures, facts(reviewed), words())
     said = plain("\n".join(proposals(memo))).replace("\u00a0", " ")
     assert f"в части, касающейся {both}\n" in said
-    (excepted,) = in_parts([("1", True, reviewed.morning.verdicts[:3])], memo.sides)
+    (excepted,) = in_parts([("1", True, reviewed.morning.verdicts[:3])], memo)
     assert plain(excepted["исполнители"]).replace("\u00a0", " ") == both, (
         "«за исключением …» asks for the genitive, too"
     )
@@ -224,7 +237,7 @@ def test_of_many_papers_the_measures_name_each_with_its_answer_or_that_there_is_
     sent[1] = replace(sent[1], answer="18.12.2025 № 5: завершение до 20.01.2026")
     known = replace(made, entries=tuple(sent), ignored=lambda e: frozenset(e.occasions if e.key == "k1" else ()))
     assert made.figures
-    (line,) = measures_taken(memo_of(made.figures, known, words()))
+    (line,) = measures_told(memo_of(made.figures, known, words()))
     assert plain(line).replace("\u00a0", " ") == (
         "МБУК «Образец» – по пункту 1 направлены письма от 16.12.2025 № К-1 (ответа нет), от 16.12.2025 № К-2 "
         "(ответ от 18.12.2025 № 5: завершение до 20.01.2026), от 16.12.2025 № К-3 и № К-4"

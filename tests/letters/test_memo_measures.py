@@ -7,13 +7,24 @@ from msgspec.structs import replace
 from automation.control.sent_papers import in_order
 from automation.letters.letter_facts import Facts, memo_of
 from automation.letters.marks import plain
-from automation.letters.measures import measures_taken
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Official
 from automation.model.report import Performer, Relation
 from tests.letters.test_memos_truly import told
-from tests.support.compose_world import after, book, done, entry, facts, judged, lists_told, paper_for, row, words
+from tests.support.compose_world import (
+    after,
+    book,
+    done,
+    entry,
+    facts,
+    judged,
+    lists_told,
+    measures_told,
+    paper_for,
+    row,
+    words,
+)
 from tests.support.control_story import ORG, Story, extension, item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
@@ -35,7 +46,7 @@ def of_memo(*performers: Performer, owing: bool = False) -> Facts:
 
 def measures(made: Facts, author: str = "") -> list[str]:
     assert made.figures
-    return [line.replace("°", " ") for line in measures_taken(memo_of(made.figures, made, words(), author))]
+    return [line.replace("°", " ") for line in measures_told(memo_of(made.figures, made, words(), author))]
 
 
 def test_a_letter_to_whoever_executed_late_stands_in_the_memo() -> None:
@@ -129,9 +140,7 @@ def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -
         made = facts(reviewed, number="1")
         owed = lists_told(reviewed.figures, made)
         assert "не поступили сведения по пункту 2 (срок – 26.12.2025); направлен" in owed
-        lines = [
-            plain(line).replace("\u00a0", " ") for line in measures_taken(memo_of(reviewed.figures, made, words()))
-        ]
+        lines = [plain(line).replace("\u00a0", " ") for line in measures_told(memo_of(reviewed.figures, made, words()))]
         assert [line.partition(" от 16.12.2025")[0] for line in lines] == [
             f"{p.organisation} – по пункту 1 направлено письмо" for p in schools
         ]

@@ -49,7 +49,7 @@ def test_a_report_under_review_is_never_called_unconfirmed_and_a_delay_is_the_le
     told_of_it = "рассматриваются сведения: МБУК «Образец» – пункт 1 (срок – 12.12.2025, указано исполнение 12.12.2025"
     assert f"{told_of_it})." in said
     assert "МБУК «Образец» – по сведениям исполнителя, исполнено 12.12.2025, сведения рассматриваются" in said.replace(
-        "все исполнители", "МБУК «Образец»"
+        "Все исполнители", "МБУК «Образец»"
     )
     late = memo(replace(claim, incoming="16.12.2025 № 6"))
     assert f"{told_of_it}, представлены 16.12.2025)" in late
@@ -252,7 +252,7 @@ def test_the_author_of_a_supplement_tells_what_he_has_done_as_his_own() -> None:
     on = date(2025, 12, 18)
     reported = done("А", "1", date(2025, 12, 17), accepted_on=on)
     said = told(judged(book(reported, plan=ONE, performers=performers), on, history), Kind.SUPPLEMENT)
-    assert "докладываю: мною 17.12.2025 исполнен пункт 1 плана-графика с нарушением срока, сведения приняты" in said
+    assert "докладываю: мною 17.12.2025 исполнен в порученной мне части пункт 1 плана-графика с нарушением" in said
     assert "снять с контроля пункт 1 плана-графика в части, порученной мне." in said
 
 

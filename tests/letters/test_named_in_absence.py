@@ -7,10 +7,9 @@ from msgspec.structs import replace
 
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
-from automation.letters.measures import measures_taken
 from automation.model.kinds import Kind
 from automation.model.report import Book, Relation, StatusRow, Substitution
-from tests.support.compose_world import book, done, facts, lists_told, row, words
+from tests.support.compose_world import book, done, facts, lists_told, measures_told, row, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
 
@@ -74,7 +73,7 @@ def test_the_papers_to_his_post_stand_with_who_acts() -> None:
     said = told(date(2025, 12, 18), late, story=story)
     assert "Сидорова А.И. – не поступили сведения по пункту 1 (срок – 12.12.2025); направлена служебная записка" in said
     reviewed, _ = story.day(date(2025, 12, 18), made(done("ЗАМ", "1", date(2025, 12, 17)), late))
-    (line,) = measures_taken(memo_of(reviewed.figures, facts(reviewed), words()))
+    (line,) = measures_told(memo_of(reviewed.figures, facts(reviewed), words()))
     assert (
         plain(line).replace("\u00a0", " ").startswith("Сидорова А.И. – по пунктам 1 и 2 направлена служебная записка")
     )

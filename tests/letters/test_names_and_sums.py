@@ -173,7 +173,7 @@ def test_a_supplement_draws_no_conclusion_from_people_who_are_in_no_sum() -> Non
         return paper_of(day, Kind.SUPPLEMENT).replace("\u00a0", " ")
 
     of_who_agreed = played("ДОМ")
-    assert "ООО «Домоуправление» исполнило пункт 1 плана мероприятий" in of_who_agreed
+    assert "ООО «Домоуправление» исполнило в своей части пункт 1 плана мероприятий" in of_who_agreed
     assert ", по показателю «многоквартирные дома» выполнено 17 из 17" in of_who_agreed
     assert "Таким образом" not in of_who_agreed
     of_the_only_one = played("ОБР")

@@ -205,7 +205,7 @@ def test_many_late_performers_are_counted_in_the_text_and_named_in_the_appendix(
     assert "МБОУ СОШ № 10 и ещё 30 – не поступили сведения по пунктам 1 и 2 (срок – 12.12.2025)" in told
     assert max(len(p.text) for p in composed.paragraphs) < 900
     assert composed.appendix is not None
-    assert composed.appendix.rows[0].mark == "все исполнители – сведения об исполнении не поступили"
+    assert composed.appendix.rows[0].mark == "Все исполнители – сведения об исполнении не поступили"
 
 
 def test_an_order_without_heading_body_or_people_still_makes_sound_papers() -> None:

@@ -107,3 +107,14 @@ def test_no_line_of_a_heading_ends_with_the_first_half_of_a_word() -> None:
     assert "10 плана\u2011графика" in printed["heading"]
     assert printed["appendix"]["title"].startswith("План\u2011график")
     assert "плана-графика" in kept["heading"], "the register is searched by plain hyphens"
+
+
+def test_a_term_in_a_narrow_column_may_break_before_the_year_but_not_before_its_letter() -> None:
+    term = "1–14 октября 2026 г.\nМБУ «Пример» – до 30 декабря 2026 г., отчёт – к 20.01.2027"
+    kept = replace(MEMO, rows=(replace(MEMO.appendix.rows[0], term=term),)).as_json()  # type: ignore[union-attr]
+    kept["appendix"]["rows"][0]["term"] = term
+    printed = page_context(kept)
+    for row in (printed["rows"][0], printed["appendix"]["rows"][0]):
+        assert row["term"].replace("\u00a0", "~") == (
+            "1–14~октября 2026~г.\nМБУ «Пример»~– до 30~декабря 2026~г., отчёт~– к 20.01.2027"
+        )

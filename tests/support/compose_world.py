@@ -15,8 +15,9 @@ from automation.control.unanswered import entered_for, ignored_by, spoken_since,
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.laid_out import laid_out
-from automation.letters.letter_facts import Facts, as_listed, memo_of
+from automation.letters.letter_facts import Facts, Memo, as_listed, memo_of
 from automation.letters.marks import plain
+from automation.letters.measures import measures_of, measures_taken
 from automation.letters.memo_texts import lists_of
 from automation.letters.words import Words
 from automation.model.control import Entry, History, Paper, PaperState
@@ -249,4 +250,10 @@ def lists_told(figures: Figures, known: Facts, author: str = "", *, running: boo
 
 def appendix_told(figures: Figures, known: Facts, paper: Paper) -> Appendix:
     """Return the appendix of a memo."""
-    return appendix_of(memo_of(figures, known, words(), signer_of(paper, known).name), paper)
+    memo = memo_of(figures, known, words(), signer_of(paper, known).name)
+    return appendix_of(memo, paper, measures_of(memo))
+
+
+def measures_told(memo: Memo) -> list[str]:
+    """Return the measures of a memo as its words have them."""
+    return measures_taken(measures_of(memo), memo)

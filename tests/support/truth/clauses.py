@@ -18,8 +18,10 @@ TITLE = re.compile(
 )
 POINTS_BACK = re.compile(r"(?:От|Из) .* поступил\w* указанн")  # it speaks of the item of the paragraph before
 COUNTS = re.compile(r"(в установленный срок(?: \d+ исполнител\w+)?): ")
-OPENS = re.compile(r" – | исполнил[аои]? пункт")  # whose name stands before it is told of in the parts behind as well
-OTHERS = re.compile(r"(?:все|остальные) исполнители|ни от 1 исполнителя")
+OPENS = re.compile(
+    r" – | исполнил[аои]? (?:в своей части )?пункт"
+)  # whose name stands before it is told of in the parts behind as well
+OTHERS = re.compile(r"(?:[Вв]се|[Оо]стальные) исполнители|ни от 1 исполнителя")
 
 
 class Clause(Struct, frozen=True):

@@ -14,7 +14,9 @@ FIGURES = re.compile(r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! �
 EARLIER = re.compile(  # is not compared with today's row
     r" \(ранее – [^)]*\)|указанные ранее \([^)]*\)|представленн\w+ ранее [^()]*\([^)]*\)(?= возвращен)"
 )
-EXECUTED = re.compile(r"(?:^|: )([^;:]*) исполнил[аои]? пункты? ")  # whose people stand behind what he has executed
+EXECUTED = re.compile(
+    r"(?:^|: )([^;:]*) исполнил[аои]? (?:в своей части )?пункты? "
+)  # whose people stand behind what he has executed
 
 
 def people(world: World, said: Said) -> Iterator[str]:
