@@ -1,7 +1,7 @@
 """How the terms of a letter stand to its day; what reminders and requests to take part say of them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from automation.control.morning import Spent
 from automation.gathering import by_first
@@ -162,6 +162,7 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
             "когда": _at_its_time(some) if several else "",
             "о_результатах": over,
             "пройдёт": passes,
+            "обещанное_прошло": promises and any(_is_promised(v, on - timedelta(days=1)) for v in some),
         }
         for (day, over, passes), some in days.items()
     ]

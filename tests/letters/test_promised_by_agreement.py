@@ -60,6 +60,12 @@ def test_a_promised_day_that_has_passed_is_told_and_a_new_one_asked_for() -> Non
     )
 
 
+def test_beside_other_items_a_new_day_is_asked_for_too() -> None:
+    told = asked_after_a_call(date(2025, 12, 16), both=False)
+    assert "пункта 1 до 16.12.2025, к этой дате они не представлены." in told
+    assert "по пункту 1 – до 19.12.2025 о результатах либо о новой дате исполнения" in told
+
+
 def test_the_note_to_who_answers_for_him_asks_for_a_new_day_too() -> None:
     office = replace(ORG, code="ОТД", organisation="Отдел торговли Администрации", relation=Relation.OFFICE)
     agreed = replace(AGREED, addressee_code="ОТД")
