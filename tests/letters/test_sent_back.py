@@ -36,14 +36,6 @@ def test_a_report_sent_back_is_named_with_its_period_and_asked_for_as_a_report()
     assert "исполнени" not in told.partition("установлено следующее")[2].partition("Исправленные")[0]
 
 
-def test_without_a_reason_the_report_itself_is_asked_for_once_more() -> None:
-    """«Представить указанные акты с подтверждающими документами» asked for documents that prove a document."""
-    told = last_letter(MONTHLY, (date(2025, 12, 22), SENT), (date(2025, 12, 24), replace(BACK, return_reason="")))
-    assert "возвращена 23.12.2025: представленные сведения не приняты." in told
-    assert "повторно представить информацию со сроком 25.12.2025." in told
-    assert "подтверждающими документами" not in told
-
-
 @pytest.mark.parametrize(
     ("why", "told"),
     [
