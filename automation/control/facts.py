@@ -19,7 +19,7 @@ from automation.control.presenting import late_letter, presented_on
 from automation.control.returns import answered_on, incoming_of, resubmitted_on
 from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, changed_since, key_of, says, speaks
-from automation.control.spoken_words import explains, tells_something, words_of
+from automation.control.spoken_words import explains, tells_something, words_of, words_said
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
@@ -185,7 +185,7 @@ def _call(
     calls = [c for c in morning.calls_about(obligation.code_and_item) if not c.promised_on and tells_something(c)]
     since = max(_spent_until(morning, case), promise.called_on if promise else date.min) if calls else date.min
     told = ((c.day, c) for c in calls if c.day and c.day >= since and c.day > before)
-    found = [Spoken(called_on=day, said=c.said.strip(), items=c.items, by=c.spoke_with) for day, c in told]
+    found = [Spoken(called_on=day, said=words_said(c), items=c.items, by=c.spoke_with) for day, c in told]
     last = max(found, key=lambda call: call.called_on, default=None)
     return None if last is None or _overtaken(last.called_on, case, row, answers) else last
 

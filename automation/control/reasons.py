@@ -48,12 +48,13 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
     terms = [v.limits for v in asked if v.limits]
     if terms and not works:
         return max(day, *(limits.answer for limits in terms))
+    promised = [v.reported.promised_by_phone for v in asked]
+    kept = [morning.calendar.on_or_after(told) for told in promised if told] if all(promised) else []
     if terms and all(v.item.recurring for v in asked):
         ended = (morning.calendar.next_working(v.reported.period_end) for v in asked if v.reported.period_end)
         ahead = [limits.answer for limits in terms if limits.answer > morning.on]
-        return max((min(ahead, default=day), *ended))
-    promised = [v.reported.promised_by_phone for v in asked]
-    return max((day, *(morning.calendar.on_or_after(told) for told in promised if told))) if all(promised) else day
+        return max((min(ahead, default=day), *ended, *kept))
+    return max((day, *kept))
 
 
 def _days_to_answer(morning: Morning, grounds: Sequence[Ground]) -> int:

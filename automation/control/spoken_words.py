@@ -2,7 +2,7 @@
 
 from automation.model.office import PhoneCall
 from automation.patterns import lazy
-from automation.russian import fold, tells
+from automation.russian import fold, tells, without_lead
 
 _UNREACHED = lazy(r"дозв[ао]н|не (?:отвеча|бер[её]т|снима)|не ответил|недоступ|занято")
 # «Обещал прислать распоряжение и акт», «направит сегодня», «обещала до среды»: nothing but that something will come.
@@ -32,9 +32,14 @@ def explains(call: PhoneCall) -> bool:
     return tells(call.said) and not _BARE.fullmatch(fold(call.said).strip(" ."))
 
 
+def words_said(call: PhoneCall) -> str:
+    """Return what was said, without «сообщено: » before it."""
+    return without_lead(call.said).strip()
+
+
 def words_of(call: PhoneCall) -> str:
     """Return what was said, where it can be about one item alone."""
-    return call.said.strip() if len(call.items) == 1 and tells(call.said) else ""
+    return words_said(call) if len(call.items) == 1 and tells(call.said) else ""
 
 
 def tells_something(call: PhoneCall) -> bool:

@@ -66,9 +66,11 @@ def asks(told: Passage, days: Days) -> list[str]:
 def if_undone(told: Passage) -> str:
     """Ask of all that a paragraph speaks of to do it and to say why it is late, if it is not done.
 
-    The same words stand among other requests (``asks``).
+    The same words stand among other requests (``asks``). Beside reports the work is named by the number of its item.
     """
-    return told.words.line(FILE, "если не исполнено", values_told(told, told.verdicts, several=told.aside))
+    beside_reports = {bool(item_presented(v)) for v in told.verdicts} == {True, False}
+    values = values_told(told, told.verdicts, several=told.aside or beside_reports)
+    return told.words.line(FILE, "если не исполнено", values)
 
 
 def in_a_row(requests: Sequence[str]) -> str:

@@ -34,6 +34,7 @@ from automation.letters.news import answered_by, incoming_words, return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.printed_terms import term_words
+from automation.letters.receivers import receiver_of_report
 from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
@@ -70,6 +71,7 @@ def remarks_of(group: Group) -> list[str]:
             "пункты": items,
             "отчёт": common_report(mine),
             "названия": "" if named.issuperset(numbers) or known_by_part else its_words,
+            "получателю": receiver_of_report(group, mine),
         }
         named.update(numbers)
         told.append(group.words.line(FILE, section, {**dict(known), **about}))
@@ -242,6 +244,7 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
                 "исполнено_не_всё": short,
                 "впереди": in_time,
                 "без_реквизитов": uncited,
+                "получателю": receiver_of_report(group, part),
             }
             asked = figures_asked(part, told, group, always=True) if fault is Fault.FIGURES else ""
             people: PeopleAskedValues = {"сколько_людей": asked}

@@ -30,6 +30,7 @@ from automation.patterns import lazy
 from automation.plan.information import (
     NOUNS,
     Information,
+    document_of_result,
     information_of,
     paper_of_result,
 )
@@ -111,7 +112,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
 
     Without a named period they are told by their terms: «отчёт со сроком 25.02.2026»; information that is due once is
     «указанная информация». ``слова`` are the item's own words. Several control dates are told in one breath:
-    «отчёты за I и II кварталы 2026 года».
+    «отчёты за I и II кварталы 2026 года». Word of an execution has the document beside it that the plan names.
     """
     information = information_due(verdicts[0]) or _asked_of(verdicts[0].item)
     told = (information.noun, NOUNS[information.noun])
@@ -119,6 +120,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     several = len({v.due for v in verdicts}) > 1
     noun, (genitive, accusative, gender) = PLURALS.get(information.noun, told) if several else told
     this, named = ("", "", "") if period else THIS[gender], f" {period}" if period and not terms else ""
+    proof = document_of_result(verdicts[0].item.text) if information is _EXECUTED and not several else ""
     return {
         "период": period,
         "об_исполнении": "да" if information is _EXECUTED else "",
@@ -134,6 +136,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "вин": f"{this[2]} {accusative} {period}".strip(),
         "просто": f"{THIS[gender][2]} {accusative}" if several else f"{this[2]} {accusative}".strip(),
         "назван_род": f"{genitive} {period}".strip(),
+        "с_приложением": f" с приложением {quoted(proof)}" if proof else "",
         "слова": closed(information.words(mark=quoted)) + named,
         "слова_род": closed(information.words(genitive=True, mark=quoted)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),

@@ -147,7 +147,7 @@ def promised(told: Passage, *, before: date = date.max) -> list[str]:
             "дословно": is_quotation(promise.said),
             "по_телефону": by_telephone(promise.said),
             "пояснено": promise.explained and (bool(words) or not promise.said),
-            "не_поступило": is_silent(mine) and not told.values["по_согласованию"],
+            "не_поступило": is_silent(mine),
         }
         values = values_told(told, mine, several=told.are_some(mine))
         lines.append(told.words.line(FILE, "обещано", {**values, **said}))

@@ -64,6 +64,11 @@ def report_to_us(group: Group) -> Mapping[str, str]:
     return {} if any(_to_others(group, group.verdicts)) else common_report(group.verdicts)
 
 
+def receiver_of_report(group: Group, verdicts: Sequence[Verdict]) -> str:
+    """Return to whom but us the one report these obligations ask for goes: what came in is word of it alone."""
+    return next(iter(_to_others(group, verdicts)), "") if common_report(verdicts) else ""
+
+
 def _receivers(group: Group, verdicts: Sequence[Verdict]) -> Sequence[str]:
     """Return whom the items name to whom the reports a letter asks for go, but for us."""
     return _to_others(group, [v for v in verdicts if is_presented(v)]) if group.topic in _REPORTS else []

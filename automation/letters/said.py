@@ -20,7 +20,7 @@ from automation.model.report import State, StatusRow
 from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Fault, Standing
 from automation.patterns import lazy
-from automation.russian import plural, proves, show, tells, without_stop
+from automation.russian import plural, proves, show, tells, without_lead, without_stop
 
 
 def came_in(verdict: Verdict) -> bool:
@@ -44,7 +44,7 @@ def written(verdict: Verdict) -> str:
     """
     done = verdict.row.done if verdict.row and proves(verdict.row.done) else ""
     cells = (done, verdict.reported.comment)
-    return "; ".join(filter(None, unique(quotable(without_stop(text, " .")) for text in cells)))
+    return "; ".join(filter(None, unique(quotable(without_stop(without_lead(text), " .")) for text in cells)))
 
 
 def own_words(verdict: Verdict, side: Side = Side.OTHER) -> str:

@@ -2,11 +2,12 @@
 
 import re
 
+from automation.letters.cases import lower_first
 from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
 from automation.patterns import lazy
-from automation.russian import without_stop
-from automation.russian.morphology import is_first_person, is_infinitive, part_of_speech, speaks_to_somebody
+from automation.russian import without_lead, without_stop
+from automation.russian.morphology import is_first_person, is_infinitive, is_proper, part_of_speech, speaks_to_somebody
 
 RESTRICTED = lazy(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
 RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in every such mark: a cheap look before the dear one
@@ -33,10 +34,17 @@ def reason_words(text: str) -> str:
     «Причина – ждём согласования» would be said by the office, which waits for nothing, and «причина – не представлен
     график; дополните план» («дополнить план») would ask the leader who reads it for what the clerk asked the performer.
     """
+    text = without_stop(without_lead(text), " .")
     words = WORD.findall(text.lower())
     own = any(is_first_person(word) or speaks_to_somebody(word) for word in words)
     own = own or any(map(_bids, CLAUSE.split(text.lower())))
-    return f"«{quotable(without_stop(text, ' .'))}»" if own and tellable(text) else quotable(text)
+    return f"«{quotable(text)}»" if own and tellable(text) else quotable(_begun_small(text))
+
+
+def _begun_small(text: str) -> str:
+    """Return a sentence as words of another one: «Болеет бухгалтер» as «болеет бухгалтер», save a name."""
+    first = WORD.match(text.lower())
+    return text if first is None or is_proper(first[0]) else lower_first(text)
 
 
 def _bids(clause: str) -> bool:

@@ -1,7 +1,7 @@
 """How the terms of a letter stand to its day; what reminders and requests to take part say of them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from automation.control.morning import Spent
 from automation.gathering import by_first
@@ -162,6 +162,7 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
             "когда": _at_its_time(some) if several else "",
             "о_результатах": over,
             "пройдёт": passes,
+            "обещанное_прошло": promises and any(_is_promised(v, on - timedelta(days=1)) for v in some),
         }
         for (day, over, passes), some in days.items()
     ]
@@ -196,6 +197,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
     over = bool(last) and all(day < on for day in last)
     due = [v.reported.promise for v in group.verdicts if _is_promised(v, answer or on)]
     every = len(due) == len(group.verdicts)
+    broken = every and any(p.promised_on < on for p in due if p)
     alone = not values["пункты"]["много"]
     asked = any(w.entry.sent_on for v in group.verdicts for w in group.facts.written(v.code_and_item, Kind.REQUEST))
     parts = [(part, part["срок"] if asked else part["срок_по_плану"]) for part in values["сроки"]]
@@ -208,7 +210,8 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "сказано_обо_всём": bool(words) and all(map(has_spoken, group.verdicts)),
         "ранее": asked_before(group),
         "о_результатах": over or every,
-        "обещанное_прошло": every and any(p.promised_on < on for p in due if p),
+        "обещанное_прошло": broken,
+        "спросить_дату": "новую" if broken else "предполагаемую" if over and not every else "",
         "прошло": over,
         "не_поступило": _has_not_come(told) if over and values["отчёт"] else "",
         "пройдёт": not over and any(day <= (answer or on) for day in last),

@@ -58,6 +58,7 @@ PRESENTED = DOCUMENTS - {
 _FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
 HAND_OVER = frozenset({"направить", "направлять", "представить", "представлять", "предоставить", "предоставлять"})
+LONGEST = 5  # words of a result that names one document
 FAR = 16  # words of an item among which the noun is looked for
 BINDING = frozenset({"и", "или", "либо", "а", "в", "на", "о", "об", "за", "через"})  # before another object
 PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
@@ -240,3 +241,15 @@ def paper_of_result(text: str) -> str:
         if noun and alone and all(_adjective(word, NOUNS[noun][2], NOMINATIVE) for word in words[:at]):
             return noun
     return ""
+
+
+def document_of_result(text: str) -> str:
+    """Return the document that proves work done, in the genitive: «акта сверки» for «Сверка … (результат: Акт сверки)».
+
+    "" where the column of results names more than one thing, or what an office tells of its own work.
+    """
+    results = [without_stop(result).split() for result in results_of(text)]
+    words = results[0] if len(results) == 1 else []
+    document = _FOLDED[NOMINATIVE].get(fold(words[0]), "") if words else ""
+    several = len(words) > LONGEST or any(word.endswith((",", ";")) or word in {"и", "или", "либо"} for word in words)
+    return " ".join((NOUNS[document][0], *words[1:])) if document in DOCUMENTS and not several else ""

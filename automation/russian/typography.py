@@ -23,6 +23,10 @@ GIANT = lazy(r"\S{400}")  # no real word; looking for links and numbers in it wo
 BLANKS = lazy(r"(?<=\S)  +(?=\S)")
 NUMBER_SIGN = lazy(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
+LEAD = lazy(
+    r"\s*(?:(?:по телефону\s+)?(?:сообщ(?:ено|ил[аи]?|ает|ают)|поясн(?:ено|ил[аи]?))|причина)\s*[:–—-]\s+",
+    re.IGNORECASE,
+)
 SHORTENED = lazy(r"(?<!\w)(?:[А-ЯЁ]|г|др|экз|л)\.$")
 
 Aside = tuple[str, list[str]]
@@ -80,6 +84,12 @@ def without_stop(text: str, stops: str = " .;") -> str:
     """Return the text without what ends it as a sentence; the point of initials and of «г.» is no stop."""
     bare = text.rstrip(stops.replace(".", ""))
     return bare if SHORTENED.search(bare) else bare.rstrip(stops)
+
+
+def without_lead(text: str) -> str:
+    """Return what was said without «сообщено: » before it: a sentence of ours that tells it says so itself."""
+    lead = LEAD.match(text)
+    return text[lead.end() :] if lead else text
 
 
 def capital(text: str) -> str:

@@ -110,7 +110,7 @@ def test_information_that_is_late_is_presented_not_executed() -> None:
     first = text_on(16, *plan)
     assert "сведения об исполнении пункта 1 с указанием даты" in first
     assert "2) представить информацию по пункту 2;" in first
-    assert "3) если мероприятие не выполнено, выполнить его;" in first
+    assert "3) если пункт 1 не исполнен, исполнить его;" in first
     assert "4) письменно сообщить причины нарушения срока." in first, "the reasons of both are asked for"
     second = text_on(23, *plan)
     form = "по прилагаемой форме сведения об исполнении с указанием даты и подтверждающих документов"

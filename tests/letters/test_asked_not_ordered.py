@@ -262,7 +262,9 @@ def test_nobody_is_asked_to_take_part_in_what_should_be_over() -> None:
     late = small(plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3)), performer=AGREED)
     reviewed, decisions = Story(settings(progress="off")).day(date(2025, 12, 17), late)
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "Просим до 19.12.2025 сообщить о результатах исполнения указанного пункта по прилагаемой форме." in told
+    what = "Просим до 19.12.2025 сообщить о результатах исполнения указанного пункта по прилагаемой форме"
+    assert f"{what}, а если он не исполнен, сообщить предполагаемую дату исполнения." in told
+    assert "заголовок | О ходе исполнения пункта 1 плана-графика" in told
     assert "принять участие" not in told
 
 

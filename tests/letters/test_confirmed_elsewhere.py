@@ -5,11 +5,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.letters.letter_facts import memo_of
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
-from tests.support.compose_world import appendix_told, book, done, facts, paper_for, row, words
-from tests.support.control_story import ORG, Story, item, settings
+from automation.model.report import State, StatusRow
+from tests.support.compose_world import appendix_told, book, done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item, settings, small
 from tests.support.told_days import paper_of
 
 OTHER = replace(ORG, code="ДРУ", organisation="МБУК «Другой»")
@@ -55,3 +58,62 @@ def test_of_what_comes_to_us_it_is_said_that_it_is_missing() -> None:
     told, proposed, _ = morning("до 12.12.2025", "Представить в общий отдел отчёт о посещаемости")
     assert "Не представило сведения в установленный срок: МБУК «Образец» – отчёт (пункт 1" in told
     assert "до представления отчёта" in proposed
+
+
+ONCE = "Представить в управление культуры {} о посещаемости"
+SENT_BACK = row(
+    "ОБР",
+    "1",
+    state=State.DONE,
+    executed_on=date(2025, 12, 11),
+    evidence="письмо № 7",
+    incoming="1890 от 11.12.2025",
+    returned_on=date(2025, 12, 15),
+    return_reason="нет копии",
+)
+
+
+def written(on: int, *rows: StatusRow, noun: str = "отчёт", term: str = "до 12.12.2025") -> str:
+    """Return the letter of a day about one report to another body."""
+    made, story = small(*rows, plan=(item(term, text=ONCE.format(noun)),)), Story(sent=True)
+    reviewed, decisions = story.day(date(2025, 12, on), made)
+    paper, known = paper_for(decisions, "ОБР"), facts(reviewed, number="1")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    return outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}[]")))
+
+
+def test_word_of_such_a_report_that_was_sent_back_is_not_the_report() -> None:
+    """«От МАУК поступил отчёт (вх. …); он возвращён», said a letter of a report that went to another body."""
+    told = written(16, SENT_BACK)
+    assert (
+        "От МБУК «Образец» поступило сообщение о представлении в управление культуры указанного отчёта (вх. от "
+        "11.12.2025 № 1890); оно возвращено 15.12.2025: представление не подтверждено (нет копии)."
+    ) in told
+    assert (
+        "подтвердить с учётом причины возврата представление в управление культуры указанного отчёта, указав дату и "
+        "номер документа, которым он представлен;"
+    ) in told
+    assert "если он не представлен, представить его." in told
+
+
+def test_a_request_behind_a_return_asks_to_confirm_it() -> None:
+    asked = written(15, SENT_BACK, term="до 19.12.2025")
+    assert "сообщаем: сведения (вх. от 11.12.2025 № 1890) о представлении отчёта по пункту 1 (" in asked
+    assert ") возвращены 15.12.2025: представление не подтверждено (нет копии); срок представления – до " in asked
+    assert "подтвердить с учётом причины возврата представление в управление культуры указанного отчёта" in asked
+    told = written(15, SENT_BACK, term="до 19.12.2025", noun="сведения")
+    assert "сообщаем: сведения (вх. от 11.12.2025 № 1890) по пункту 1 (представить в управление культуры " in told
+
+
+def test_who_names_no_document_is_asked_for_it_and_not_for_the_report() -> None:
+    told = written(16, row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 11)))
+    number = "сообщить дату и номер документа, которым в управление культуры представлен отчёт по пункту 1."
+    assert f"Просим до 18.12.2025 {number}" in told
+
+
+def test_of_such_a_report_in_preparation_the_number_is_asked_for_too() -> None:
+    working = row("ОБР", "1", state=State.IN_WORK, reason="болезнь", expected_on=date(2025, 12, 15))
+    told = written(16, working)
+    number = "и сообщить дату и номер документа, которым он представлен, либо сообщить новую дату представления"
+    assert f"представить в управление культуры указанный отчёт {number}" in told

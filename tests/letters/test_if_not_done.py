@@ -47,3 +47,11 @@ def test_a_report_is_not_executed() -> None:
     said = told(row("ОБР", "1"), IN_WORK, plan=(report, OTHER))
     assert "письменно сообщить причины нарушения срока по пункту 1" in said
     assert "не исполнен" not in said
+
+
+def test_beside_reports_alone_the_work_is_named_by_its_number() -> None:
+    """«Если мероприятие не выполнено» stood below a table of three items, two of them reports."""
+    report = item("до 12.12.2025", "3", text="Представить отчёт о проверке", row=4)
+    said = told(row("ОБР", "1"), plan=(TASK, report))
+    assert "если пункт 1 не исполнен, исполнить его" in said
+    assert "если пункты 1 и 2 не исполнены, исполнить их" in told(row("ОБР", "1"), plan=(TASK, OTHER, report))

@@ -52,11 +52,18 @@ def test_of_what_he_has_not_promised_he_is_asked_when_it_will_be_done() -> None:
 
 def test_a_promised_day_that_has_passed_is_told_and_a_new_one_asked_for() -> None:
     told = asked_after_a_call(date(2025, 12, 16))
-    assert "16.12.2025 было обещано представить сведения об исполнении указанных пунктов до 16.12.2025." in told
+    promised = "16.12.2025 было обещано представить сведения об исполнении указанных пунктов до 16.12.2025"
+    assert f"{promised}, к этой дате они не представлены." in told
     assert (
         "сообщить о результатах исполнения указанных пунктов по прилагаемой форме, а если они не исполнены, сообщить "
         "новую дату исполнения." in told
     )
+
+
+def test_beside_other_items_a_new_day_is_asked_for_too() -> None:
+    told = asked_after_a_call(date(2025, 12, 16), both=False)
+    assert "пункта 1 до 16.12.2025, к этой дате они не представлены." in told
+    assert "по пункту 1 – до 19.12.2025 о результатах либо о новой дате исполнения" in told
 
 
 def test_the_note_to_who_answers_for_him_asks_for_a_new_day_too() -> None:
@@ -69,6 +76,45 @@ def test_the_note_to_who_answers_for_him_asks_for_a_new_day_too() -> None:
     note = outline(compose(paper_for(decisions, "ОТД"), facts(reviewed, number="1"), words())).replace("°", " ")
     assert "о результатах исполнения указанного пункта исполнителем по согласованию" in note
     assert ", а если он не исполнен, сообщить новую дату исполнения." in note
+
+
+REPORT, ELSEWHERE = "Представление отчёта о вывозе снега", "Представление отчёта о вывозе снега в финансовое управление"
+
+
+def reported_after(promised: int, *, on: int, text: str = REPORT, said: str = "") -> str:
+    """Return what a monthly report due on 19.12 is asked for with, promised on 15.12 for a day of that month."""
+    call = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), said=said, promised_on=date(2025, 12, promised))
+    made = small(plan=(item("ежемесячно до 19 числа", text=text),), performer=AGREED, calls=(call,))
+    reviewed, decisions = Story(settings(remind_days=(2,)), sent=True).day(date(2025, 12, on), made)
+    paper, known = paper_for(decisions, "ОБР"), facts(reviewed, number="1")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    return outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}[]"))).replace("\nабзац | ", " ")
+
+
+def test_a_report_that_did_not_come_on_the_promised_day_is_told_and_a_new_day_asked_for() -> None:
+    """«Обещано к 15.10.2026. Просим до 20.10.2026 представить отчёт», said a letter of the day behind the promise."""
+    assert (
+        "обещано представить отчёт со сроком 19.12.2025 до 16.12.2025, к этой дате он не представлен. Просим до "
+        "19.12.2025 представить отчёт, а если это невозможно, сообщить новую дату."
+    ) in reported_after(16, on=17)
+    assert (
+        "сообщено: «акт подписан», обещано к 18.12.2025, к этой дате отчёт со сроком 19.12.2025 не представлен. "
+        "Просим до 24.12.2025 представить отчёт, а если он не готов, сообщить новую дату."
+    ) in reported_after(18, on=22, said="акт подписан")
+
+
+def test_of_a_report_to_another_body_its_confirmation_did_not_come() -> None:
+    told = reported_after(18, on=22, text=ELSEWHERE)
+    assert (
+        "до 18.12.2025, к этой дате подтверждение не представлено. Просим до 24.12.2025 сообщить дату и номер " in told
+    )
+    assert "документа, которым в финансовое управление представлен отчёт со сроком 19.12.2025, а если он не " in told
+    assert "не представлен, сообщить новую дату." in told
+
+
+def test_a_report_promised_for_a_later_day_is_asked_for_by_that_day() -> None:
+    assert "до 23.12.2025. Просим до 23.12.2025 представить отчёт." in reported_after(23, on=17)
 
 
 @pytest.mark.parametrize(

@@ -69,4 +69,5 @@ def test_words_about_an_item_the_letter_does_not_speak_of_stay_out() -> None:
 
 def test_behind_the_term_the_results_are_asked_for_in_writing() -> None:
     told = asked(CALL, on=29)
-    assert "письменно сообщить о результатах исполнения указанного пункта по прилагаемой форме." in told
+    what = "письменно сообщить о результатах исполнения указанного пункта по прилагаемой форме"
+    assert f"{what}, а если он не исполнен, сообщить предполагаемую дату исполнения." in told

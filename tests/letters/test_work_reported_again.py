@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.matters import report_noun
 from automation.model.report import Relation
-from automation.plan.information import paper_of_result
+from automation.plan.information import document_of_result, paper_of_result
 from tests.support.compose_world import appendix_told, done, facts, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
@@ -41,6 +41,35 @@ def test_who_only_agreed_is_asked_for_the_same() -> None:
     assert "О представлении сведений об исполнении пункта 1 плана-графика (срок – 25.12.2025)" in asked
     assert "представить сведения по прилагаемой форме" in asked
     assert "отчёт" not in asked
+
+
+def test_the_document_that_proves_repeated_work_is_asked_for_by_its_name() -> None:
+    """«Представить отчёт за III квартал», said a letter of «Сверка … (что представляется: Акт сверки)»."""
+    checked = item(MONTHLY, text="Сверка сведений о детях (что представляется: Акт сверки)")
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    asked = last_letter(checked, (date(2025, 12, 22), EMPTY), performer=agreed)
+    assert "представить сведения по прилагаемой форме с приложением акта сверки." in asked
+    overdue = last_letter(checked, (date(2025, 12, 29), EMPTY))
+    assert "представить по прилагаемой форме сведения со сроком 25.12.2025 с приложением акта сверки и " in overdue
+    assert "сведения со сроком 25.12.2025 от МБУК «Образец» не поступили" in overdue
+    assert "просим не позднее его истечения представить сведения с приложением акта сверки." in last_letter(
+        checked, (date(2025, 12, 22), EMPTY)
+    )
+
+
+@pytest.mark.parametrize(
+    ("result", "document"),
+    [
+        ("Акт сверки", "акта сверки"),
+        ("Протоколы заседаний комиссии", "протоколов заседаний комиссии"),
+        ("Акт, фотоматериалы", ""),
+        ("Акт и протокол", ""),
+        ("Отчёт о работе", ""),
+        ("Повышение доступности", ""),
+    ],
+)
+def test_one_document_alone_is_named(result: str, document: str) -> None:
+    assert document_of_result(f"Сверка (что представляется: {result})") == document
 
 
 def test_the_result_of_repeated_work_names_the_paper_that_is_presented() -> None:
