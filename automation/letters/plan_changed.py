@@ -15,8 +15,8 @@ from automation.letters.marks import bare, quoted
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
 from automation.letters.plan_name import amending_acts, plan_name
+from automation.letters.plan_variables import AmendedItemValues, AmendedValues
 from automation.letters.printed_terms import planned_term, term_phrase, term_words
-from automation.letters.topic_variables import AmendedItemValues, AmendedValues
 from automation.letters.variables import BorneValues
 from automation.model.control import Verdict
 from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, TAKEN, Topic
