@@ -60,10 +60,10 @@ def test_who_was_written_to_about_an_item_is_told_once_that_it_is_gone() -> None
     assert [on for on, letter in days.items() if letter] == [22]
     assert "Об изменении плана-графика" in days[22].replace("\n", " ")
     assert "В связи с изменениями плана мероприятий (плана-графика), утверждённого " in days[22]
-    assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем:" in days[22]
+    assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем, что пункт 1 " in days[22]
     assert "с изменениями, внесёнными" not in days[22], "what was amended is told once"
     assert "пункт 1 плана-графика (провести обучение) исключён, сведения о его исполнении не запрашиваются" in days[22]
-    assert "до" not in days[22].partition("сообщаем:")[2].partition("С уважением")[0]
+    assert "до" not in days[22].partition("сообщаем, что")[2].partition("С уважением")[0]
 
 
 def test_the_letter_is_no_paper_that_has_lost_its_ground_the_next_day() -> None:
@@ -78,7 +78,7 @@ def test_the_heading_of_a_letter_about_something_else_names_the_change_of_the_pl
     story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, second)
     letter = told(story, 19, plan(second)).replace("\n", " ")
     assert "О сроке исполнения пункта 2 плана-графика и об изменении плана-графика " in letter
-    assert "Также сообщаем в связи с изменением плана-графика: " in letter
+    assert "Также сообщаем, что в связи с изменением плана-графика " in letter
 
 
 def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
@@ -86,6 +86,9 @@ def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
     letter = told(story, 18, plan(item("до 20 января 2026 года", text="Провести обучение"), SECOND))
     assert "срок пункта 1 плана-графика (провести обучение) изменён: до 20 января 2026 года, " in letter
     assert "прежний срок – «до 19 декабря 2025 года»" in letter
+    news = next(line for line in letter.splitlines() if "изменён: " in line)
+    assert ", сообщаем, что срок пункта 1 " in news.replace("\n", " ")
+    assert news.count(": ") == 1
 
 
 def test_a_day_that_has_taken_the_place_of_another_is_told_with_it_and_a_day_off_as_a_term() -> None:
@@ -122,7 +125,7 @@ def test_who_bears_an_item_no_longer_is_told_that_others_do() -> None:
     workbook = plan(handed, SECOND)
     letter = told(story, 18, workbook)
     assert (
-        "сообщаем: Ваше учреждение исключено из числа исполнителей пункта 1 плана-графика (провести обучение), "
+        "сообщаем, что Ваше учреждение исключено из числа исполнителей пункта 1 плана-графика (провести обучение), "
         "сведения о его исполнении представлять не требуется." in letter
     )
     assert told(story, 19, workbook, "ТСЖ") == ""
