@@ -19,6 +19,7 @@ from automation.russian import (
 )
 
 _OF_DEPUTY = lazy(r"(?P<post>.*заместител.*?\S)(?P<field>\sпо\s.+)", re.IGNORECASE)
+_SECOND = lazy(r"(?P<post>[^–—]+?)(?P<second> [–—] [^–—]+)")  # «Начальник отдела – главный архитектор»
 _OPEN = lazy(  # of what?
     r"(?:(?:перв\w+ )?заместител\w* )?(?:начальник|руководител|директор|заведующ|управляющ|председател|глав)\w*"
     r"|заместител\w*"
@@ -35,8 +36,11 @@ def says_body(post: str, organisation: str) -> bool:
 def with_organisation(post: str, organisation: str, performer: Performer) -> str:
     """Return a post that names the organisation in part with the whole of its name; "" for any other post.
 
-    A deputy's field stands last: «Заместителю главы Администрации города Азова по социальным вопросам».
+    A deputy's field stands last: «Заместителю главы Администрации города Азова по социальным вопросам», and so does
+    what somebody is besides: «Начальнику отдела архитектуры – главному архитектору».
     """
+    if (both := _SECOND.fullmatch(post)) and _meets(both["post"], organisation):
+        return f"{behind(both['post'], organisation)}{both['second']}"
     if line := _named_after(organisation, post, performer) or _named_in_part(post, organisation):
         return line
     deputy = None if performer.in_office else _OF_DEPUTY.fullmatch(post)

@@ -141,3 +141,17 @@ def test_a_unit_begins_in_a_post_as_the_plan_writes_it() -> None:
     cell = line_of(unit, "Начальник отдела", groups=(unit,), **values)  # a capital that only begins the cells
     assert cell == small
     assert line_of(unit, "Начальник отдела") == "Начальнику Финансово-экономического отдела", "a body of its own"
+
+
+@pytest.mark.parametrize(
+    ("post", "line"),
+    [
+        ("Начальник отдела – главный архитектор", "Начальнику отдела архитектуры и градостроительства – главному архи"),
+        ("Начальник отдела архитектуры – главный архитектор", "Начальнику отдела архитектуры – главному архитектору"),
+        ("Заместитель начальника", "Заместителю начальника отдела архитектуры и градостроительства"),
+        ("Первый заместитель начальника", "Первому заместителю начальника отдела архитектуры и градостроительства"),
+    ],
+)
+def test_the_unit_of_a_head_is_named_also_where_he_is_something_besides(post: str, line: str) -> None:
+    unit = "Отдел архитектуры и градостроительства"
+    assert line_of(unit, post, relation=Relation.OFFICE).startswith(line)
