@@ -2,7 +2,7 @@
 
 import re
 
-from automation.letters.cases import organisation_genitive
+from automation.letters.cases import inside, organisation_genitive
 from automation.letters.marks import bare
 from automation.model.report import Performer
 from automation.patterns import lazy
@@ -54,7 +54,7 @@ def with_organisation(post: str, organisation: str, performer: Performer) -> str
 def _named_in_part(post: str, organisation: str) -> str:
     """Return a post that names the territory, the unit or the kind of the organisation with the whole of its name."""
     if line := with_territory(post, organisation) or with_unit(post, organisation):
-        return line
+        return f"{post} {inside(line.removeprefix(f'{post} '))}" if line.startswith(f"{post} ") else line
     own = without_kind(post, organisation)
     return f"{own} {organisation}" if own else ""
 
