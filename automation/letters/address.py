@@ -111,7 +111,8 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     if not organisation or says_body(post, organisation):
         return (capital(post),)
     small = any(group[:1].islower() and fold(group) == fold(organisation) for group in performer.groups)
-    named = lower_first(organisation) if small else organisation  # the capital only begins the cell (0199)
+    unit = unit_inside(organisation) if performer.in_office else organisation
+    named = lower_first(organisation) if small else unit  # the capital only begins the cell (0199)
     if line := with_organisation(post, named, performer):
         return (capital(line),)
     genitive, sure = organisation_genitive(named)

@@ -27,10 +27,13 @@ _WIDTHS = {
 _ORGANISATION = lazy(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
 _OFFICE = "администрации"
 _NAMED_AFTER = lazy(rf" (?=им\.{B}|имени )")
-_TERRITORY = lazy(  # «Ольховского городского поселения» behind the body it is governed by
-    r"(?<= )[А-ЯЁ][\w-]+(?:ого|его|ой|ей)(?: [а-яё-]+(?:ого|его|ой|ей))? (?:поселения|района|округа|области|края)$"
+_TERRITORY = lazy(  # «Ольховского городского поселения» behind the body it is governed by, «по Тверской области»
+    r"(?<= )(?:(?:по|в|на) )?[А-ЯЁ][\w-]+(?:ого|его|ой|ей)(?: [а-яё-]+(?:ого|его|ой|ей))? "
+    r"(?:поселения|района|округа|области|края)$"
 )
 _OWN_NAME = lazy(r"«.*»")
+_PREPOSITION = lazy(r"\b(для|при|над|под|без|или) ")  # ``bound`` knows the shorter ones
+_LAST_WORD = lazy(rf"{NBSP}((?:(?:№|для|при|над|под|без|или|[а-яё]{{1,2}}){NBSP})?[^{NBSP}]+)$")  # with what leads it
 _DESCRIBED = lazy(r"(?:[\w-]+(?:ого|его|ой|ей) )+[а-яё-]+")  # «Общественной организации», «главного врача»
 
 
@@ -42,8 +45,28 @@ def held_together(line: str) -> str:
     found = _ORGANISATION.search(line)
     if not found and (governed := _of_territory(line)):
         return governed.replace("-", NO_BREAK_HYPHEN)
-    held = f"{_described(line[: found.start()])}{_held(found.group())}" if found else _with_two_last(bound(line))
-    return held.replace("-", NO_BREAK_HYPHEN)
+    if found:
+        name = _held(found.group())
+        return f"{_before(line[: found.start()].rstrip(), name)} {name}".lstrip().replace("-", NO_BREAK_HYPHEN)
+    return min(_with_two_last(_bound(line)), _without_lone_word(line), key=_lone_lines).replace("-", NO_BREAK_HYPHEN)
+
+
+def _before(post: str, name: str) -> str:
+    """Hold what stands before the name of an organisation so that its last word is not alone above the name."""
+    held = _described(post)
+    _, _, last = _in_lines(held.split(" ")).rpartition(" ")
+    beside = f"{last} {name.split(' ', maxsplit=1)[0]}"
+    return held if _words_in(last) > 1 or _fits(beside) else min(held, _without_lone_word(post), key=_lone_lines)
+
+
+def _lone_lines(held: str) -> int:
+    """Count the lines behind the first that have one word alone."""
+    return sum(_words_in(line) == 1 for line in _in_lines(held.split(" ")).split(" ")[1:])
+
+
+def _bound(text: str) -> str:
+    """Keep a short word, «для» among them, from ending a line."""
+    return _PREPOSITION.sub(rf"\1{NBSP}", bound(text))
 
 
 def _described(before: str) -> str:
@@ -51,7 +74,7 @@ def _described(before: str) -> str:
 
     The kind of an organisation is a part of its name: «Президенту / Общественной организации / «Федерация футбола»».
     """
-    return bound(_DESCRIBED.sub(lambda run: run[0].replace(" ", NBSP) if _fits(run[0]) else run[0], before))
+    return _bound(_DESCRIBED.sub(lambda run: run[0].replace(" ", NBSP) if _fits(run[0]) else run[0], before))
 
 
 def _of_territory(post: str) -> str:
@@ -63,7 +86,7 @@ def _of_territory(post: str) -> str:
     before = post[: found.start()].rstrip() if found else ""
     if not found or " " not in before or not _fits(found.group()):
         return ""
-    territory, held = found.group().replace(" ", NBSP), _of_territory(before) or bound(before)
+    territory, held = found.group().replace(" ", NBSP), _of_territory(before) or _bound(before)
     *above, last = _in_lines([*held.split(" "), territory]).split(" ")
     lone = last == territory and NBSP not in above[-1]
     return f"{_with_two_last(held) if lone else held} {territory}"
@@ -108,8 +131,11 @@ def _held(name: str) -> str:
         return " ".join(map(_held, parts))
     own = _OWN_NAME.search(name)
     if own and _fits(own.group()):
-        whole = (name[: own.start()], own.group(), name[own.end() :])
-        return _in_lines([part.strip().replace(" ", NBSP) for part in whole])
+        kind, rest = name[: own.start()].strip(), name[own.end() :].strip()
+        dash = f"{NBSP}–" * rest.startswith("– ")
+        whole = (kind, f"{own.group()}{dash}", rest.removeprefix("– "))
+        held = [part.replace(" ", NBSP) if _fits(part) else _without_lone_word(part) for part in whole if part]
+        return _in_lines(" ".join(held).split(" "))
     lines = _without_lone_word(name)
     if own and (kind := name[: own.start()].strip()):
         apart = _without_lone_word(name[own.start() :])
@@ -124,7 +150,7 @@ def _without_lone_word(name: str) -> str:
     Where that leaves the line above with one word, a word of the line before joins it: «… комплексный / центр
     социального / обслуживания населения»».
     """
-    *lines, one, last = ["", *_in_lines(bound(name).split(" ")).split(" ")]
+    *lines, one, last = ["", *_in_lines(_bound(name).split(" ")).split(" ")]
     if NBSP not in last:
         one, last = _moved_down(one, last)
     if lines[-1:] and NBSP not in one:
@@ -134,8 +160,10 @@ def _without_lone_word(name: str) -> str:
 
 def _moved_down(above: str, below: str) -> tuple[str, str]:
     """Return two lines with the last word of the upper one moved to the lower one, where it fits and others stay."""
-    before, _, moved = above.rpartition(NBSP)
-    return (before, f"{moved}{NBSP}{below}") if before and _fits(f"{moved} {below}") else (above, below)
+    found = _LAST_WORD.search(above)
+    if not found or not _fits(f"{found[1]} {below}"):
+        return above, below
+    return above[: found.start()], f"{found[1]}{NBSP}{below}"
 
 
 def _in_lines(words: Iterable[str], column: float = COLUMN) -> str:

@@ -28,7 +28,8 @@ from automation.russian import (
 
 _ACRONYM = lazy(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
 _GENERIC = lazy(
-    r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с |Филиал|Войсков|Добровольн|Пожарн"
+    r"(?:Федеральн\w+ (?=государственн|казённ|бюджетн|автономн)"
+    r"|Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с |Филиал|Войсков|Добровольн|Пожарн"
     r"|Отдел[а-я]* полиции)"
 )
 KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
@@ -77,10 +78,10 @@ def organisation_genitive(organisation: str, sex: Sex | None = None) -> tuple[st
     if _ACRONYM.fullmatch(name):
         return name, True
     phrase = decline_organisation(name)
-    return _inside(phrase.genitive), phrase.sure
+    return inside(phrase.genitive), phrase.sure
 
 
-def _inside(name: str) -> str:
+def inside(name: str) -> str:
     """Return a name within a sentence: «муниципального бюджетного учреждения» begins small, a proper name does not."""
     return name[:1].lower() + name[1:] if _GENERIC.match(name) else name
 
@@ -99,7 +100,7 @@ def dative(organisation: str, sex: Sex | None = None) -> str:
         told = " ".join(filter(None, (kind, decline_post(post).dative, declined.short_dative)))
         return verbatim(told) if declined.sure else ""
     phrase = decline_organisation(name)
-    return verbatim(_inside(phrase.dative)) if name and phrase.sure else ""
+    return verbatim(inside(phrase.dative)) if name and phrase.sure else ""
 
 
 def in_sentence(post: str) -> str:

@@ -9,20 +9,21 @@ from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.own_items import order_of, parted
 from automation.letters.plan_name import act_in_case, acts_named, plan_name
-from automation.letters.topic_variables import CoveringValues
+from automation.letters.plan_variables import CoveringValues
 from automation.letters.variables import BorneValues
 from automation.model.kinds import ADDED, JOINED, Kind
-from automation.model.plan import Order
+from automation.model.plan import Order, Permanent
 
 
 def covering_values(group: Group, values: BorneValues) -> CoveringValues:
     """Tell whether more than one term is to be kept, and whether all this came by an amending order (decision 0402).
 
-    More than one: of several items, or of one that has several or comes again. With tasks of the order's own text it
-    is an extract from the order and from its plan.
+    More than one: of several items, or of one that has several or comes again; what only lasts has none. With tasks of
+    the order's own text it is an extract from the order and from its plan.
     """
     numbers, details = item_numbers(group.verdicts), {g.detail for g in group.grounds}
-    several = any(v.item.recurring or v.item.several_terms for v in group.verdicts)
+    several = len(numbers) > 1 or any(v.item.recurring or v.item.several_terms for v in group.verdicts)
+    lasting = all(isinstance(v.item.reading.deadline, Permanent) for v in group.verdicts)
     order = order_of(numbers, group.facts.order)
     act = _only_act(order)
     added = details == {ADDED} and bool(act)
@@ -31,7 +32,8 @@ def covering_values(group: Group, values: BorneValues) -> CoveringValues:
     both = all(parted(numbers)) and bool(plan_name(order).full)
     turns = turns_of(told, group.words)
     return {
-        "много_сроков": several or len(numbers) > 1,
+        "много_сроков": several,
+        "в_установленный": "" if lasting else f" в {'установленные сроки' if several else 'установленный срок'}",
         "добавлены": added,
         "включены": joined,
         "изменён": details <= {ADDED, JOINED},

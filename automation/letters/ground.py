@@ -44,6 +44,7 @@ from automation.model.plan import Order
 from automation.model.reported import News
 from automation.patterns import lazy
 from automation.plan.indicators import counts_people, deed_of, falls_short
+from automation.plan.own_tasks import own_number
 from automation.russian import join, show
 from automation.russian.morphology import is_infinitive
 
@@ -244,12 +245,13 @@ def fulfilment(group: Mapping[str, Any], words: Words, *, past: bool) -> str:
 def table_rows(verdicts: Sequence[Verdict], facts: Facts, topic: Topic) -> tuple[Row, ...]:
     """Return the table of items: each item or part once with its current terms.
 
-    An extract tells whole items as they are planned, a release so the terms of recurring ones.
+    An extract tells whole items as they are planned, and who performs them where the reader does so with others; a
+    release tells so the terms of recurring ones. Tasks of the order's own text stand before its plan.
     """
     as_planned, ended = topic is Topic.COVERING, topic is Topic.RELEASE
-    rows = gathered(
-        in_plan_order(verdicts, facts), lambda v: (v.item.number, bare((v.item if as_planned else due_part(v)).text))
-    )
+    own_first = sorted(in_plan_order(verdicts, facts), key=lambda v: not own_number(v.item.number))
+    rows = gathered(own_first, lambda v: (v.item.number, bare((v.item if as_planned else due_part(v)).text)))
+    jointly = as_planned and any(map(facts.judged.borne_besides, verdicts))
 
     def counted(verdict: Verdict) -> str:
         if ended and verdict.item.recurring:
@@ -261,4 +263,7 @@ def table_rows(verdicts: Sequence[Verdict], facts: Facts, topic: Topic) -> tuple
             return planned_term(mine, facts)
         return "; ".join(unique(counted(v) or term_phrase(v.item) for v in mine))
 
-    return tuple(Row(number=number, text=text, term=term(mine)) for (number, text), mine in rows.items())
+    return tuple(
+        Row(number=number, text=text, term=term(mine), performers=bare(mine[0].item.performers_text) if jointly else "")
+        for (number, text), mine in rows.items()
+    )

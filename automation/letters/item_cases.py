@@ -8,7 +8,7 @@ from automation.gathering import by_first
 from automation.letters.marks import quoted
 from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.plan import Item
-from automation.plan.results import with_results
+from automation.plan.results import with_results, without_results
 from automation.russian import enumerate_items, join, without_stop
 
 Cases = dict[str, str]
@@ -108,7 +108,16 @@ def by_number(cases: object) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=4096)
 def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
-    """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined."""
+    """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined.
+
+    What a column of results adds stands behind the quotation: «мероприятие «Ремонт гидрантов» (результат: акт)».
+    """
     many = len(texts) > 1
-    shown = join([f"«{quoted(without_stop(with_results(t)))}»" for t in texts])
+    shown = join(list(map(_in_quotes, texts)))
     return {case: f"{pair[many]} {shown}" for case, pair in _MEASURE.items()}
+
+
+def _in_quotes(text: str) -> str:
+    told, words = with_results(text), without_results(text).rstrip()
+    result = told.removeprefix(words).strip(" .") if told.startswith(words) else ""
+    return f"«{quoted(without_stop(words if result else told))}»{f' {quoted(result)}' if result else ''}"

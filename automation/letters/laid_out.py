@@ -39,6 +39,10 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         groups = self.reported.get((verdict.item.number, verdict.control_date), frozenset())
         return bool(groups.difference(_groups_of(verdict)))
 
+    def borne_besides(self, verdict: Verdict) -> bool:
+        """Tell whether others than this performer bear the item as well."""
+        return bool(self.applying.get(verdict.item.number, frozenset()) - {verdict.performer.code})
+
     def beside(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
         """Return all that the readers of these obligations bear, in the order of the plan."""
         keys = {key for v in verdicts for key in _borne_by(v.performer)}

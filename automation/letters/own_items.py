@@ -2,8 +2,9 @@
 
 The clerk enters a task of the order's own text under «Р-3» (docs/clerk.ru.md): it is «пункт 3 постановления», never an
 item of the plan. In one phrase such an item is told before those of the plan, whose name stands behind all: «пункт 3
-постановления и пункты 1 и 2 плана мероприятий»; in lists and tables it stands behind them. Between the act and its plan
-the act travels as a mark, for only the order says what it is called.
+постановления и пункты 1 и 2 плана мероприятий», and so in the table of a letter; in lists, and in the appendix of a
+memo, which is the plan, it stands behind them. Between the act and its plan the act travels as a mark, for only the
+order says what it is called.
 """
 
 import re

@@ -15,14 +15,15 @@ from automation.letters.marks import bare, quoted
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
 from automation.letters.plan_name import amending_acts, plan_name
+from automation.letters.plan_variables import AmendedItemValues, AmendedValues
 from automation.letters.printed_terms import planned_term, term_phrase, term_words
-from automation.letters.topic_variables import AmendedItemValues, AmendedValues
 from automation.letters.variables import BorneValues
 from automation.model.control import Verdict
 from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, TAKEN, Topic
 from automation.model.plan import Dates
 from automation.patterns import lazy
-from automation.russian import parse_day
+from automation.plan.groups import split_groups
+from automation.russian import join, parse_day
 
 FILE = f"{Topic.AMENDED}.txt"
 _DAY = lazy(r"((?i:до )?)(\d\d?\.\d\d\.\d{4})(?: г\.| года)?(?: включительно)?")
@@ -52,6 +53,7 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
     numbers = item_numbers(mine)
     whole = [v for v in mine if v.due == mine[0].due]
     bearers = unique(performer_name(v.performer) for v in mine)
+    jointly = not values["за_других"] and any(map(facts.judged.borne_besides, mine))
     now, day_before = _term_now(mine, whole, former, facts), _day_before(mine[0], former)
     return {
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
@@ -65,6 +67,7 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
         "адресат": values["адресат"],
         "исполнители_им": named_bearers(mine, performer_name),
         "исполнителей": len(bearers),
+        "исполнители_плана": join([*map(quoted, split_groups(mine[0].item.performers_text))]) if jointly else "",
     }
 
 

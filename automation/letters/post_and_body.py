@@ -2,7 +2,7 @@
 
 import re
 
-from automation.letters.cases import organisation_genitive
+from automation.letters.cases import inside, organisation_genitive
 from automation.letters.marks import bare
 from automation.model.report import Performer
 from automation.patterns import lazy
@@ -19,7 +19,11 @@ from automation.russian import (
 )
 
 _OF_DEPUTY = lazy(r"(?P<post>.*заместител.*?\S)(?P<field>\sпо\s.+)", re.IGNORECASE)
-_OPEN = lazy(r"(?:начальник|руководител|директор|заведующ|управляющ|председател|заместител|глав)\w*")  # of what?
+_SECOND = lazy(r"(?P<post>[^–—]+?)(?P<second> [–—] [^–—]+)")  # «Начальник отдела – главный архитектор»
+_OPEN = lazy(  # of what?
+    r"(?:(?:перв\w+ )?заместител\w* )?(?:начальник|руководител|директор|заведующ|управляющ|председател|глав)\w*"
+    r"|заместител\w*"
+)
 _FORM = lazy(r"[А-ЯЁ]{2,}(?= .*[«\"])")  # «МБУК» of «МБУК «Централизованная библиотечная система»»
 
 
@@ -32,8 +36,11 @@ def says_body(post: str, organisation: str) -> bool:
 def with_organisation(post: str, organisation: str, performer: Performer) -> str:
     """Return a post that names the organisation in part with the whole of its name; "" for any other post.
 
-    A deputy's field stands last: «Заместителю главы Администрации города Азова по социальным вопросам».
+    A deputy's field stands last: «Заместителю главы Администрации города Азова по социальным вопросам», and so does
+    what somebody is besides: «Начальнику отдела архитектуры – главному архитектору».
     """
+    if (both := _SECOND.fullmatch(post)) and _meets(both["post"], organisation):
+        return f"{behind(both['post'], organisation)}{both['second']}"
     if line := _named_after(organisation, post, performer) or _named_in_part(post, organisation):
         return line
     deputy = None if performer.in_office else _OF_DEPUTY.fullmatch(post)
@@ -47,7 +54,7 @@ def with_organisation(post: str, organisation: str, performer: Performer) -> str
 def _named_in_part(post: str, organisation: str) -> str:
     """Return a post that names the territory, the unit or the kind of the organisation with the whole of its name."""
     if line := with_territory(post, organisation) or with_unit(post, organisation):
-        return line
+        return f"{post} {inside(line.removeprefix(f'{post} '))}" if line.startswith(f"{post} ") else line
     own = without_kind(post, organisation)
     return f"{own} {organisation}" if own else ""
 

@@ -141,10 +141,15 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, wo
 
 
 def _day_told(verdict: Verdict, due: date) -> str:
-    stretch = verdict.item.stretch(due)
-    if _has_its_day(verdict) or (stretch and _names_day(verdict.item.term_phrase, stretch.start)):
+    if _has_its_day(verdict) or _names_both_days(verdict, due):
         return when_of(verdict)
     return f"до {show(due)}{' включительно' if verdict.ends_on == due else ''}"
+
+
+def _names_both_days(verdict: Verdict, due: date) -> bool:
+    """Tell whether the plan names the first day of the work as well."""
+    stretch = verdict.item.stretch(due)
+    return stretch is not None and _names_day(verdict.item.term_phrase, stretch.start)
 
 
 def _has_its_day(verdict: Verdict) -> bool:
@@ -171,9 +176,16 @@ def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
 
 
 def _off(verdict: Verdict, facts: Facts) -> str:
-    """Say that the term falls on a day off, and by which day the office counts."""
+    """Say that the term falls on a day off, and by which day the office counts.
+
+    Not of what was executed by that day, nor of work between two days that the plan names: it ends on the second one.
+    """
     due, limits = verdict.due, verdict.limits
     if due is None or limits is None or limits.disputed is None or _has_its_day(verdict):
+        return ""
+    executed = verdict.standing is Standing.MET and (verdict.executed_on or date.max) <= due
+    earlier = facts.policy.deadline_on_day_off == "before"
+    if executed or (_names_both_days(verdict, due) and not earlier):
         return ""
     return f"нерабочий день{_worked_day(due, facts)}"
 

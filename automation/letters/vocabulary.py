@@ -12,6 +12,7 @@ from automation.letters import (
     measure_variables,
     memo_variables,
     people_variables,
+    plan_variables,
     topic_variables,
     variables,
 )
@@ -22,7 +23,7 @@ from automation.russian.guess import nearest, perhaps
 SHARED = ("phrases.txt", "facts.txt", "items.txt", "measures.txt", "appendix.txt")
 VOCABULARIES = (
     *(variables, item_variables, topic_variables, memo_variables, measure_variables),
-    *(asked_variables, people_variables, appendix_variables),
+    *(asked_variables, people_variables, appendix_variables, plan_variables),
 )
 REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
 

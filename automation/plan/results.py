@@ -59,7 +59,8 @@ def _in_small(found: re.Match[str]) -> str:
     """Write « (результат: проект решения)»; names and abbreviations keep their capital."""
     result = found[2]
     small = result[1:2].islower() and not _is_name(result.split()[0].strip("«»,;"))
-    return f" ({found[1]}: {result[:1].lower() if small else result[:1]}{result[1:]})"
+    heading = f"{found[1][:1].lower() if found[1][1:2].islower() else found[1][:1]}{found[1][1:]}"
+    return f" ({heading}: {result[:1].lower() if small else result[:1]}{result[1:]})"
 
 
 def _is_name(word: str) -> bool:

@@ -1,18 +1,22 @@
-"""An extract of what an amending order has added says so, and calls itself no whole (decision 0402)."""
+"""An extract of what an amending order has added says so (decision 0402); who performs it with the reader (0446)."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
+from automation.model.letter import Letter
 from automation.model.plan import Item, Order
 from automation.model.report import Book, Performer, Relation
-from tests.support.compose_order import HEADS, ORDER
+from tests.support.compose_order import HEADS, ORDER, ROOT
 from tests.support.compose_world import facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, settings, small
+from tests.support.pages import Pages
 
 GUESTS = "товарищества собственников жилья"
 GUEST = replace(ORG, code="ТСЖ", groups=(GUESTS,), organisation="ТСЖ «Пробное»", name="Гостев Иван Ильич")
@@ -72,3 +76,38 @@ def test_the_first_extract_is_of_all_that_concerns_its_reader() -> None:
     reviewed, decisions = story.day(date(2025, 12, 12), book(FIRST, SECOND))
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()))
     assert "в части, касающейся" in told
+
+
+def first_extract(*plan: Item, to: str = "ОБР", guest: Performer = GUEST) -> Letter:
+    """Return the extract of the first morning."""
+    reviewed, decisions = Story(settings(letters=("covering",))).day(date(2025, 12, 12), book(*plan, guest=guest))
+    return compose(paper_for(decisions, to), facts(reviewed, number="1"), words())
+
+
+def test_who_performs_an_item_with_others_reads_who_they_are() -> None:
+    letter = first_extract(JOINED, SECOND)
+    assert [row.performers for row in letter.rows] == [f"{HEADS}; {GUESTS}", HEADS]
+    page = Document(BytesIO(Pages(ROOT / "templates").render(letter.form, letter.as_json())))
+    assert [cell.text for cell in page.tables[-1].rows[0].cells][-1] == "Исполнители"
+
+
+def test_who_performs_all_of_it_alone_reads_no_more_than_the_items() -> None:
+    assert [row.performers for row in first_extract(FIRST, SECOND).rows] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("terms", "asked"),
+    [
+        (("постоянно",), "обеспечить исполнение указанного пункта, сведения об исполнении направлять письмом за под"),
+        (("постоянно", "постоянно"), "обеспечить исполнение указанных пунктов, сведения об исполнении направлять"),
+        (("постоянно", "до 30.01.2026"), "обеспечить исполнение указанных пунктов в установленные сроки, сведения"),
+        (("до 30.01.2026",), "обеспечить исполнение указанного пункта в установленный срок, сведения"),
+        (("в течение 5 дней после приёмки",), "обеспечить исполнение указанного пункта в установленный срок, сведения"),
+    ],
+)
+def test_no_term_is_named_of_what_only_lasts(terms: tuple[str, ...], asked: str) -> None:
+    told = outline(first_extract(*(item(t, str(n), row=n + 1) for n, t in enumerate(terms, 1)))).replace("°", " ")
+    assert asked in told
+    dated = terms != ("постоянно",) * len(terms)
+    assert ("с указанием дат" in told) is dated
+    assert "подтверждающих документов" in told

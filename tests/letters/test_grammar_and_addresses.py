@@ -166,7 +166,9 @@ def test_a_school_named_after_a_person_is_part_of_the_post() -> None:
 
 def test_a_bare_post_of_a_unit_is_completed_by_the_unit() -> None:
     unit = replace(DIRECTOR, post="Начальник", organisation="Управление образования", relation=Relation.OFFICE)
-    assert address_of(unit).lines == ("Начальнику Управления образования", "Примеровой М.И.")
+    assert address_of(unit).lines == ("Начальнику управления образования", "Примеровой М.И.")
+    deputy = replace(unit, post="Заместитель начальника")
+    assert address_of(deputy).lines[0] == "Заместителю начальника управления образования"
     filled = replace(unit, post_dative="Начальнику")
     assert address_of(filled).lines == address_of(unit).lines
     complete = replace(unit, post="Начальник отдела", organisation="Администрация поселения")

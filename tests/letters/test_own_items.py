@@ -83,7 +83,7 @@ def test_the_plan_counts_its_own_items_and_the_memo_tells_the_others_as_of_the_o
     assert "Р-3" not in memo
 
 
-def test_lists_and_tables_tell_the_plan_first_though_an_item_was_added_to_it_below_a_task_of_the_order() -> None:
+def test_lists_and_the_appendix_tell_the_plan_first_though_an_item_was_added_to_it_below_a_task_of_the_order() -> None:
     added = item("до 12.12.2025", "4", row=4, text="Оборудовать входы")
     memo = shown(Kind.COMPLETION, AFTER, plan=(*PLAN, added), rows=(done("ОБР", "1", date(2025, 12, 15)),))
     assert memo.index("| Оборудовать входы |") < memo.index("– | Подготовить проект положения (пункт 3")
@@ -96,7 +96,9 @@ def test_an_extract_with_such_an_item_is_from_the_order_and_its_plan(relation: R
     assert "О направлении выписки из распоряжения и плана-графика\n" in said
     assert "выписку из распоряжения Администрации Аксайского городского поселения от 11.12.2025 № 454 «Об" in said
     assert "» и утверждённого им плана мероприятий (плана-графика) в части, касающейся " in said
-    assert "– | Подготовить проект положения (пункт 3 распоряжения) |" in said
+    assert said.index("– | Подготовить проект положения (пункт 3 распоряжения) |") < said.index(
+        "1 | Утвердить перечень |"
+    )
 
 
 def test_an_extract_of_such_items_alone_is_from_the_order_and_any_other_from_the_plan() -> None:

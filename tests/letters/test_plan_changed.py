@@ -12,7 +12,7 @@ from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
 from automation.model.plan import Item
 from automation.model.report import Book, StatusRow
-from tests.support.compose_order import ORDER
+from tests.support.compose_order import HEADS, ORDER
 from tests.support.compose_world import book, done, facts, outline, row, words
 from tests.support.control_story import ORG, Story, item, kinds, notices, occasions, settings, to
 
@@ -60,10 +60,10 @@ def test_who_was_written_to_about_an_item_is_told_once_that_it_is_gone() -> None
     assert [on for on, letter in days.items() if letter] == [22]
     assert "Об изменении плана-графика" in days[22].replace("\n", " ")
     assert "В связи с изменениями плана мероприятий (плана-графика), утверждённого " in days[22]
-    assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем:" in days[22]
+    assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем, что пункт 1 " in days[22]
     assert "с изменениями, внесёнными" not in days[22], "what was amended is told once"
     assert "пункт 1 плана-графика (провести обучение) исключён, сведения о его исполнении не запрашиваются" in days[22]
-    assert "до" not in days[22].partition("сообщаем:")[2].partition("С уважением")[0]
+    assert "до" not in days[22].partition("сообщаем, что")[2].partition("С уважением")[0]
 
 
 def test_the_letter_is_no_paper_that_has_lost_its_ground_the_next_day() -> None:
@@ -78,7 +78,7 @@ def test_the_heading_of_a_letter_about_something_else_names_the_change_of_the_pl
     story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, second)
     letter = told(story, 19, plan(second)).replace("\n", " ")
     assert "О сроке исполнения пункта 2 плана-графика и об изменении плана-графика " in letter
-    assert "Также сообщаем в связи с изменением плана-графика: " in letter
+    assert "Также сообщаем, что пункт 1 плана-графика (провести обучение) исключён" in letter
 
 
 def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
@@ -86,6 +86,7 @@ def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
     letter = told(story, 18, plan(item("до 20 января 2026 года", text="Провести обучение"), SECOND))
     assert "срок пункта 1 плана-графика (провести обучение) изменён: до 20 января 2026 года, " in letter
     assert "прежний срок – «до 19 декабря 2025 года»" in letter
+    assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем, что срок пункта 1 " in letter, "one colon"
 
 
 def test_a_day_that_has_taken_the_place_of_another_is_told_with_it_and_a_day_off_as_a_term() -> None:
@@ -122,7 +123,7 @@ def test_who_bears_an_item_no_longer_is_told_that_others_do() -> None:
     workbook = plan(handed, SECOND)
     letter = told(story, 18, workbook)
     assert (
-        "сообщаем: Ваше учреждение исключено из числа исполнителей пункта 1 плана-графика (провести обучение), "
+        "сообщаем, что Ваше учреждение исключено из числа исполнителей пункта 1 плана-графика (провести обучение), "
         "сведения о его исполнении представлять не требуется." in letter
     )
     assert told(story, 19, workbook, "ТСЖ") == ""
@@ -158,15 +159,17 @@ def test_who_is_told_of_an_amending_order_is_told_all_it_has_changed_for_him_in_
     story = reminded(Story(settings(progress="off", addressee_gap=0)), first, *rest)
     moved = replace(first, term=item("до 29.12.2025", "1").term)
     added = item("до 15.01.2026", "10", text="Оборудовать входы", row=9)
-    joined = replace(rest[1], performers_text=rest[0].performers_text, groups=(*rest[0].groups, GUESTS))
+    both = f"{rest[0].performers_text}; {GUESTS}"
+    joined = replace(rest[1], performers_text=both, groups=(*rest[0].groups, GUESTS))
     other = replace(rest[2], text="Заменить ограждение двора № 4")
     workbook = plan(moved, joined, other, rest[3], added)
     letter = told(story, 18, workbook)
+    included = "Ваше учреждение включено в число исполнителей пункта 3 плана-графика (сдать двор № 3)"
     news = [line.removeprefix("шаг | ").rstrip(";.") for line in letter.splitlines() if line.startswith("шаг | ")]
     assert news == [
         "срок пункта 1 плана-графика (привести в порядок двор № 1) изменён с 19.12.2025 на 29.12.2025",
         "пункт 2 плана-графика (привести в порядок двор № 2) исключён, сведения о его исполнении не запрашиваются",
-        "Ваше учреждение включено в число исполнителей пункта 3 плана-графика (сдать двор № 3), срок – до 30.12.2025",
+        f"{included}, срок – до 30.12.2025, все исполнители – {HEADS} и {GUESTS}",
         "пункт 4 плана-графика изложен в новой редакции: заменить ограждение двора № 4, срок – до 30.12.2025",
         "добавлен пункт 10 плана-графика (оборудовать входы), срок – до 15.01.2026",
     ]

@@ -138,5 +138,40 @@ def test_a_unit_begins_in_a_post_as_the_plan_writes_it() -> None:
     unit, values = "Финансово-экономический отдел", {"relation": Relation.OFFICE}
     small = line_of(unit, "Начальник отдела", groups=("финансово-экономический отдел",), **values)
     assert small == "Начальнику финансово-экономического отдела"
-    named = line_of(unit, "Начальник отдела", groups=(unit,), **values)
-    assert named == "Начальнику Финансово-экономического отдела"
+    cell = line_of(unit, "Начальник отдела", groups=(unit,), **values)  # a capital that only begins the cells
+    assert cell == small
+    assert line_of(unit, "Начальник отдела") == "Начальнику Финансово-экономического отдела", "a body of its own"
+
+
+@pytest.mark.parametrize(
+    ("post", "line"),
+    [
+        ("Начальник отдела – главный архитектор", "Начальнику отдела архитектуры и градостроительства – главному архи"),
+        ("Начальник отдела архитектуры – главный архитектор", "Начальнику отдела архитектуры – главному архитектору"),
+        ("Заместитель начальника", "Заместителю начальника отдела архитектуры и градостроительства"),
+        ("Первый заместитель начальника", "Первому заместителю начальника отдела архитектуры и градостроительства"),
+    ],
+)
+def test_the_unit_of_a_head_is_named_also_where_he_is_something_besides(post: str, line: str) -> None:
+    unit = "Отдел архитектуры и градостроительства"
+    assert line_of(unit, post, relation=Relation.OFFICE).startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "post", "line"),
+    [
+        (
+            "Муниципальное бюджетное дошкольное образовательное учреждение «Детский сад № 3»",
+            "Заведующий",
+            "Заведующему муниципальным бюджетным дошкольным образовательным учреждением «Детский сад № 3»",
+        ),
+        (
+            "Федеральное государственное бюджетное учреждение «Заповедник»",
+            "Директор",
+            "Директору федерального государственного бюджетного учреждения «Заповедник»",
+        ),
+        ("Федеральная служба судебных приставов", "Директор", "Директору Федеральной службы судебных приставов"),
+    ],
+)
+def test_the_kind_of_an_institution_begins_small_behind_the_post(organisation: str, post: str, line: str) -> None:
+    assert line_of(organisation, post) == line

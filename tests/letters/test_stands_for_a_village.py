@@ -72,7 +72,8 @@ def test_his_post_is_addressed_with_the_village(cells: dict[str, str], lines: tu
 def test_a_letter_says_you(line: StatusRow, on: int, kind: Kind | None, told: str) -> None:
     said = letter(line, on, kind)
     assert told in said
-    assert not any(word in said for word in ("организаци", "руководител", "от деревни"))
+    ours = "".join(line for line in said.splitlines() if not line.startswith("строка"))  # the plan has its own words
+    assert not any(word in ours for word in ("организаци", "руководител", "от деревни"))
 
 
 def progress(*rows: StatusRow, by: tuple[Performer, ...] = (ELDER, OTHER), **values: object) -> str:

@@ -221,7 +221,7 @@ YARDS = "Ремонт дворовых проездов"
 def test_a_queue_that_the_words_of_the_item_name_is_told_as_the_part_of_its_term() -> None:
     text = f"{YARDS}: 1-я очередь – ул. Речная; 2-я очередь – ул. Новая (ожидаемый итог: снимки)"
     first = told(15, of(text=text, term=QUEUES), before=(), remind_days=[1], remind_min_gap=0)
-    assert f"«{YARDS}: 1-я очередь – ул. Речная (ожидаемый итог: снимки)» подлежит исполнению до 15.12.2025" in first
+    assert f"«{YARDS}: 1-я очередь – ул. Речная» (ожидаемый итог: снимки) подлежит исполнению до 15.12.2025" in first
     assert "ул. Новая" not in first
     late = told(23, of(done("ОБР", "1", FIRST, control_date=FIRST), text=text, term=QUEUES), before=(11,))
     assert "в части «2-я очередь – ул. Новая»" in late

@@ -215,7 +215,9 @@ def outline(letter: Letter) -> str:
         text = "".join(f"{{{r.text}}}" if r.quoted else r.text for r in paragraph.runs)
         lines.append(f"{'шаг' if paragraph.role == 'step' else 'абзац'} | {text}")
         if index == letter.table_after:
-            lines += [f"строка | {r.number} | {r.text} | {r.term}" for r in letter.rows]
+            lines += [
+                " | ".join(("строка", r.number, r.text, r.term, *filter(None, (r.performers,)))) for r in letter.rows
+            ]
     lines += [f"приложение | {x}" for x in letter.attachments]
     lines += [f"заключение | {letter.closing}", f"подпись | {letter.signer_post} | {letter.signer_name}"]
     lines += [f"исполнитель | {x}" for x in letter.executor]
