@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from automation.letters.cases import lower_first, of_that_act
+from automation.letters.item_clauses import SENTENCE
 from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
@@ -16,8 +17,6 @@ from automation.plan.results import with_results
 from automation.russian import show
 from automation.russian.morphology import is_adverb, is_infinitive, is_preposition
 
-# «… котлов. Представить …», but not «по ул. Мира» or «по просп. Мира».
-_SENTENCE = lazy(r"(?:(?<=[а-яё]{4})(?<!просп)|(?<=[)»]))\. (?=[А-ЯЁ][а-яё]* )")
 _RESULT = lazy(r" \([^();]*\)$")
 
 
@@ -30,7 +29,7 @@ def task_of(item: Item) -> str:
     """
     if names_its_terms(item):
         return ""
-    sentences = [words for words in _SENTENCE.split(of_that_act(without_term(item))) if words]
+    sentences = [words for words in SENTENCE.split(of_that_act(without_term(item))) if words]
     told = all(_tells_what_to_do(words.split()) for words in sentences)
     return "; ".join(map(lower_first, sentences)) if told and " " in "".join(sentences) else ""
 

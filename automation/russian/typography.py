@@ -23,7 +23,7 @@ GIANT = lazy(r"\S{400}")  # no real word; looking for links and numbers in it wo
 BLANKS = lazy(r"(?<=\S)  +(?=\S)")
 NUMBER_SIGN = lazy(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
-SHORTENED = lazy(r"(?<!\w)(?:[А-ЯЁ]|г|др|экз|л)\.$")
+SHORTENED = lazy(r"(?:(?<!\w)(?:[А-ЯЁ]|гг?|др|пр|экз|л|шт|чел|руб|коп|тыс|млн|млрд|ч|мин|стр)|\bт\.[ \u00a0]?[дп])\.$")
 
 Aside = tuple[str, list[str]]
 OPENING = frozenset('«„“"')
