@@ -47,6 +47,7 @@ HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится
 # Days without «до», «к», «не позднее»: only these may be the days of an event.
 BARE_DAYS = lazy(
     r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?|(?:в )?(?:N|последний) W S"
+    r"(?:(?: ,| и| , и) (?:в )?(?:N|последний) W S)*"
 )
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 REPORTED = lazy(r"(?:представить |направить )?(?:отчет|информация) ")
@@ -67,6 +68,13 @@ SCHEDULED = lazy(
     rf"|(?<=[DS]) , {BY_SCHEDULE}(?: ,)?\Z"
 )
 STAGED = lazy(r"\Aпоэтапно(?: ,)?(?= )|(?<=\S)(?: ,)? поэтапно\Z")
+# «ежемесячно, не менее 1 000 листов»: how much of it, beside how often.
+AMOUNT = lazy(r"(?<=R)(?: ,)? (?:в объеме )?не (?:менее|более) N(?: [?])? (?!раз|день|час)[а-я]+\Z")
+ASIDES = (  # what stands beside a term and moves none of its days, with what is told of it
+    (SCHEDULED, "График в срок не входит: взяты названные дни."),
+    (STAGED, "Этапы не названы: взят срок всей работы."),
+    (AMOUNT, "Объём в срок не входит."),
+)
 STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|не более|до|через|за|в)(?: чем)? {relative.LENGTH}")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
@@ -128,13 +136,10 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, happens = _without(tokens, HAPPENS)
     tokens, _ = _without(tokens, FILLERS)
     tokens, summed = _without(tokens, SUMMED)
-    tokens, scheduled = _without(tokens, SCHEDULED)
-    tokens, staged = _without(tokens, STAGED)
+    for aside, told in ASIDES:
+        tokens, taken = _without(tokens, aside)
+        case.tell(*([told] if taken else ()))
     tokens = as_days(tokens, case)
-    if scheduled:
-        case.tell("График в срок не входит: взяты названные дни.")
-    if staged:
-        case.tell("Этапы не названы: взят срок всей работы.")
     line = sentence(tokens)
     unit = next((UNITS[token.symbol] for token in summed if token.symbol in UNITS), None)
     if unit and REPORTED_DAY.fullmatch(line):  # «по итогам квартала до 10 числа следующего месяца»
