@@ -68,13 +68,12 @@ SCHEDULED = lazy(
     rf"|(?<=[DS]) , {BY_SCHEDULE}(?: ,)?\Z"
 )
 STAGED = lazy(r"\Aпоэтапно(?: ,)?(?= )|(?<=\S)(?: ,)? поэтапно\Z")
-# «ежемесячно, не менее 1 000 листов»: how much of it, beside how often.
 AMOUNT = lazy(r"(?<=R)(?: ,)? (?:в объеме )?не (?:менее|более) N(?: [?])? (?!раз|день|час)[а-я]+\Z")
-ASIDES = (  # what stands beside a term and moves none of its days, with what is told of it
-    (SCHEDULED, "График в срок не входит: взяты названные дни."),
-    (STAGED, "Этапы не названы: взят срок всей работы."),
-    (AMOUNT, "Объём в срок не входит."),
-)
+ASIDES = {  # what stands beside a term («не менее 1 000 листов») and moves none of its days, with what is told of it
+    SCHEDULED: "График в срок не входит: взяты названные дни.",
+    STAGED: "Этапы не названы: взят срок всей работы.",
+    AMOUNT: "Объём в срок не входит.",
+}
 STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|не более|до|через|за|в)(?: чем)? {relative.LENGTH}")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
@@ -136,7 +135,7 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, happens = _without(tokens, HAPPENS)
     tokens, _ = _without(tokens, FILLERS)
     tokens, summed = _without(tokens, SUMMED)
-    for aside, told in ASIDES:
+    for aside, told in ASIDES.items():
         tokens, taken = _without(tokens, aside)
         case.tell(*([told] if taken else ()))
     tokens = as_days(tokens, case)
