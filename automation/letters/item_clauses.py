@@ -17,6 +17,7 @@ _COLON = lazy(r":\s")
 _BEFORE_LAST = lazy(rf".*(?:;\s|{SENTENCE.pattern})")  # of several clauses
 _SIGNS = "«»\"',:;()."
 _ADJECTIVES = {"ADJF", "PRTF"}
+_BESIDE = lazy(r", (?:в том числе|включая|с (?:указанием|приложением|разбивкой|уч[её]том)) [^()]*[^(),]\Z")
 _ANYBODY = "лицо"  # «должностные лица» are nobody without what they are to answer for
 _PARTS_OF_IT = ("в том числе", "включая")
 _ANNOUNCES = lazy(r",?\s+(?:в том числе|в т\.\s?ч\.|включая|а именно)\Z")  # what stands behind the colon
@@ -24,6 +25,8 @@ _ANNOUNCES = lazy(r",?\s+(?:в том числе|в т\.\s?ч\.|включая|�
 
 def closed(words: str) -> str:
     """Return the words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
+    if _BESIDE.search(bare(words)):
+        return f"{words},"
     before, comma, clause = words.rpartition(", ")
     return f"{words}," if comma and opens_clause(bare(before), bare(clause)) else words
 

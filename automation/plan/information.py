@@ -146,11 +146,21 @@ def information_of(item: Item) -> Information | None:
     return Information(noun, tuple(before), about, " ".join(to) or last)
 
 
+_DEED_BEHIND = lazy(r", \w+(?:[аея]ни|ти|стви)е (?!котор)", re.IGNORECASE)
+
+
 def _names_two(head: Sequence[str], words: Sequence[str], place: int, case: int) -> bool:
-    """Tell whether another noun is to be handed over besides: «копии паспортов и сведения об участках»."""
+    """Tell whether another noun is to be handed over besides, or something done: «копии паспортов и сведения о …».
+
+    «Отчёт за год, рассмотрение его на заседании» is more than a report.
+    """
     clause = next((n for n in range(place + 1, len(head)) if _opens_clause_at(words, n)), len(head))
     listed = (one == "и" and two in _FOLDED[case] for one, two in pairwise(head[place + 1 : clause]))
-    return any(listed) or names_two(words[place + 1 :], CASES[case])
+    return (
+        any(listed)
+        or _DEED_BEHIND.search(" ".join(words[place:])) is not None
+        or names_two(words[place + 1 :], CASES[case])
+    )
 
 
 def _opens_clause_at(words: Sequence[str], at: int) -> bool:

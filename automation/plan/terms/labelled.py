@@ -39,7 +39,9 @@ def read_labelled(tokens: Tokens, case: TermCase) -> By | Dates | None:
     """
     times = cast("int", tokens[0].value) if _TIMES.fullmatch(sentence(tokens)) else None
     pieces = _pieces(tokens[3:] if times else tokens)
-    if len(pieces) > 1 and all(_WITHIN.fullmatch(sentence(piece)) for piece in pieces):
+    first, *others = pieces or [[]]
+    staged = all(_WITHIN.fullmatch(sentence(piece)) for piece in others)
+    if others and staged and (sentence(first) == "S" or _WITHIN.fullmatch(sentence(first))):
         return _staged([token for piece in pieces for token in piece if token.symbol == "S"], case)
     days = [token for piece in pieces for token in piece if token.symbol == "D"]
     if any(cast("Stretch", token.value).unit == "year" for piece in pieces for token in piece if token.symbol == "S"):
