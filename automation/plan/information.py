@@ -156,11 +156,21 @@ def _names_two(head: Sequence[str], words: Sequence[str], place: int, case: int)
     """
     clause = next((n for n in range(place + 1, len(head)) if _opens_clause_at(words, n)), len(head))
     listed = (one == "и" and two in _FOLDED[case] for one, two in pairwise(head[place + 1 : clause]))
+    beside = case != GENITIVE and any(_lists_at(head, words, n, case) for n in range(place + 1, clause))
     return (
         any(listed)
+        or beside
         or _DEED_BEHIND.search(" ".join(words[place:])) is not None
         or names_two(words[place + 1 :], CASES[case])
     )
+
+
+def _lists_at(head: Sequence[str], words: Sequence[str], at: int, case: int) -> bool:
+    """Tell whether another paper stands behind a comma, with or without an adjective: «…, пояснительная записка»."""
+    named = next((one for one in head[at : at + 2] if one in _FOLDED[case]), "")
+    gender = NOUNS[_FOLDED[case][named]][2] if named else ""
+    alone = bool(named) and (head[at] == named or bool(_adjective(words[at].lower(), gender, case)))
+    return alone and words[at - 1].endswith(",") and not any(one.startswith("котор") for one in head[at + 1 : at + 4])
 
 
 def _opens_clause_at(words: Sequence[str], at: int) -> bool:
