@@ -3,21 +3,30 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from automation.letters.cases import lower_first
 from automation.letters.marks import bare
 from automation.patterns import lazy
 from automation.russian import without_stop
 from automation.russian.morphology import governs, is_preposition, lemmas, may_be_participle, shared_forms, tags_of
 
 SHORT, LONG = 25, 110  # characters of an item's words that tell enough, and that a sentence still bears
-_CUT = lazy(r"[;,]\s|\s[–—(]\s?|\.\s")
+# «… котлов. Представить …», but not «по ул. Мира» or «по просп. Мира».
+SENTENCE = lazy(r"(?:(?<=[а-яё]{4})(?<!просп)|(?<=[)»]))\. (?=[А-ЯЁ][а-яё]* )")
+_CUT = lazy(rf"[;,:]\s|\s[–—(]\s?|{SENTENCE.pattern}")
+_COLON = lazy(r":\s")
+_BEFORE_LAST = lazy(rf".*(?:;\s|{SENTENCE.pattern})")  # of several clauses
 _SIGNS = "«»\"',:;()."
 _ADJECTIVES = {"ADJF", "PRTF"}
+_BESIDE = lazy(r", (?:в том числе|включая|с (?:указанием|приложением|разбивкой|уч[её]том)) [^()]*[^(),]\Z")
 _ANYBODY = "лицо"  # «должностные лица» are nobody without what they are to answer for
 _PARTS_OF_IT = ("в том числе", "включая")
+_ANNOUNCES = lazy(r",?\s+(?:в том числе|в т\.\s?ч\.|включая|а именно)\Z")  # what stands behind the colon
 
 
 def closed(words: str) -> str:
     """Return the words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
+    if _BESIDE.search(bare(words)):
+        return f"{words},"
     before, comma, clause = words.rpartition(", ")
     return f"{words}," if comma and opens_clause(bare(before), bare(clause)) else words
 
@@ -71,15 +80,15 @@ def _before_its_noun(before: str, after: str, participle: str) -> bool:
 def shortened(text: str) -> str:
     """Return the words of an item within a sentence; a long text ends where it is sure to be whole, else it is whole.
 
-    What a colon announces is kept whole, or left out.
+    What a colon announces is kept whole, or left out. Sentences become clauses of one: «закупка сканера; заключение
+    контракта».
     """
     words = without_stop(" ".join(text.split()))
-    if len(words) <= LONG:
-        return words
-    places = [m.start() for m in _CUT.finditer(words) if SHORT <= m.start() <= LONG]
-    kept = next((words[:at].rstrip(" ,;–—(") for at in reversed(places) if _ends_whole(words, at)), words)
-    named, colon, _ = kept.rpartition(": ")
-    return named if kept != words and colon and len(named) >= SHORT else kept
+    if len(words) > LONG:
+        places = [m.start() for m in _CUT.finditer(words) if SHORT <= m.start() <= LONG]
+        words = next((words[:at].rstrip(" ,;–—(") for at in reversed(places) if _ends_whole(words, at)), words)
+        words = _ANNOUNCES.sub("", words)
+    return "; ".join([*SENTENCE.split(words)[:1], *map(lower_first, SENTENCE.split(words)[1:])])
 
 
 def _ends_whole(words: str, at: int) -> bool:
@@ -88,14 +97,25 @@ def _ends_whole(words: str, at: int) -> bool:
     That is so where a new sentence begins, or what follows only explains and runs to the end.
     """
     before, sign, after = words[:at], words[at : at + 2].strip(), words[at + 2 :].strip()
-    if before.count("(") > before.count(")") or before.count("«") > before.count("»"):
+    if _is_open(before) or _lists(before):
         return False
     if sign.startswith("("):
         return after.find(")") in {-1, len(after) - 1}
     if sign.startswith(","):
         explains = ", " not in after and opens_clause(before, after) and _says_enough(before, after)
         return after.startswith(_PARTS_OF_IT) or explains
-    return True
+    last = _BEFORE_LAST.sub("", before).split(maxsplit=1)
+    return not (sign.startswith(("–", "—")) and last and is_preposition(last[0].lower()))  # «По итогам – отчёт»
+
+
+def _is_open(before: str) -> bool:
+    """Tell whether a bracket or a quotation has begun in the words and has not ended."""
+    return before.count("(") > before.count(")") or before.count("«") > before.count("»")
+
+
+def _lists(before: str) -> bool:
+    """Tell whether the words hold a colon at which they may be cut, so that what it announces is left out whole."""
+    return any(not _is_open(before[: m.start()]) for m in _COLON.finditer(before) if m.start() >= SHORT)
 
 
 def _says_enough(before: str, after: str) -> bool:

@@ -36,7 +36,7 @@ from automation.model.plan import REPORTING, Unit
 from automation.model.report import State
 from automation.model.reported import News, OpenQuestion
 from automation.plan.terms import comes_once
-from automation.russian import join, show
+from automation.russian import join, show, without_stop
 from automation.titles import on_demand
 
 PRESENTED = ("представил", "представила", "представило", "представили")
@@ -267,7 +267,7 @@ def point_values(group: Group) -> PointValues:
     """Name the period that all items of a paper are asked about, "" where there are several; and the plan's terms."""
     grounds, often = group.grounds, group.facts.policy.control_point
     asked = {period_asked(g.detail, (g.verdict.item.reporting if g.verdict else "") or often) for g in grounds}
-    terms = unique(lower_first(term_phrase(v.item).rstrip(" .")) for v in verdicts_of(grounds))
+    terms = unique(lower_first(without_stop(term_phrase(v.item))) for v in verdicts_of(grounds))
     return {
         "период": asked.pop() if len(asked) == 1 else "",
         "слова_срока": join([f"«{quoted(term)}»" for term in terms]),

@@ -32,7 +32,7 @@ from automation.plan.information import (
     Information,
     document_of_result,
     information_of,
-    paper_of_result,
+    paper_named,
 )
 from automation.plan.repeated_work import is_reported_again, names_report
 from automation.plan.results import with_results, without_results
@@ -91,7 +91,7 @@ def report_noun(item: Item) -> tuple[str, str]:
 @lru_cache(maxsize=1024)
 def _asked_of(item: Item) -> Information:
     """Return what a repeated item asks for: «сведения» where its words, its result and its term name no report."""
-    named = paper_of_result(item.text) or ("отчёт" if names_report(item) else "")
+    named = paper_named(item.text) or ("отчёт" if names_report(item) else "")
     return information_of(item) or (Information(named) if named else _EXECUTED)
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import Order
 from automation.plan.own_tasks import own_number
+from automation.russian import without_stop
 
 OF_THE_ACT = "\ue003"  # behind the number of an item of the order itself
 
@@ -46,4 +47,4 @@ def with_acts(text: str, *, act: str, plan: str, whole: str, short: str) -> str:
 def row_of(number: str, text: str, act: str) -> tuple[str, str]:
     """Return the number and the words of an item in a table of the plan, where an item of the order has no number."""
     own = own_number(number)
-    return ("–", f"{text.rstrip(' .;')} (пункт {own} {act})") if own else (number, text)
+    return ("–", f"{without_stop(text)} (пункт {own} {act})") if own else (number, text)

@@ -19,7 +19,7 @@ from automation.model.kinds import Kind
 from automation.model.plan import By, Dates, Deadline, Item, Period
 from automation.model.standing import AHEAD, Standing
 from automation.patterns import lazy
-from automation.russian import fold, show, show_long, shown
+from automation.russian import fold, show, show_long, shown, without_stop
 
 _NUMBER = lazy(r"\d+")
 _WORD = lazy(r"\w+")
@@ -53,7 +53,7 @@ def full_term(verdict: Verdict) -> str:
     more = (word for word in _WORD.findall(dated.replace(show(due), "")) if not _OF_A_DAY.fullmatch(word.lower()))
     if not any(more):
         return ""
-    told = lower_first(dated.rstrip(" .,;"))
+    told = lower_first(without_stop(dated, " .,;"))
     return f"до {told}" if told[:1].isdigit() else told
 
 
@@ -98,7 +98,7 @@ def _own_words(verdict: Verdict, facts: Facts) -> str:
     if any((again or w.about.control_date == due) and w.entry.sent_on for w in written):
         return ""
     began = f", срок отсчитан от {day}" if (day := event_day(verdict)) else ""
-    return f"{lower_first(of_that_act(unbracketed(words)).rstrip(' .'))}{began}"
+    return f"{lower_first(without_stop(of_that_act(unbracketed(words))))}{began}"
 
 
 def event_day(verdict: Verdict) -> str:
@@ -111,7 +111,7 @@ def in_plan_words(term: str, verdict: Verdict) -> str:
 
     Where these words name the day themselves, they stand alone: «еженедельно по пятницам с 10.04.2026 по 15.05.2026».
     """
-    words, due = lower_first(bare(verdict.item.term_phrase).rstrip(" .")), verdict.due
+    words, due = lower_first(without_stop(bare(verdict.item.term_phrase))), verdict.due
     moved = verdict.item.override or due != verdict.control_date
     if not verdict.item.recurring or moved or due is None or not tellable(words) or words in term:
         return term

@@ -24,7 +24,7 @@ from automation.letters.matters import (
     report_words,
 )
 from automation.letters.news import incoming_words
-from automation.letters.printed_terms import term_phrase, term_words
+from automation.letters.printed_terms import full_term, term_phrase, term_words
 from automation.letters.receivers import report_to_us
 from automation.letters.tasks import in_part
 from automation.letters.topic_variables import (
@@ -36,6 +36,7 @@ from automation.letters.variables import BorneValues
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.plan import Dates, Recurring
 from automation.model.standing import DONE, ON_CONTROL, UNTOLD, Standing
+from automation.patterns import lazy
 from automation.russian import join, show, shown
 
 
@@ -57,6 +58,7 @@ def _accepted(verdicts: Iterable[Verdict]) -> str:
 
 
 LAST = {"": "последний", "а": "последняя", "ы": "последние"}
+_UNTIL = lazy(r"(?:до|не позднее) ")
 IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
 
 
@@ -215,6 +217,9 @@ def _terms_set(group: Group, values: BorneValues) -> tuple[str, Mapping[str, str
     verdicts = group.verdicts
     if values["по_согласованию"] or any(v.item.recurring or matter_of(v) == EVENT for v in verdicts):
         return "", {}
+    worded = [*filter(None, map(full_term, verdicts))]
+    if values["срок"] and worded and not all(map(_UNTIL.match, worded)):  # «при сроке к 09.12 – Дню музыки»
+        return join(unique(term_words(v, group.facts) for v in verdicts)), {}
     if values["срок"] or values["таблица"] or not any(v.standing is Standing.MET_LATE for v in verdicts):
         return values["срок"], {}
     items = gathered(verdicts, lambda v: v.item.number)

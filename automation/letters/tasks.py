@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from automation.letters.cases import lower_first, of_that_act
+from automation.letters.item_clauses import SENTENCE
 from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
@@ -14,10 +15,9 @@ from automation.plan.halves import names_terms, parts_by_term, points_back, stag
 from automation.plan.information import without_term
 from automation.plan.results import with_results
 from automation.russian import show
-from automation.russian.morphology import is_adverb, is_infinitive, is_preposition
+from automation.russian.morphology import is_adverb, is_infinitive, is_preposition, may_be
 
-# «… котлов. Представить …», but not «по ул. Мира» or «по просп. Мира».
-_SENTENCE = lazy(r"(?:(?<=[а-яё]{4})(?<!просп)|(?<=[)»]))\. (?=[А-ЯЁ][а-яё]* )")
+_LEADS = lazy(r"(?:возможност|прав[оау]|обязанност|необходимост|готовност|решени|задач|способност|цел[ьи]|потребност)")
 _RESULT = lazy(r" \([^();]*\)$")
 
 
@@ -30,7 +30,7 @@ def task_of(item: Item) -> str:
     """
     if names_its_terms(item):
         return ""
-    sentences = [words for words in _SENTENCE.split(of_that_act(without_term(item))) if words]
+    sentences = [words for words in SENTENCE.split(of_that_act(without_term(item))) if words]
     told = all(_tells_what_to_do(words.split()) for words in sentences)
     return "; ".join(map(lower_first, sentences)) if told and " " in "".join(sentences) else ""
 
@@ -44,17 +44,23 @@ def lists_tasks(verdict: Verdict) -> bool:
 
 
 def _tells_what_to_do(words: Sequence[str]) -> bool:
-    """Tell whether words begin with what is to be done, or with how, when or with whom it is: «совместно с … провести».
+    """Tell whether words begin with what is to be done, or with how, when, with or to whom, or to what it is.
 
-    Behind a preposition the verb is looked for up to the first sign: «В целях профилактики организовать …».
+    Behind these the verb is looked for up to the first sign: «В целях профилактики организовать …», «Совместно с …
+    провести …», «Проект соглашения подготовить и представить на подпись», «Собственникам выдать предписания».
     """
     first = words[0].rstrip(":").lower()
     if not first.isalpha() or is_infinitive(first):
         return first.isalpha()
-    if first != "не" and not (is_preposition(first) or is_adverb(first)):
+    if first != "не" and not (is_preposition(first) or is_adverb(first) or _is_object(first)):
         return False
     ends = next((n for n, word in enumerate(words, 1) if not word[-1].isalnum() and word[-1] != "»"), len(words))
     return any(map(is_infinitive, words[1:ends]))
+
+
+def _is_object(word: str) -> bool:
+    """Tell whether a noun may be what is treated or whom it is done for, and no noun that leads to the verb itself."""
+    return not _LEADS.match(word) and any(may_be(word, "NOUN", case) for case in ("accs", "datv"))
 
 
 def names_its_terms(item: Item) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from automation.patterns import lazy
 from automation.plan.results import without_results
 from automation.russian import capital, without_stop
-from automation.russian.dates import MONTHS
+from automation.russian.dates import ANY_MONTH, MONTHS
 from automation.russian.morphology import analyser, is_infinitive, is_preposition, nominatives
 
 _UNTIL = r"(?:[(–-]\s*)?(?:(?:в\s+)?срок\s*[:–-]?\s*)?(?:(?:не\s+позднее|до|к)\s+)?"
@@ -19,6 +19,8 @@ _BROKEN_AFTER, _BROKEN_BEFORE = lazy(_BREAK), lazy(rf"{_BREAK}$")
 _STAGE = lazy(  # «первый этап», «на втором этапе», «1-я очередь», but not «в первую очередь»
     r"(?<![\w‑-])(?:(?:на\s+)?[\w‑-]+\s+этапе?|(?:[\w‑-]*я|\d+|[IVX]+)\s+очередь)(?!\w)", re.IGNORECASE
 )
+_PIECE, _DASH = lazy(r"[,;]\s+"), lazy(r"\s+[–—-]\s+")
+_DAY, _STRETCH = lazy(r"\d"), lazy(rf"\b(?:[IVX]+\s+кв|{ANY_MONTH}\b)", re.IGNORECASE)
 _POINTS_BACK = lazy(
     r"\b(?:е(?:го|му|ё|е|й)|их|им|н(?:его|ему|её|ее|ей|им|их|ём)|котор\w+|указанн\w+|данн\w+)\b", re.IGNORECASE
 )
@@ -36,8 +38,21 @@ def _has_stages(text: str, days: tuple[date, ...]) -> bool:
 
 @lru_cache(maxsize=1024)
 def stages_by_term(phrase: str, days: tuple[date, ...]) -> tuple[str, ...]:
-    """Return the stages that the words of a term name beside its days («до 22 мая – 1-я очередь, …»); () of others."""
-    return tuple(_STAGE.findall(phrase)) if _has_stages(phrase, days) and _found(phrase, days) else ()
+    """Return the stages that the words of a term name beside its days («до 22 мая – 1-я очередь, …»); () of others.
+
+    Any words are a stage that a dash parts from each of the days, or from its quarter or month: «объявление – до 1 мая,
+    итоги – до 15 июня», «I квартал – схема, II квартал – межевание».
+    """
+    if _has_stages(phrase, days) and _found(phrase, days):
+        return tuple(_STAGE.findall(phrase))
+    dated = any(map(str.isdigit, phrase))
+    when = _DAY if dated else _STRETCH
+    pieces = [_DASH.split(piece.strip(" ,;.")) for piece in _PIECE.split(phrase) if piece.strip()]
+    named = [[side for side in piece if not when.search(side)] for piece in pieces]
+    parted = all(len(piece) == 2 and len(stage) == 1 for piece, stage in zip(pieces, named, strict=True))
+    if not parted or not len(pieces) == len(days) > 1 or (dated and not _found(phrase, days)):
+        return ()
+    return tuple(stage for (stage,) in named)
 
 
 def points_back(part: str) -> bool:

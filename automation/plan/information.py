@@ -10,7 +10,7 @@ from msgspec import Struct
 from automation.model.plan import Item
 from automation.patterns import lazy
 from automation.plan.receiver_behind import receiver_behind
-from automation.plan.results import results_of, with_results
+from automation.plan.results import results_of, with_results, without_results
 from automation.plan.terms import is_told_to_people
 from automation.russian import fold, without_stop
 from automation.russian.morphology import (
@@ -64,6 +64,8 @@ BINDING = frozenset({"и", "или", "либо", "а", "в", "на", "о", "об
 PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
 PREPARE = frozenset({"подготовить", "составить", "собрать", "обобщить"})
 
+# «Паспорта захоронений (обновление учётных карточек)»: what is to be done with them.
+_IN_BRACKETS = lazy(r"\((?:обновлени|актуализаци|корректировк|внесени|ведени|заполнени|пересмотр|сверк)", re.IGNORECASE)
 _IN_TIME = lazy(r"[ ,–]*\bв срок\Z", re.IGNORECASE)  # what leads to a term that is left out
 
 
@@ -137,7 +139,7 @@ def information_of(item: Item) -> Information | None:
         if not (adjective := _adjective(words[first - 1].lower(), NOUNS[noun][2], case)):
             break
         before.insert(0, adjective)
-    to = words[start:first]
+    to = [] if _names_bearer(case, words[start:first]) else words[start:first]
     one_of_two = noun in PRESENTED and words[place + 1 : place + 2] in (["и"], ["в"])
     if to and (case == NOMINATIVE or one_of_two or not _is_receiver(to)):
         return None
@@ -145,10 +147,37 @@ def information_of(item: Item) -> Information | None:
     return Information(noun, tuple(before), about, " ".join(to) or last)
 
 
+_DEED_BEHIND = lazy(r", \w+(?:[аея]ни|ти|стви)е (?!котор)", re.IGNORECASE)
+
+
 def _names_two(head: Sequence[str], words: Sequence[str], place: int, case: int) -> bool:
-    """Tell whether another noun is to be handed over besides: «копии паспортов и сведения об участках»."""
-    listed = (one == "и" and two in _FOLDED[case] for one, two in pairwise(head[place + 1 :]))
-    return any(listed) or names_two(words[place + 1 :], CASES[case])
+    """Tell whether another noun is to be handed over besides, or something done: «копии паспортов и сведения о …».
+
+    «Отчёт за год, рассмотрение его на заседании» is more than a report.
+    """
+    clause = next((n for n in range(place + 1, len(head)) if _opens_clause_at(words, n)), len(head))
+    listed = (one == "и" and two in _FOLDED[case] for one, two in pairwise(head[place + 1 : clause]))
+    beside = case != GENITIVE and any(_lists_at(head, words, n, case) for n in range(place + 1, clause))
+    return (
+        any(listed)
+        or beside
+        or _DEED_BEHIND.search(" ".join(words[place:])) is not None
+        or names_two(words[place + 1 :], CASES[case])
+    )
+
+
+def _lists_at(head: Sequence[str], words: Sequence[str], at: int, case: int) -> bool:
+    """Tell whether another paper stands behind a comma, with or without an adjective: «…, пояснительная записка»."""
+    named = next((one for one in head[at : at + 2] if one in _FOLDED[case]), "")
+    gender = NOUNS[_FOLDED[case][named]][2] if named else ""
+    alone = bool(named) and (head[at] == named or bool(_adjective(words[at].lower(), gender, case)))
+    return alone and words[at - 1].endswith(",") and not any(one.startswith("котор") for one in head[at + 1 : at + 4])
+
+
+def _opens_clause_at(words: Sequence[str], at: int) -> bool:
+    """Tell whether a clause about something begins with this word, behind a comma: «записка, содержащая данные …»."""
+    word = words[at].lower()
+    return words[at - 1].endswith(",") and (word.startswith("котор") or part_of_speech(word) == "PRTF")
 
 
 def _is_treated(words: Sequence[str], noun: str) -> bool:
@@ -157,6 +186,8 @@ def _is_treated(words: Sequence[str], noun: str) -> bool:
     A document may also be one of two: «план и …», «план, график …».
     """
     first = " ".join(words).partition(", ")[0].split()
+    if noun in DOCUMENTS and any(map(_IN_BRACKETS.match, words)):
+        return True
     one_of_two = noun in DOCUMENTS and (words[0].endswith(",") or words[1:2] == ["и"])
     return one_of_two or any(map(is_infinitive, first)) or any(map(_is_done, words[1:2]))
 
@@ -181,6 +212,11 @@ def _clause(rest: str, gender: Gender, case: str) -> str:
     """Return a clause behind a noun with the word that agrees with it in this case: «, подтверждающей устранение»."""
     word = "" if rest.startswith(", котор") else _agreeing(rest)
     return rest.replace(word, agreed(word, gender, case), 1) if word else rest
+
+
+def _names_bearer(case: int, words: Sequence[str]) -> bool:
+    """Tell whether the words behind «представление» name who presents it: «представление перевозчиками сведений»."""
+    return case == GENITIVE and len(words) == 1 and may_be(words[0], "NOUN", "ablt")
 
 
 def _is_receiver(words: Sequence[str]) -> bool:
@@ -225,6 +261,21 @@ def _genitive(word: str, gender: str) -> str:
         if word.endswith(nominative)
     )
     return next((stem + oblique for stem, oblique, after in pairs if not after or stem[-1] in after), word)
+
+
+# «Мониторинг цен с направлением информации главе»; where it goes to another body, we are only told of it.
+_SENT_ON = lazy(
+    r"\bс (?:(?:подготовкой|составлением) и )?(?:направлением|представлением|предоставлением) "
+    r"(?:\w+(?:ой|ого|ых|ей|его|их) )?"
+    rf"({'|'.join(sorted((NOUNS[noun][0] for noun in WRITTEN), key=len, reverse=True))})(?!\w)(?! в )",
+    re.IGNORECASE,
+)
+
+
+def paper_named(text: str) -> str:
+    """Return the paper that the work itself, or its column of results, says is made of it: «информация»; else ""."""
+    sent = _SENT_ON.search(without_results(text))
+    return _FOLDED[GENITIVE][fold(sent[1])] if sent else paper_of_result(text)
 
 
 def paper_of_result(text: str) -> str:

@@ -11,6 +11,7 @@ _BODY = lazy(  # in the accusative, which none of them shares with «в отде
     re.IGNORECASE,
 )
 _RESULT = lazy(r"(?: \([^()]*\))?\Z")
+_OF_ITS_NAME = frozenset({"по", "при"})  # «управление по … при губернаторе»
 # What goes somewhere itself: «сведения об обращениях в отдел» name no receiver.
 _GOES = lazy(
     r"\b(?:при|пере|воз|об)?(?:обра[тщ]|поступ|переда|направл|представл|предоставл|пере[хв]о|пересел|внес|включ|вступл|"
@@ -32,6 +33,10 @@ def receiver_behind(rest: str) -> tuple[str, str]:
         return rest, ""
     about, to = words[: body.start()].rstrip(), words[body.start() :]
     behind = words[body.end() :].split()
-    if _GOES.search(about) or re.search(r"[,;:()]", about + to) or any(w != "по" and is_preposition(w) for w in behind):
+    if (
+        _GOES.search(about)
+        or re.search(r"[,;:()]", about + to)
+        or any(w not in _OF_ITS_NAME and is_preposition(w) for w in behind)
+    ):
         return rest, ""
     return f"{about}{result.group() if result else ''}".strip(), to

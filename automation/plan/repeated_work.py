@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from automation.model.plan import Item, Recurring
 from automation.patterns import lazy
-from automation.plan.information import information_of, paper_of_result
+from automation.plan.information import information_of, paper_named, paper_of_result
 from automation.plan.results import results_of, without_results
 from automation.russian import fold
 from automation.russian.morphology import is_infinitive
@@ -24,7 +24,7 @@ def is_repeated_work(item: Item) -> bool:
         return False
     by_a_day = deadline.unit != "week" and deadline.day is not None and _is_told_to_do(item)
     again = by_a_day or "далее" in fold(f"{item.text} {item.term_phrase}")
-    return again and not (information_of(item) or paper_of_result(item.text))
+    return again and not (information_of(item) or paper_named(item.text))
 
 
 def _is_told_to_do(item: Item) -> bool:

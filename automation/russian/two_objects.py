@@ -47,9 +47,14 @@ def names_two(behind: Sequence[str], case: str) -> bool:
         oblique = case != "gent" and second[:1] and second[0].endswith(_OBLIQUE)
         if (also or word == "и") and not (in_a_clause or oblique):
             noun = _noun(second)
-            if case in _cases(noun) and not _may_be_joined(noun, words[:at]):
+            if case in _cases(noun) and not _may_be_joined(noun, _free(words[:at])):
                 return True
     return False
+
+
+def _free(words: Sequence[str]) -> Sequence[str]:
+    """Return the words that may share a case with what follows: not what the noun before them has in the genitive."""
+    return words[1:] if words and "gent" in _cases(words[0]) else words
 
 
 def _noun(words: Sequence[str]) -> str:

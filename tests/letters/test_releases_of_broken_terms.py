@@ -48,3 +48,9 @@ def test_items_with_terms_of_their_own_are_told_with_these_where_one_was_broken(
     assert "(пункт 1 – 17.12.2025 при сроке до 12.12.2025 включительно, пункт 2 – 17.12.2025 при сроке до 15.12" in (
         released(LATE, LATE, terms=terms)
     )
+
+
+def test_a_term_whose_words_do_not_begin_with_until_is_told_by_its_day() -> None:
+    same = ("к 12 декабря – Дню Конституции", "к 12 декабря – Дню Конституции")
+    said = released(LATE, LATE, terms=same)
+    assert "исполнены 17.12.2025 при установленном сроке до 12.12.2025 включительно и сняты с контроля" in said

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from automation.model.report import Relation, State
 from tests.letters.test_two_terms import CLOSED, DONE, EXTENDED, FIRST, JOINED, NEXT, SECOND, of, told
 from tests.support.compose_world import done, row
-from tests.support.control_story import ORG
+from tests.support.control_story import ORG, item
+from tests.support.played_letters import last_letter
 
 
 def test_a_release_tells_days_of_execution_alone_of_a_term_that_was_prolonged() -> None:
@@ -56,3 +57,10 @@ def test_an_item_that_does_not_apply_by_one_of_its_terms_is_no_inapplicable_item
     assert "Исполнение пункта 1 по сроку 15.12.2025 признано неприменимым 15.12.2025." in said
     assert "признан неприменимым" not in said
     assert "На контроле остаётся пункт 1 плана-графика" in said
+
+
+def test_the_stop_of_a_shortened_word_stays_behind_a_term_and_behind_the_words_of_an_item() -> None:
+    plan = item("I квартал 2026 г.", text="Выпуск молоди сазана в количестве 20 тыс. шт.")
+    said = last_letter(plan, (date(2026, 3, 24), row("ОБР", "1")))
+    assert "«Выпуск молоди сазана в количестве 20 тыс. шт.» подлежит исполнению" in said
+    assert "до 31.03.2026 включительно (I квартал 2026 г.)" in said

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.matters import report_noun
 from automation.model.report import Relation
-from automation.plan.information import document_of_result, paper_of_result
+from automation.plan.information import document_of_result, paper_named, paper_of_result
 from tests.support.compose_world import appendix_told, done, facts, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
@@ -187,3 +187,16 @@ def test_the_day_of_work_done_again_is_no_day_of_presenting() -> None:
     told = lists_told(reviewed.figures, facts(reviewed), running=True)
     assert "указано исполнение 24.12.2025" in told
     assert "дата представления" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("Мониторинг численности (по данным отдела), с направлением информации главе администрации", "информация"),
+        ("Проверка стендов с подготовкой и представлением сводного отчёта", "отчёт"),
+        ("Мониторинг цен с направлением сведений в министерство", ""),
+        ("Работа с представлением сотрудников к награждению", ""),
+    ],
+)
+def test_the_paper_that_work_is_sent_on_with_is_what_is_asked_for(text: str, paper: str) -> None:
+    assert paper_named(text) == paper

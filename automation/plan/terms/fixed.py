@@ -5,7 +5,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from automation.model.plan import By, Deadline, Period
+from automation.model.plan import By, Dates, Deadline, Period
 from automation.plan.terms.case import Rule, TermCase, asking
 from automation.plan.terms.joining import MOST
 from automation.plan.terms.parts import (
@@ -59,6 +59,15 @@ def read_weekday_of_month(tokens: Tokens, case: TermCase) -> Deadline:
         raise DoubtError("такого дня в месяце нет или он раньше подписания: назовите дату")
     case.tell(*(note for note in trial.notes if "последний день" not in note and "нерабочий" not in note))
     return By(due=days[at])
+
+
+def read_weekdays_of_months(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «вторая суббота апреля и третья суббота октября»: the day of each of these months, in their order."""
+    ends = [n for n, token in enumerate(tokens, 1) if token.symbol == "S"]
+    days = [cast("By", read_weekday_of_month(tokens[end - 3 : end], case)).due for end in ends]
+    if days != sorted(set(days)):
+        raise DoubtError("дни названы не по порядку: напишите даты с годом")
+    return Dates(due=tuple(days))
 
 
 def collect(tokens: Tokens) -> list[Part]:
@@ -171,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     # «с 1 по 25 апреля», «январь – март 2026», «в I квартале», «апрель, май», «I, II и IV кварталы»
     (rf"(?:{PIECE}{SEP})*(?:{RANGE}|{IN}S{TAIL})", read_parts),
     (rf"(?:(?:{BY}|в) )?(?:N|последний) W S", read_weekday_of_month),
+    (rf"(?:в )?(?:N|последний) W S(?:{SEP}(?:в )?(?:N|последний) W S)+", read_weekdays_of_months),
     # «до конца марта 2026», «не позднее I квартала», «по март включительно»
     (rf"{TO_END} (?:[NS]{SEP})*S{TAIL}", read_end),
     # «до марта 2026», «к 2026 году», «до начала II квартала»

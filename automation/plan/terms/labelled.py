@@ -7,7 +7,7 @@ from automation.patterns import lazy
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import BY
 from automation.plan.terms.joining import sentence, trimmed
-from automation.plan.terms.parts import Day, DoubtError, StrangeWordsError
+from automation.plan.terms.parts import Day, DoubtError, StrangeWordsError, Stretch
 from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Token, Tokens
 
@@ -23,7 +23,8 @@ _LABEL = rf"{_SAID}(?: (?:и|на|для|о|об|в)(?= )| {_SAID}){{0,5}}"
 _EXTRA_DAYS = r"дополнительн[а-я]+ (?:день|дата|дни|даты)"
 _DAY = rf"(?:{BY} )?D(?: включительно)?"
 _AMOUNT = rf"(?:N|N (?:%|[?])|N {_LABEL}|{_LABEL})"
-_PIECE = lazy(rf"(?:(?:{_LABEL}|{_EXTRA_DAYS}) - )?{_DAY}|{_DAY} - {_AMOUNT}(?: [?])?")
+_PIECE = lazy(rf"(?:(?:{_LABEL}|{_EXTRA_DAYS}|S) - )?{_DAY}|{_DAY} - {_AMOUNT}(?: [?])?")
+_WITHIN = lazy(rf"S - {_LABEL}|{_LABEL} - (?:в )?S")  # «I квартал – межевание, II квартал – учёт»
 _BARE = lazy(_DAY)
 _BEHIND = lazy(rf"{_LABEL}|{_EXTRA_DAYS}")
 _REPORT = lazy(r"(?<!\S)(?:отчет|информация)(?!\S)")
@@ -38,7 +39,13 @@ def read_labelled(tokens: Tokens, case: TermCase) -> By | Dates | None:
     """
     times = cast("int", tokens[0].value) if _TIMES.fullmatch(sentence(tokens)) else None
     pieces = _pieces(tokens[3:] if times else tokens)
+    first, *others = pieces or [[]]
+    staged = all(_WITHIN.fullmatch(sentence(piece)) for piece in others)
+    if others and staged and (sentence(first) == "S" or _WITHIN.fullmatch(sentence(first))):
+        return _staged([token for piece in pieces for token in piece if token.symbol == "S"], case)
     days = [token for piece in pieces for token in piece if token.symbol == "D"]
+    if any(cast("Stretch", token.value).unit == "year" for piece in pieces for token in piece if token.symbol == "S"):
+        return None
     if not days or not all(_PIECE.fullmatch(sentence(piece)) or _follows(piece, pieces) for piece in pieces):
         return None
     if times is not None and times != len(days):
@@ -55,6 +62,15 @@ def read_labelled(tokens: Tokens, case: TermCase) -> By | Dates | None:
     deadline = cast("By | Dates", place(values, case))
     if times is None:
         case.tell("Взяты названные дни, слова при них в срок не входят.")
+    return deadline
+
+
+def _staged(tokens: Tokens, case: TermCase) -> By | Dates:
+    """Return the ends of the quarters or months beside each of which a stage stands; each is named once, in order."""
+    deadline = place([cast("Stretch", token.value) for token in tokens], case)
+    if not isinstance(deadline, Dates) or list(deadline.due) != sorted(set(deadline.due)):
+        raise StrangeWordsError("периоды названы не по порядку: назовите последний день каждого этапа")
+    case.tell("Взяты концы названных периодов, слова при них в срок не входят.")
     return deadline
 
 

@@ -20,7 +20,7 @@ from automation.plan.terms.plan_words import as_days
 from automation.plan.terms.repetition import ends_with_its_period
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
-from automation.plan.terms.term_words import UNITS
+from automation.plan.terms.term_words import PLAN_APPROVED, UNITS
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
 from automation.russian.typography import MONTH
@@ -47,11 +47,13 @@ HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится
 # Days without «до», «к», «не позднее»: only these may be the days of an event.
 BARE_DAYS = lazy(
     r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?|(?:в )?(?:N|последний) W S"
+    r"(?:(?: ,| и| , и) (?:в )?(?:N|последний) W S)*"
 )
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 REPORTED = lazy(r"(?:представить |направить )?(?:отчет|информация) ")
-# «К Дню города (19 июля)», «19 июля (День города)»: the day the words name is said in figures beside them.
-NAMED_DAY = lazy(rf"(?:(?:до|к|в|на) )?(?:день|праздник|годовщина|юбилей){wording.EVENT}")
+# «К Дню города (19 июля)», «19 июля (День города)»: the day the words name stands beside them.
+_NAMED = rf"(?:[а-я]+(?:ому|ему) )?(?:день|праздник|годовщина|юбилей){wording.EVENT}|[^D]+ {PLAN_APPROVED}"
+NAMED_DAY = lazy(rf"(?:(?:до|к|в|на) )?(?:{_NAMED})")
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
 THROUGH_PLAN = "в течение D - D"
 THEREAFTER = lazy(r"(?:далее|затем)(?: [-,])? (?:постоянно|круглосуточно)\Z")
@@ -59,14 +61,13 @@ ALWAYS = frozenset({"постоянно", "круглосуточно"})
 # «до 20.01.2027 (по итогам 2026 года)»: what the report sums up, beside the day that decides.
 SUM = "по (?:итогам|результатам) (?:S|N месяц|год|полугодие|квартал|месяц)"
 SUMMED = lazy(rf"\A{SUM} (?:, )?(?=\S)|(?<=\S)(?: ,)? {SUM}(?= (?:, )?(?:до|к|не позднее) |\Z)")
-# «с 1 октября по 31 декабря (по графику)», «согласно графику, но не позднее 15 апреля»: the days named bound it.
-BY_SCHEDULE = r"(?:по|согласно|в соответствии с)(?: [а-я]+)? (?:график|расписани)[а-я]*"
-SCHEDULED = lazy(
-    rf"\A{BY_SCHEDULE}(?: (?!до |с |не )[а-я]+){{0,3}} (?:, )?(?:(?:но|и) )?"
-    r"(?=(?:не позднее|до|с) (?:[а-я]+ )?[NDS](?: |\Z))"
-    rf"|(?<=[DS]) , {BY_SCHEDULE}(?: ,)?\Z"
-)
 STAGED = lazy(r"\Aпоэтапно(?: ,)?(?= )|(?<=\S)(?: ,)? поэтапно\Z")
+AMOUNT = lazy(r"(?<=R)(?: ,)? (?:в объеме )?не (?:менее|более) N(?: [?])? (?!раз|день|час)[а-я]+\Z")
+ASIDES = {  # what stands beside a term («не менее 1 000 листов») and moves none of its days, with what is told of it
+    wording.SCHEDULED: "График в срок не входит: взяты названные дни.",
+    STAGED: "Этапы не названы: взят срок всей работы.",
+    AMOUNT: "Объём в срок не входит.",
+}
 STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|не более|до|через|за|в)(?: чем)? {relative.LENGTH}")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
@@ -128,13 +129,10 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, happens = _without(tokens, HAPPENS)
     tokens, _ = _without(tokens, FILLERS)
     tokens, summed = _without(tokens, SUMMED)
-    tokens, scheduled = _without(tokens, SCHEDULED)
-    tokens, staged = _without(tokens, STAGED)
+    for aside, told in ASIDES.items():
+        tokens, taken = _without(tokens, aside)
+        case.tell(*([told] if taken else ()))
     tokens = as_days(tokens, case)
-    if scheduled:
-        case.tell("График в срок не входит: взяты названные дни.")
-    if staged:
-        case.tell("Этапы не названы: взят срок всей работы.")
     line = sentence(tokens)
     unit = next((UNITS[token.symbol] for token in summed if token.symbol in UNITS), None)
     if unit and REPORTED_DAY.fullmatch(line):  # «по итогам квартала до 10 числа следующего месяца»

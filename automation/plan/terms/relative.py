@@ -14,7 +14,7 @@ from automation.plan.terms.fixed import collect, read_end, read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
 from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Tokens, unit_of
-from automation.plan.terms.term_words import MADE, UNIT
+from automation.plan.terms.term_words import MADE, PLAN_APPROVED, UNIT
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
 
@@ -26,7 +26,8 @@ ACT = (
 )
 SIGNING = (
     rf"(?: (?:со|с|от|после)(?: день| момент| дата)? (?:(?:подписание|издание|принятие){ACT}"
-    r"|утверждение (?:настоящий|данный) (?:распоряжение|приказ|постановление|решение|документ|план[а-я]*)))"
+    r"|утверждение (?:настоящий|данный) (?:распоряжение|приказ|постановление|решение|документ|план[а-я]*)"
+    rf"|{PLAN_APPROVED}))"
 )
 WHOLE = r"(?:(?:в течение|на протяжении) (?:весь |всего )?|весь )(?:календарный |учебный )?"
 SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
@@ -50,6 +51,8 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
         case.tell("Дни – календарные, первый – следующий после подписания.")
     if not named:
         case.tell(f"Начало срока не названо: счёт от подписания ({show(case.signed)}).")
+    elif "утверждение" in named and not {"настоящий", "данный"} & set(symbols):
+        case.tell(f"План утверждён этим документом: счёт от подписания ({show(case.signed)}).")
     return By(due=due)
 
 

@@ -28,6 +28,7 @@ SEASONS = {
 
 # How an act comes into being: a term may be counted from it.
 MADE = frozenset({"подписание", "издание", "принятие", "утверждение"})
+PLAN_APPROVED = "утверждение (?:плана (?:- графика|мероприятий)|дорожной карты)"  # by the order itself
 
 # Ordinals and cardinals in the forms that terms use.
 NUMERALS = {

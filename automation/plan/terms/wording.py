@@ -8,7 +8,7 @@ from automation.plan.terms.case import Rule, TermCase, asking
 from automation.plan.terms.joining import sentence
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
-from automation.plan.terms.term_words import LEMMAS, UNIT
+from automation.plan.terms.term_words import LEMMAS, PLAN_APPROVED, UNIT
 from automation.russian.dates import show
 from automation.russian.morphology import is_known
 
@@ -35,6 +35,7 @@ AFTER = lazy(
 BEFORE = lazy(rf"(?:\A|(?<= )){LENGTH}(?: ,)? до(?= |\Z)")
 FROM = r"(?:по окончание|с день|с момент|с дата|с|после|до день|до|от дата|от)"
 NOT_BEFORE = rf"(?:не (?:ранее|раньше)(?: чем)? за {LENGTH} (?:и|,|но) )?"
+NO_PLAN = rf"(?!.* {PLAN_APPROVED}$)"  # the plan is approved by its own order
 NOUN = r"[а-я]+(?:ния|тия|ции)"
 _OFF = r"(?:выходной|праздниками|(?:выходн|праздничн)ыми|(?:предпраздничн|предвыходн)[а-я]*)"
 DAYS_OFF = rf"{_OFF}(?:(?: и| ,)(?: [а-я]+)? {_OFF})?(?: день| днями)?"
@@ -106,7 +107,7 @@ ON_DEMAND = (
     rf"{COUNTED} T(?: ,)? {FROM}{EVENT}",
     rf"(?:с D )?(?:до|к|перед) (?:окончание|начало|началом|конец)(?:{EVENT})? {LASTING}(?:{EVENT})?",
     rf"{BESIDE}(?:{HELD}{NAMED})?{EVENT}",
-    rf"{NOT_BEFORE}(?:{COUNTED} )?{LENGTH}(?: ,)? {FROM}(?:(?:{HELD})?{NAMED})?{EVENT}",
+    rf"{NO_PLAN}{NOT_BEFORE}(?:{COUNTED} )?{LENGTH}(?: ,)? {FROM}(?:(?:{HELD})?{NAMED})?{EVENT}",
     rf"(?:в течение|в) {LENGTH} (?:с день|с момент|с дата|после)",
     rf"с (?:день|момент|дата|начало){EVENT} до{EVENT}",
     r"(?:с D )?до особого (?:распоряжение|указани[ея])",
@@ -128,6 +129,17 @@ ELSEWHERE = (
     r"(?:в соответствии|согласно|в установленн|в сроки|по план|по отдельн|в срок установленн|в рамках).*",
     r".*(?:отдельн|утвержденн)[а-я]* план.*",
     r"(?:см|смотри|указан).*",
+)
+# «с 1 октября по 31 декабря (по графику)», «согласно графику, но не позднее 15 апреля»: the days named bound it.
+# «В сроки, указанные в предписаниях, но не позднее 1 июня» too.
+BY_SCHEDULE = (
+    r"(?:(?:по|согласно|в соответствии с)(?: [а-я]+)? (?:график|расписани)[а-я]*"
+    r"|в срок (?:, )?(?:указанн|установленн|определенн|предусмотренн)[а-я]+ (?:в )?[а-я]+)"
+)
+SCHEDULED = lazy(
+    rf"\A{BY_SCHEDULE}(?: (?!до |с |не )[а-я]+){{0,3}} (?:, )?(?:(?:но|и) )?"
+    r"(?=(?:не позднее|до|с) (?:[а-я]+ )?[NDS](?: |\Z))"
+    rf"|(?<=[DS]) , {BY_SCHEDULE}(?: ,)?\Z"
 )
 STATUS = (
     r"(?:не )?(?:выполнен|исполнен|сделан|завершен|снят|готов|закрыт|отменен|перенесен)[а-я]*(?: .*)?|в работе(?: .*)?"
