@@ -14,29 +14,25 @@ from automation.model.kinds import REPEATED, Kind
 class AskedLast(Struct, frozen=True):
     """How the last paper asks about something: its day, the answer day in it, whether it is answered.
 
-    One that was sent late is ``awaited`` longer than the day in it says.
+    One that was sent late is ``awaited`` longer than the day in it says. One that is ``made`` has not gone out yet. A
+    second letter may ask for an ``answer`` earlier than ``until``, by which the work is to be finished.
     """
 
     day: date
     until: date | None
     awaited: date
     answered: bool = False
+    made: bool = False
+    answer: date | None = None
 
 
 def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
-    """Return how the last letter sent by the day of the memo, or made on it, asks about each obligation.
+    """Return how the last letter sent by the day of the memo, or made by then, asks about each obligation.
 
-    So does one that is signed, and will be sent, while its day is ahead. A reminder is none: it reproaches nobody.
+    So does one that lies there to be signed or sent, while its day is ahead: nobody is silent about what it asks, and
+    no other letter is wanted. A reminder is none: it reproaches nobody.
     """
     return _asked_in(memo, REPEATED)
-
-
-def asked_or_drafted_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
-    """Return the same with the letters that lie unsigned while their day is ahead: nobody has been silent about these.
-
-    They propose nothing (0202), but whoever only agreed is told as one whose answer is awaited (papers.md B7).
-    """
-    return _asked_in(memo, REPEATED, drafts=True)
 
 
 def reminded_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
@@ -44,24 +40,32 @@ def reminded_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
     return _asked_in(memo, {Kind.REMINDER})
 
 
-def _asked_in(memo: Memo, kinds: Collection[Kind], *, drafts: bool = False) -> Mapping[CodeItemTerm, AskedLast]:
+def _asked_in(memo: Memo, kinds: Collection[Kind]) -> Mapping[CodeItemTerm, AskedLast]:
     """Return how the last paper asks about each obligation by an occasion of one of these kinds."""
     facts, on, days = memo.facts, memo.on, memo.facts.policy.answer_days
-    papers = [e for e in facts.entries if not e.annulled]
-    begun = ((e, e.day if drafts else e.signed_on) for e in papers)
-    made = [e for e, since in begun if e.day == on or (since and since <= on <= (e.respond_by or since))]
-    sent = (
-        (
-            o,
-            AskedLast(e.day, e.answer_day(o), e.waits_until(o, facts.when, days), _is_answered(e, o, facts)),
-        )
-        for e in (*gone_out(facts.entries, on), *made)
-        for o in all_asked(e)
-        if o.kind in kinds
+    sent, papers = gone_out(facts.entries, on), [e for e in facts.entries if not e.annulled]
+    gone = {e.key for e in sent}
+    made = [e for e in papers if e.key not in gone and e.day <= on <= (e.respond_by or e.day)]
+
+    def asked(paper: Entry, about: Occasion) -> AskedLast:
+        until = paper.waits_until(about, facts.when, days)
+        answered = _is_answered(paper, about, facts)
+        named, made = paper.answer_day(about), paper.key not in gone
+        return AskedLast(paper.day, named, until, answered, made, _first_of_two(about, named, paper.respond_by))
+
+    known = ((o, asked(e, o)) for e in (*sent, *made) for o in all_asked(e))
+    grounds = ((g.occasion, g.respond_by or p.respond_by, p.respond_by) for p in facts.papers for g in p.grounds)
+    today = (
+        (o, AskedLast(on, until, until or on, made=True, answer=_first_of_two(o, until, first)))
+        for o, until, first in grounds
     )
-    grounds = ((g, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds)
-    today = ((g.occasion, AskedLast(on, until, until or on)) for g, until in grounds if g.occasion.kind in kinds)
-    return {o.code_item_term: asked for o, asked in (*sent, *today)}
+    return {o.code_item_term: paper for o, paper in (*known, *today) if o.kind in kinds}
+
+
+def _first_of_two(about: Occasion, until: date | None, answer: date | None) -> date | None:
+    """Return by which day a second letter asks what has been done, where it asks to finish the work by a later one."""
+    second = about.kind is Kind.OVERDUE and about.step > 1
+    return answer if second and until and answer and answer < until else None
 
 
 def _is_answered(paper: Entry, about: Occasion, facts: Facts) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.asked_last import asked_or_drafted_by
+from automation.letters.asked_last import asked_by
 from automation.letters.letter_facts import Memo
 from automation.model.control import Verdict
 from automation.model.standing import Standing
@@ -15,7 +15,7 @@ def as_asked(memo: Memo) -> Memo:
 
     The verdicts were made before the papers of the day were decided, and know of those alone that were sent.
     """
-    asked = {about: last.until for about, last in asked_or_drafted_by(memo).items() if last.until and not last.answered}
+    asked = {about: last.until for about, last in asked_by(memo).items() if last.until and not last.answered}
     figures = memo.figures
 
     def known(verdict: Verdict) -> Verdict:

@@ -37,11 +37,13 @@ Papers = Mapping[CodeItemTerm, AskedLast]
 class Asking(Struct, frozen=True):
     """How an obligation is asked for: to be answered by a day, else still to be asked for.
 
-    That is to be done ``again`` where letters have asked in vain.
+    That is to be done ``again`` where letters have asked in vain. A second letter may ask to ``finish`` the work by a
+    later day.
     """
 
     until: date = date.max
     again: bool = False
+    finish: date | None = None
 
     @property
     def yet(self) -> bool:
@@ -58,7 +60,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     Only what is to be asked is proposed: what a letter asks already needs no decision (0202). Words of earlier versions
     propose both: ``запросы``.
 
-    Of what a meeting considers only the letter of this morning is told, which no list names yet. Of every other
+    Of what a meeting considers only a letter that has not gone out is told, which no list names yet. Of every other
     obligation behind its term one of them tells what is done about it, unless the lists tell what has come, is to come
     by a day or was decided. Performers are named where they are few, and where of others with the same item something
     else is told (papers.md A12).
@@ -71,7 +73,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     overdue = (v for v in open_ if is_behind(v, memo.on) and v.code_item_term not in unread)
     asked_of = ((v, _asked(v, told, memo, last, reminded)) for v in overdue)
     left = (
-        (v, _asked_again(how, last.get(v.code_item_term), memo) if is_considered(v, told.ripe) else how)
+        (v, _asked_again(how, last.get(v.code_item_term)) if is_considered(v, told.ripe) else how)
         for v, how in asked_of
     )
     alike = gathered(left, lambda one: one[1])
@@ -117,10 +119,10 @@ def is_considered(verdict: Verdict, ripe: Iterable[Verdict]) -> bool:
 def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded: Papers) -> Asking | None:
     """Return how an obligation is asked for; None where there is nothing to ask, or it waits for something else.
 
-    «Asked» is said by the last paper that has been signed or goes today, but for one from before a report was sent
-    back, and not where the answer has come already: entered from «Ответ», or as the reason and a later day, named
-    since. Nothing is to be done about one whose answer is not late yet, as of one sent late; it is to be repeated
-    after that.
+    «Asked» is said by the last paper that has gone out or lies there to be signed or sent, but for one from before a
+    report was sent back, and not where the answer has come already: entered from «Ответ», or as the reason and a later
+    day, named since. Nothing is to be done about one whose answer is not late yet, as of one sent late; it is to be
+    repeated after that.
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
@@ -129,17 +131,16 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
     if (paper.answered and not said.unread) or said.promised_after(paper.until or on):
         return None
     if paper.until and paper.until >= on:
-        return Asking(until=paper.until)
+        return Asking(until=paper.answer, finish=paper.until) if paper.answer else Asking(until=paper.until)
     in_time = memo.facts.policy.in_time_by(paper.awaited, memo.facts.when)
     if verdict.code_item_term not in told.waiting or in_time >= on:
         return None
     return Asking(again=True) if _is_to_be_asked(verdict, told, memo) else None
 
 
-def _asked_again(how: Asking | None, paper: AskedLast | None, memo: Memo) -> Asking | None:
-    """Return how a letter of this morning asks once more for what a meeting is to consider; None of any other."""
-    today = how and paper and not how.yet and paper.day == memo.on
-    return replace(how, again=True) if how and today else None
+def _asked_again(how: Asking | None, paper: AskedLast | None) -> Asking | None:
+    """Return how a letter that has not gone out asks once more for what a meeting considers; None of any other."""
+    return replace(how, again=True) if how and paper and not how.yet and paper.made else None
 
 
 def _asked_before(verdict: Verdict, reminder: AskedLast | None, on: date) -> Asking | None:
@@ -180,7 +181,7 @@ def _is_named(mine: Sequence[Verdict], split: Container[str]) -> bool:
 def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
     """Return the clauses of the proposal: of whom the same is asked in the same way, and by when, stands in one."""
     alike = by_first(
-        ((things, how.yet, how.again), (until, names))
+        ((things, how.yet, how.again), (until, how.finish, names))
         for how, things, until, names in map(_at_once, gathered(asked, _of_whom).values())
     )
     told: list[AskedOfValues] = [
@@ -191,7 +192,10 @@ def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
             "запросить": yet,
             "запрошены": False,  # asked by words of version 2.3, when letters sent late stood here
             "повторно": again,
-            "кого": [{"у_кого": names, "ответ": until, "прошёл": ""} for until, names in whom],
+            "кого": [
+                {"у_кого": names, "ответ": until, "прошёл": "", "завершить": shown(finish)}
+                for until, finish, names in whom
+            ],
         }
         for (things, yet, again), whom in alike.items()
     ]
@@ -204,7 +208,7 @@ def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
 def _of_whom(one: Asked) -> Hashable:
     """Return what the items have in common of which one clause tells by which days the same performers answer."""
     how, things, names = one
-    return (names, things.lasting) if names and how.until < date.max and not things.reports else one
+    return (names, things.lasting, how.finish) if names and how.until < date.max and not things.reports else one
 
 
 def _at_once(mine: Sequence[Asked]) -> tuple[Asking, Sought, str, str]:

@@ -18,11 +18,11 @@ from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, is_presented, item_presented
 from automation.letters.memo_variables import ChangeValues, ItemChangeValues, MemoNameValues, PlanItemsValues
 from automation.letters.news import incoming_words
+from automation.letters.people_deeds import moved_words, told_deed
 from automation.letters.people_reasons import said_of_it
 from automation.letters.people_sum import Sum
 from automation.letters.people_unfinished import in_his_words
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
-from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import moved
 from automation.letters.report_sums import late_day

@@ -97,7 +97,12 @@ def _asked_of(item: Item) -> Information:
 
 def is_told_as_executed(item: Item) -> bool:
     """Tell whether what is done again is told by word of its execution, and no paper is presented."""
-    return item.recurring and _asked_of(item) is _EXECUTED
+    return item.recurring and names_no_paper(item)
+
+
+def names_no_paper(item: Item) -> bool:
+    """Tell whether neither the words of an item, nor its result, nor its term name a paper to be presented."""
+    return _asked_of(item) is _EXECUTED
 
 
 def reports_noun(item: Item) -> tuple[str, str]:

@@ -132,7 +132,9 @@ def _shared(memo: Memo, paper: Paper) -> MemoValues:
     turns, planned = turns_of(facts.order, words), of_the_plan(figures)
     of_how_many = plural(len(planned), *(WATCHED if turns.values["плана_полностью"] else NO_PLAN))
     counted, listed = _still_counted(figures) if memo.running else figures, as_listed(memo)
-    people = people_values(counted, dative(facts.office.name), listed.sides)
+    told = composition(figures, words, in_words=memo.running)
+    known = told if memo.running else None  # else the appendix holds the words of every item
+    people = people_values(counted, dative(facts.office.name), listed.sides, known)
     return {
         **turns.values,
         "план": turns.plan.rstrip(","),
@@ -145,20 +147,20 @@ def _shared(memo: Memo, paper: Paper) -> MemoValues:
         "пунктов_слово": plural(len(planned), "пункт", "пункта", "пунктов"),
         "из_пунктов": f"{len(planned)} {of_how_many}",
         "также": items_of(i for i in figures.items if i not in planned),
-        "состав": composition(figures, words, in_words=memo.running),
+        "состав": told,
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
-        "люди_прочие": _people_apart(replace(listed, figures=counted), people),
+        "люди_прочие": _people_apart(replace(listed, figures=counted), people, known),
         "разделы": lists_of(listed),
     }
 
 
-def _people_apart(memo: Memo, people: PeopleValues | None) -> list[str]:
+def _people_apart(memo: Memo, people: PeopleValues | None, known: str | None) -> list[str]:
     """Return the sentences about people who are in no sum, or in another than the first."""
-    words, apart = memo.words, without_sum(memo.figures, memo.sides)
+    words, apart = memo.words, without_sum(memo.figures, memo.sides, known)
     told = [line for alone in apart for line in words.lines(ITEMS_FILE, "без итога", alone)]
     told += words.lines(ITEMS_FILE, "прочие люди", people) if people else []
     return [capital(line) for line in told]

@@ -52,11 +52,15 @@ class Unfinished(Struct, frozen=True):
 
 
 class Sum(Struct, frozen=True):
-    """The people of one deed as a paper tells of them; neither of its ``sides`` is named."""
+    """The people of one deed as a paper tells of them; neither of its ``sides`` is named.
+
+    ``told`` is what the paper has said before, where no table beside it holds the words of its items.
+    """
 
     people: People
     figures: Figures
     sides: Sides = Sides()
+    told: str | None = None
 
     @property
     def is_made(self) -> bool:
@@ -82,7 +86,13 @@ class Sum(Struct, frozen=True):
     @property
     def is_partial(self) -> bool:
         """Tell whether papers, mail and pages say what the sum rests on: what has come in, or a period's reports."""
-        return self.rests_on_claims or not self.of_all or bool(self.reports)
+        return self.rests_on_claims or not self.of_all or self._is_of_one or bool(self.reports)
+
+    @property
+    def _is_of_one(self) -> bool:
+        """Tell whether the sum holds the figures of one alone, be the people of the others told apart (agreed)."""
+        others = not self.people.whole or self.people.agreed or self.people.agreed_silent
+        return len(self._summed) == 1 and bool(others)
 
     @property
     def reports(self) -> str:
@@ -106,10 +116,11 @@ class Sum(Struct, frozen=True):
         of one that has told in part, or whose numbers cannot be added, it is not said.
         """
         people = self.people
-        ordered = (b for b in people.bodies if b.relation is not Relation.BY_AGREEMENT)
-        bearing = [b for b in ordered if any(map(applies, self._counting(b)))]
+        agreed = bool(people.agreed_silent) and not people.agreed  # else these are told apart, with their figures
+        asked = (b for b in people.bodies if agreed or b.relation is not Relation.BY_AGREEMENT)
+        bearing = [b for b in asked if any(map(applies, self._counting(b)))]
         given = len(people.office) + len(people.subordinate)
-        told_apart = people.whole or people.parts or people.unsettled or self.left_out.names
+        told_apart = (people.whole and not agreed) or people.parts or people.unsettled or self.left_out.names
         if told_apart or not 0 < given < len(bearing):
             return ""
         told = plural(given, "исполнителя", "исполнителей", "исполнителей")
@@ -260,8 +271,8 @@ class Sum(Struct, frozen=True):
     @property
     def rests_on(self) -> str:
         """Write what the sum rests on, in the dative: the one report of several that are awaited by whose it is."""
-        alone = len(self._summed) == 1 and not self.people.whole
-        return " ".join(filter(None, (self.report_of(*self._summed[0]), self.reports))) if alone else self.came_in
+        alone = (self.report_of(*self._summed[0]), self.reports) if self._is_of_one else ()
+        return " ".join(filter(None, alone)) or self.came_in
 
 
 def _of_one(body: OrganisationFigures, told: Headcounted | None, mine: tuple[Verdict, ...]) -> OrganisationFigures:

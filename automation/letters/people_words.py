@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
 from automation.control.people import unfinished_people
 from automation.gathering import by_first
-from automation.letters.cases import body_of, dative, lower_first, organisation_name, taking_part
+from automation.letters.cases import body_of, dative, organisation_name, taking_part
 from automation.letters.item_cases import items_in_cases
-from automation.letters.item_clauses import shortened
 from automation.letters.letter_facts import Sides
-from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.marks import bare, verbatim
 from automation.letters.people_apart import by_reasons, together
-from automation.letters.people_sum import SEVERAL, Sum, place_in_plan
+from automation.letters.people_deeds import moved_words, named_deed, told_deed, words_of
+from automation.letters.people_sum import Sum, place_in_plan
 from automation.letters.people_unfinished import unfinished_values
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
-    MovedValues,
     NoSumValues,
     PeoplePartValues,
     PeopleValues,
@@ -25,24 +22,22 @@ from automation.letters.people_variables import (
 )
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
-from automation.model.plan import Item
 from automation.model.report import Performer
-from automation.plan.indicators import by_indicator, counts_people, deed_of
-from automation.plan.results import without_results
+from automation.plan.indicators import deed_of
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
 
 
-def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues | None:
+def people_values(figures: Figures, office: str, sides: Sides, told: str | None = None) -> PeopleValues | None:
     """Say what a words file may say of the people; None where no organisation has given any that count.
 
-    ``office`` is the name of the office in the dative, "" where that is not sure; ``sides`` are not named.
+    ``office``: its name in the dative, "" where not sure; ``sides`` are not named; ``told``: see ``Sum``.
     """
-    people = figures.people
+    people, one = figures.people, Sum(figures.people, figures, sides, told)
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
-    one, deed = Sum(people, figures, sides), told_deed(people, figures)
+    deed = named_deed(one)
     complete = _every(people) and people.whole and not (one.rests_on_claims or people.incomplete)
     named, short = _all_of_the_told(one, deed), bool(people.incomplete) and deed.ends and not _every(people)
     return {
@@ -94,7 +89,8 @@ def _last_day(figures: Figures) -> str:
 
 
 def _apart(one: Sum) -> ApartPeopleValues:
-    every = (Sum(people, one.figures, one.sides) for people in sorted(one.figures.every_people, key=place_in_plan))
+    ordered = sorted(one.figures.every_people, key=place_in_plan)
+    every = (Sum(people, one.figures, one.sides, one.told) for people in ordered)
     summed, apart = [told for told in every if told.is_made], one.left_out
     unsettled = [(told, o) for told in summed for o in told.people.unsettled]
     return {
@@ -175,12 +171,12 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
 
 def _besides(one: Sum) -> BesidesValues:
     """Return the people counted by items of another deed than those the paper tells of first."""
-    people, deed = one.people, told_deed(one.people, one.figures)
+    people, deed = one.people, named_deed(one)
     says_it = deed.own or (deed.in_part and not deed.by_item)  # «охвачены горячим питанием»
     return {
         "пункты": items_in_cases(people.numbers),
         "показатель": deed.where if deed.crowd == UNKNOWN and not deed.known else "",
-        "названия": "" if says_it else join([_text_of(item) for item in people.items]),
+        "названия": "" if says_it else join([words_of(item) for item in people.items]),
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if one.of_all else "",
@@ -192,45 +188,14 @@ def _besides(one: Sum) -> BesidesValues:
     }
 
 
-def _text_of(item: Item) -> str:
-    return quoted(lower_first(shortened(without_results(item.text))))
-
-
-def told_deed(people: People, figures: Figures) -> Deed:
-    """Say what is counted; where no deed is sure and one item counts it, its «Показатель» is named and no noun.
-
-    A value of an indicator is «выполнено», but nobody «выполнил» people: of them the numbers stand behind a dash.
-    """
-    deed, alone = deed_of(people.items, figures.order), people.items[0] if len(people.items) == 1 else None
-    if deed.known or alone is None or not alone.indicator.strip():
-        return deed
-    where = by_indicator(alone)
-    verb = "–" if counts_people(alone) and deed.crowd.noun.kind != "things" else "выполнено"
-    return replace(deed, crowd=UNKNOWN, where=where, short=where, counted=(verb, verb), through=(verb, verb))
-
-
-def moved_words(moved: int, deed: Deed) -> MovedValues:
-    """Write «перешёл 21 сотрудник», «прошли обучение 142 сотрудника»."""
-    counted = deed.counted_by(moved)
-    return {
-        "перешли_слово": counted,
-        "Перешли_слово": capital(counted),
-        "перешли_многие": deed.counted_by(SEVERAL) if deed.known else "",
-        "дело": deed.short,
-        "Дело": capital(deed.short),
-        "завершили_слово": deed.through_by(moved),
-        "сотрудников": deed.crowd.counted(moved),
-    }
-
-
-def without_sum(figures: Figures, sides: Sides) -> list[NoSumValues]:
+def without_sum(figures: Figures, sides: Sides, told: str | None = None) -> list[NoSumValues]:
     """Return figures that stand beside no sum: each by whose they are, and what all of them count."""
-    apart = (Sum(p, figures, sides) for p in figures.every_people if p.unsettled or p.agreed)
+    apart = (Sum(p, figures, sides, told) for p in figures.every_people if p.unsettled or p.agreed)
     return [_alone(one) for one in apart if not one.is_made]
 
 
 def _alone(one: Sum) -> NoSumValues:
-    people, deed = one.people, told_deed(one.people, one.figures)
+    people, deed = one.people, named_deed(one)
     everybody = (*people.office, *people.subordinate, *people.unsettled, *people.agreed)
     told = [(o, t) for o in everybody for t in o.headcounts]
     return {

@@ -7,7 +7,7 @@ from automation.gathering import gathered
 from automation.letters.appendix_variables import ReportValues
 from automation.letters.item_cases import for_periods, items_in_cases
 from automation.letters.item_variables import ReportSumValues
-from automation.letters.matters import information_due, report_noun, report_words, reports_noun
+from automation.letters.matters import information_due, names_no_paper, report_noun, report_words, reports_noun
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.plan import Item
@@ -20,33 +20,34 @@ from automation.russian import plural, show, shown
 def reports_summed(item: ItemFigures) -> bool:
     """Tell whether its reports are summed: those of a repeated item, and of one due on several days until all are in.
 
-    The latter asks for the same on each of its days; what it asks for is not one report where its words part them.
+    The latter asks for the same on each of its days, a report or word of its execution; what it asks for is not one
+    report where its words part them. An event is told by its days.
     """
-    if item.item.recurring or item.done or item.closed or not item.item.several_terms:
+    if item.item.recurring or item.done or item.closed or not item.item.several_terms or item.item.takes_place:
         return item.item.recurring
     asked = {due.noun if (due := information_due(v)) else "" for v in item.verdicts}
-    return asked == {report_noun(item.item)[0]}
+    return asked == {"" if names_no_paper(item.item) else report_noun(item.item)[0]}
 
 
 def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool = False) -> ReportSumValues | None:
-    """Sum the control dates that are behind, reports that only wait for acceptance included; None before the first.
+    """Sum the control dates that are behind or all reported on, be it but for acceptance; None before the first.
 
     Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), nobody
     for those after the day it was taken off control, which ``taken_off`` tells. On the day of the term itself no report
     is missing yet. No sum is told where nobody knows for which date a report is, or none has come: the lists say whose.
     Of reports that go ``elsewhere``, not to us, those are counted that have been confirmed.
     """
-    last = on - timedelta(days=1)
+    last = date.max
     if item.closed and item.item.closed_on:
-        on, last = min(on, item.item.closed_on), min(last, item.item.closed_on)
+        on, last = min(on, item.item.closed_on), min(on - timedelta(days=1), item.item.closed_on)
     applying = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
     owed = {v.control_date for v in applying if v.control_date and v.expired(on)}
     running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
-    reported = {p.control_date for v in item.verdicts for p in v.periods if p.control_date <= last}
-    days = sorted((reported - running) | owed)
+    by_date = item.reported
+    made = {*by_date, *(p.control_date for v in item.verdicts for p in v.periods)} - running
+    days = sorted({day for day in made if day and day <= last} | owed)
     if not days or any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts):
         return None
-    by_date = item.reported
     reports = [one for day in days for one in by_date.get(day, ())]
     claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
     if not (reports or claimed or item.closed):
@@ -84,7 +85,12 @@ def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:
 
 
 def _counted(item: Item, due: int, *, confirmed: bool) -> tuple[str, str]:
-    """Write «отчёты», «представлены»; of those to be ``confirmed`` «представление отчётов», «подтверждено»."""
+    """Write «отчёты», «представлены»; of those to be ``confirmed`` «представление отчётов», «подтверждено».
+
+    Of work that names no paper «сведения об исполнении».
+    """
+    if names_no_paper(item) and not confirmed:
+        return "сведения об исполнении", "представлены"
     noun, ending = (report_noun if due == 1 else reports_noun)(item)
     return (f"представление {NOUNS[noun][0]}", "подтверждено") if confirmed else (noun, f"представлен{ending}")
 

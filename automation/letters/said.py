@@ -160,8 +160,11 @@ def doubted(verdict: Verdict, *, by_letter: bool = False) -> str:
         return _which_period(verdict, verdict.asked_row)
     faults, presented = frozenset(verdict.faults), is_presented(verdict)
     missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
-    unclear = [*(words for fault, words in UNCLEAR.items() if fault in faults), missing]
-    return ", ".join(filter(None, (_claimed(verdict, by_letter=by_letter), *unclear))) if any(unclear) else ""
+    of_the_day = ", ".join(words for fault, words in OF_THE_DAY.items() if fault in faults)
+    unclear = [UNCLEAR if Fault.FIGURES in faults else "", missing]
+    if not any((of_the_day, *unclear)):
+        return ""
+    return ", ".join(filter(None, (_claimed(verdict, of_the_day, by_letter=by_letter), *unclear)))
 
 
 def _which_period(verdict: Verdict, row: StatusRow) -> str:
@@ -174,11 +177,11 @@ def _which_period(verdict: Verdict, row: StatusRow) -> str:
 
 
 _NUMBER = lazy(r"№\s*([^\s,;()]+)")
-UNCLEAR = {
+UNCLEAR = "указанные числа противоречивы"
+OF_THE_DAY = {
     Fault.FUTURE_DATE: "эта дата не наступила",
     Fault.BEFORE_ORDER: "эта дата раньше подписания документа",
     Fault.BEFORE_EVENT: "эта дата раньше мероприятия",
-    Fault.FIGURES: "указанные числа противоречивы",
 }
 NAMED = {Fault.NO_DATE, Fault.NO_EVIDENCE}
 NOT_NAMED = {  # of a deed, and of a paper that was to be presented
@@ -230,8 +233,11 @@ def claims(verdicts: Iterable[Verdict]) -> str:
     return listed(f"{name} ({said})" if said else name for name, said in told)
 
 
-def _claimed(verdict: Verdict, *, by_letter: bool = False) -> str:
-    """Say what a report claims; the day on which it was presented only where it is a delay."""
+def _claimed(verdict: Verdict, of_the_day: str = "", *, by_letter: bool = False) -> str:
+    """Say what a report claims; the day on which it was presented only where it is a delay.
+
+    What is to be said ``of_the_day`` it claims stands right behind that day.
+    """
     late = verdict.reported.presented_late
     late = late if late != verdict.executed_on and not by_letter else None
     paper = is_presented(verdict) and not is_told_as_executed(verdict.item)  # presented but once
@@ -241,6 +247,7 @@ def _claimed(verdict: Verdict, *, by_letter: bool = False) -> str:
     parts = (
         "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
         f"{claimed} {show(verdict.executed_on)}" if verdict.executed_on else "",
+        of_the_day,
         f"{came} {show(late)}" if late else "",
     )
     return ", ".join(filter(None, parts))

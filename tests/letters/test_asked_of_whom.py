@@ -51,13 +51,14 @@ def test_performers_of_one_item_of_whom_not_the_same_is_told_are_named() -> None
 MUSEUM = replace(ORG, code="МУЗ", organisation="МБУ «Музей»", name="", row=3)
 
 
-def test_a_letter_that_is_signed_asks_though_nobody_has_marked_it_as_sent() -> None:
+def test_a_letter_that_lies_there_asks_while_its_day_is_ahead_signed_or_not() -> None:
+    """Nobody decides to ask for what a letter asks that waits to be signed (papers.md A12)."""
     story, to_ask = Story(settings(progress="daily")), "; сведения об исполнении пункта 1 запросить у МБУК «Образец»."
     _, decisions = story.day(date(2025, 12, 22), small(plan=PLAN))
     made = small(done("ОБР", "2", date(2025, 12, 22)), plan=PLAN)
-    assert to_ask in paper_of(story.day(date(2025, 12, 23), made, keep=False))
-    story.mark(decisions.papers, state=PaperState.SIGNED, signed_on=date(2025, 12, 22))
     asked = "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025)."
+    assert asked in paper_of(story.day(date(2025, 12, 23), made, keep=False))
+    story.mark(decisions.papers, state=PaperState.SIGNED, signed_on=date(2025, 12, 22))
     assert asked in paper_of(story.day(date(2025, 12, 23), made, keep=False))
     assert to_ask in paper_of(story.day(date(2025, 12, 25), made)), "its answer day has passed, and nobody has got it"
 

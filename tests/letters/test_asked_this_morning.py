@@ -11,8 +11,8 @@ from automation.letters.hearings import attention
 from automation.letters.letter_facts import memo_of
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
-from automation.model.report import Relation
-from tests.support.compose_world import facts, words
+from automation.model.report import Relation, State
+from tests.support.compose_world import facts, row, words
 from tests.support.control_story import ORG, Story, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -56,3 +56,14 @@ def test_a_second_letter_of_the_morning_is_told_beside_the_proposal_of_a_meeting
     reviewed, _ = story.day(date(2025, 12, 25), made)
     told = attention(memo_of(reviewed.figures, facts(reviewed, story.settings), words(), running=True))
     assert (told["запрашивается"], told["пункты"]["им"]) == ("", "пункт 1")
+
+
+def test_a_second_letter_that_asks_to_finish_later_is_told_with_both_its_days() -> None:
+    """A head asked to answer by 26.06 and to finish by 03.07: the справка called the later day that of the answer."""
+    story, row_ = Story(settings(progress="daily"), sent=True), row("ОБР", "1")
+    plan = (item("до 12.12.2025"), LATER)
+    story.day(date(2025, 12, 16), small(row_, plan=plan))
+    far = replace(row_, state=State.IN_WORK, reason="одна бригада", expected_on=date(2026, 2, 2))
+    made = small(replace(far, incoming="18.12.2025 № 12"), plan=plan)
+    said = paper_of(story.day(date(2025, 12, 26), made))
+    assert "запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025, завершения – 02.02.2026)." in said

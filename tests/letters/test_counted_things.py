@@ -294,7 +294,7 @@ def test_stocks_keep_their_unit_beside_whatever_else_is_counted_and_have_no_head
     trained = item("до 12.12.2025", "2", row=3, text="Обучение работников")
     sand = done("ОБР", "1", TERM, staff_total=430, staff_moved=430)
     told = shown(sand, done("ОБР", "2", TERM, staff_total=20, staff_moved=20), plan=(SAND, trained), performers=(ORG,))
-    assert "По показателю «тонны песка» (пункт 1) выполнено 430 из 430 (100 %)." in told
+    assert "По показателю «тонны песка» (пункт 1 – создать запас песка для подсыпки дорог) выполнено 430 из 430" in told
     told = shown(sand, plan=(SAND,), performers=(ORG, LYCEUM))
     assert "(без учёта: Администрация Лугового поселения – данные не сообщены)" in told
     assert "численность" not in told

@@ -138,13 +138,15 @@ def test_nobody_is_proposed_for_a_meeting_by_a_letter_that_lies_unsigned() -> No
     story.day(date(2025, 12, 19), small(plan=PLAN))
     news = small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)
     story.day(date(2025, 12, 22), news)
-    for day in (24, 29):
-        said = paper_of(story.day(date(2025, 12, day), news))
-        assert f"{TO_ASK} пункта 1 запросить у МБУК «Образец»." in said, "nobody was asked by what lies unsigned"
-        assert MEETING not in said
+    said = paper_of(story.day(date(2025, 12, 24), news))
+    assert AWAITED in said, "the letter of 22.12 lies there and asks to answer today"
+    assert MEETING not in said
+    said = paper_of(story.day(date(2025, 12, 29), news))
+    assert f"{TO_ASK} пункта 1 запросить у МБУК «Образец»." in said, "its day has passed, and nobody was asked by it"
+    assert MEETING not in said
 
 
-def test_a_reminder_that_went_out_does_not_make_an_unsigned_letter_a_question() -> None:
+def test_a_reminder_that_went_out_makes_no_question_of_a_letter_whose_day_has_passed_unsigned() -> None:
     story = Story(settings(remind_days=[3], remind_min_gap=0))
     _, reminding = story.day(date(2025, 12, 15), small(plan=PLAN))
     story.mark(reminding.papers, state=PaperState.SENT, sent_on=date(2025, 12, 15))
@@ -152,7 +154,8 @@ def test_a_reminder_that_went_out_does_not_make_an_unsigned_letter_a_question() 
     news = small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)
     _, unsigned = story.day(date(2025, 12, 22), news)
     assert (reminding.papers[0].kind, unsigned.papers[0].kind) == (Kind.REMINDER, Kind.OVERDUE)
-    assert "запрашиваются" not in paper_of(story.day(date(2025, 12, 24), news))
+    assert "запрашиваются" in paper_of(story.day(date(2025, 12, 24), news, keep=False))
+    assert "запрашиваются" not in paper_of(story.day(date(2025, 12, 29), news)), "its day has passed, it asks nothing"
 
 
 def test_whom_no_letter_asks_has_as_many_days() -> None:

@@ -11,7 +11,7 @@ from automation.letters.citing import cited
 from automation.letters.composing import compose
 from automation.letters.item_cases import items_in_cases
 from automation.letters.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
-from automation.letters.people_words import moved_words
+from automation.letters.people_deeds import moved_words
 from automation.letters.plan_name import amendments
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind

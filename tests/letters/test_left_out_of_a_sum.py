@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -110,7 +111,7 @@ def test_who_only_agreed_and_kept_silence_has_a_row_and_no_percentage_stands_for
     reviewed, decisions = story.day(DAY, made)
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     said = outline(letter).replace("°", " ")
-    assert "По представленным сведениям, обучение прошли 40 преподавателей из 40." in said
+    assert "По сведениям двух исполнителей из трёх, обучение прошли 40 преподавателей из 40." in said
     assert "организация | ООО «Панель» (по согласованию, в итог не входит) | нет сведений | – | –" in said
     told = people_values(reviewed.figures, BODY, Sides())
     assert told
@@ -184,3 +185,40 @@ def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_f
         "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (без учёта: управление кадров – "
         "данные не сообщены). Не завершило: МБОУ «Лицей» (15 из 20)." in said
     )
+
+
+AGREED_SAID = "По сведениям исполнителя по согласованию (в общий итог не входит): ООО «Панель» – 6 из 9 преподавателей."
+
+
+@pytest.mark.parametrize(
+    ("agreed", "said"),
+    [
+        (None, "По сведениям филиала, обучение прошли 20 преподавателей из 20."),
+        ((9, 6), f"По сведениям филиала, обучение прошли все 20 преподавателей.\nабзац | {AGREED_SAID}"),
+    ],
+)
+def test_figures_of_one_beside_who_only_agreed_are_told_as_his(agreed: tuple[int, int] | None, said: str) -> None:
+    """«Обучение прошли 9 водителей из 9» of the schools read as of the carrier too, who had told nothing."""
+    rows = [
+        people_row("ФИЛ"),
+        *([replace(people_row("ООО", total=agreed[0]), staff_moved=agreed[1])] if agreed else []),
+    ]
+    made = book(*rows, plan=(TEACHERS, LATER), performers=(BRANCH, FIRM))
+    reviewed, decisions = Story(sent=True).day(DAY, made)
+    letter = compose(paper_for(decisions, kind=Kind.PROGRESS), facts(reviewed, number="1"), words())
+    assert said in outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+
+
+def test_a_value_of_an_indicator_is_told_with_the_words_of_its_item_once() -> None:
+    houses = item("до 12.12.2025", text="Обследовать подвалы", indicator="дома")
+    for rows, said in (
+        ((people_row("ФИЛ"),), "(пункт 1 – обследовать подвалы) выполнено 20 из 20"),
+        ((people_row("ЛИЦ"),), "(пункт 1) выполнено 20 из 20"),
+    ):
+        silent = BRANCH if rows[0].code == "ЛИЦ" else FIRM
+        made = book(*rows, plan=(houses, LATER), performers=(LYCEUM if silent is BRANCH else BRANCH, silent))
+        reviewed, decisions = Story(sent=True).day(DAY, made)
+        letter = compose(paper_for(decisions, kind=Kind.PROGRESS), facts(reviewed, number="1"), words())
+        told = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+        assert f"по показателю «дома» {said}" in told
+        assert told.count("обследовать подвалы") == 1

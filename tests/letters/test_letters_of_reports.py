@@ -133,7 +133,7 @@ def test_reports_of_a_bare_frequency_are_told_by_their_periods_in_memo_and_appen
     assert mark_of(reviewed).startswith(
         "МБУК «Образец» – сведения за декабрь 2025 года и за январь 2026 года – представлены"
     )
-    said = "По пункту 1 за декабрь 2025 года и за январь 2026 года сведения представлены полностью"
+    said = "По пункту 1 за декабрь 2025 года и за январь 2026 года сведения об исполнении представлены полностью"
     assert lists_told(reviewed.figures, facts(reviewed)).endswith(said)
 
 

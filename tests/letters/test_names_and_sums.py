@@ -134,7 +134,8 @@ def test_all_who_only_agreed_stand_in_one_sentence() -> None:
     )
     rows = [done(code, "1", TERM, staff_total=n, staff_moved=m) for code, n, m in (("УК", 22, 22), ("ДОМ", 17, 11))]
     said = told(made(done("ОБР", "1", TERM, staff_total=6, staff_moved=5), *rows, plan=(HOUSES,), who=(ORG, *agreed)))
-    assert "По показателю «многоквартирные дома» (пункт 1) выполнено 5 из 6." in said
+    of_one = "По сведениям МБУК «Образец», по показателю «многоквартирные дома» (пункт 1 – промывка систем отопления)"
+    assert f"{of_one} выполнено 5 из 6." in said
     assert (
         "По сведениям исполнителей по согласованию (в общий итог не входят): ООО «Уютный двор» – 22 из 22; "
         "ООО «Домоуправление» – 11 из 17." in said

@@ -143,7 +143,10 @@ def test_each_is_asked_to_explain_the_items_he_owes_himself() -> None:
     executed = (done(code, item, date(2025, 12, 26)) for code, item in (("ОБР", "2"), ("ПРИМ", "2"), ("ПРИМ", "3")))
     made = book(row("ОБР", "1"), row("ОБР", "3"), row("ПРИМ", "1"), *executed, plan=PLAN, performers=(ORG, second))
     story = Story()
-    story.day(date(2025, 12, 29), made)
+    _, decisions = story.day(date(2025, 12, 29), made)
+    asked = paper_of(story.day(date(2025, 12, 30), made, keep=False), Kind.COMPLETION)
+    assert "запросить у МБУК «Образец» письменное объяснение причин нарушения срока исполнения пункта 3;" in asked
+    story.mark(decisions.papers, respond_by=date(2025, 12, 29))  # they lie unsigned, and their day has passed
     said = paper_of(story.day(date(2025, 12, 30), made), Kind.COMPLETION)
     each = "МБУК «Образец» – пункты 1 и 3; МБУ «Пример» – пункт 1"
     assert f"запросить у исполнителей ({each}) письменное объяснение причин нарушения сроков" in said

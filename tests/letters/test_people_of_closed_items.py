@@ -90,5 +90,5 @@ def test_a_sum_beside_somebody_by_agreement_without_a_number_is_of_what_was_told
     rows = (*CROSSED, done("ИП", "1", TERM))
     crossings = replace(CROSSINGS, closed_on=closed)
     told = paper_of(day(Story(), MEMO, rows, crossings, LAMPS, performers=(ORG, PAINTER, LIT, TRADER)), Kind.COMPLETION)
-    assert "о представленным сведениям" in told
+    assert "о сведениям двух исполнителей из трёх" in told
     assert "42 из 42." in told, "no percentage stands for all"

@@ -50,8 +50,25 @@ def test_what_does_not_apply_is_not_owed() -> None:
     assert "По пункту 1 сведения со сроком 15.12.2025 представлены" in told(THURSDAY, brought(FIRST), spared)
 
 
-def test_nothing_is_summed_before_the_first_day_nor_where_all_is_in_nor_of_what_is_no_report() -> None:
+def test_nothing_is_summed_before_the_first_report_nor_where_all_is_in() -> None:
     assert "По пункту 1 сведения" not in told(date(2025, 12, 12))
     assert "По пункту 1 сведения" not in told(date(2026, 1, 22), *(brought(day) for day in DAYS))
-    deeds = replace(VOTES, text="Проверка водоёмов")
-    assert "По пункту 1" not in told(WEDNESDAY, brought(FIRST), plan=deeds)
+
+
+def test_of_work_in_stages_the_word_of_its_execution_is_summed() -> None:
+    stages = replace(
+        VOTES, text="Ремонт проездов: 1-я очередь – ул. Речная; 2-я очередь – ул. Новая; 3-я очередь – двор"
+    )
+    said = told(WEDNESDAY, brought(FIRST), plan=stages)
+    assert "По пункту 1 сведения об исполнении со сроком 15.12.2025 представлены" in said
+
+
+def test_what_was_accepted_before_its_day_is_told_from_the_acceptance_on() -> None:
+    """The справка of Monday called it «рассматривается», and that of Tuesday was silent about it until its day."""
+    claim = replace(brought(SECOND, date(2025, 12, 17)), accepted_on=None, accepted_by="")
+    waiting = told(date(2025, 12, 18), brought(FIRST), claim)
+    assert "Представлены и рассматриваются сведения: МБУК «Образец» – пункт 1 (срок – 22.12.2025" in waiting
+    accepted = told(date(2025, 12, 18), brought(FIRST), brought(SECOND, date(2025, 12, 17)))
+    assert "По пункту 1 сведения со сроками 15.12.2025 и 22.12.2025 представлены полностью" in accepted
+    early = told(date(2025, 12, 12), brought(FIRST, date(2025, 12, 11)))
+    assert "По пункту 1 сведения со сроком 15.12.2025 представлены" in early
