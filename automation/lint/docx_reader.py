@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from automation.errors import UnreadError
 from automation.lint.seen_paper import Band, Section, SeenLine, SeenPaper, SeenRun, SeenTable
-from automation.patterns import lazy
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -25,7 +24,6 @@ LARGEST = 200 << 20
 TALL = 600  # letters in a cell: more fill half a sheet, and a row that may not split leaves as much of it empty
 SCRIPTS = ("ascii", "hAnsi", "cs", "eastAsia")
 HYPHENS = {0x2010: "-", 0x2011: "-"}
-JOINED = lazy("(?<=[0-9][–—])\u200d(?=[0-9])")  # what keeps «пункты 2–6» on one line
 QUOTE_STYLE = "Цитата плана"
 Look = dict[str, str]
 
@@ -266,9 +264,7 @@ def _room(section: Section) -> float:
 def _sign(child: Any) -> str:
     """Return a child of a run as a reader sees it: every kind of hyphen is «-»."""
     signs = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
-    return (
-        JOINED.sub("", str(child.text or "").translate(HYPHENS)) if child.tag == f"{W}t" else signs.get(child.tag, "")
-    )
+    return str(child.text or "").translate(HYPHENS) if child.tag == f"{W}t" else signs.get(child.tag, "")
 
 
 def _typeface(look: Look, script: str) -> str:

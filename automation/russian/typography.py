@@ -8,7 +8,6 @@ from automation.russian.dates import MONTHS
 
 NBSP = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
-JOINER = "\u200d"  # Word calls it «неразрывный, без ширины»: no line breaks behind the dash of «пункты 2–6»
 B = "[ \u00a0]"
 MONTH = "|".join(MONTHS)
 CAP = "[А-ЯЁ]"
@@ -65,7 +64,6 @@ DATED = lazy(rf"(?<={B})([–—]){B}(?=\d\d\.\d\d\.\d{{4}}\b)")  # «срок �
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
 DAY_OF_YEAR = lazy(rf"(?<=[а-я]){NBSP}(?=\d{{4}}(?!\d))")  # behind a month
-RANGE = lazy(r"(?<=\d)([–—])(?=\d)")  # «пункты 2–6», «8–9 %», «2026–2027»
 LINKS = lazy(LINK)
 COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
@@ -120,9 +118,8 @@ def typography(text: str) -> str:
 def untorn(text: str) -> str:
     """Keep a page from breaking a line inside a number or a place, before a surname or a dash, after «№» or «пункт».
 
-    Behind a dash a line may break (decision 0085), but not inside «пункты 2–6»: a joiner that nobody sees stands there.
-    Else only blanks become no-break ones, and the hyphens of registration numbers, of «5-го» and before the last letter
-    or figure of a name («Домсервис-Р») U+2011. A reader sees no
+    Behind a dash a line may break (decision 0085). Only blanks become no-break ones, and the hyphens of registration
+    numbers, of «5-го» and before the last letter or figure of a name («Домсервис-Р») U+2011. A reader sees no
     difference, so official names and words of an order may be given too. The register and whatever compares numbers
     keep «-». Paths, links and addresses stay as they are, because a clerk copies them.
     """
@@ -131,7 +128,7 @@ def untorn(text: str) -> str:
     body, links = _put_aside(text, COPIED)
     body = NUMBER_SIGN.sub(f"№{NBSP}", body)
     body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
-    body = RANGE.sub(rf"\1{JOINER}", TAIL.sub(NO_BREAK_HYPHEN, ORDINAL.sub(NO_BREAK_HYPHEN, body)))
+    body = TAIL.sub(NO_BREAK_HYPHEN, ORDINAL.sub(NO_BREAK_HYPHEN, body))
     for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), *UNTORN):
         body = pattern.sub(lambda found, answer=answer: _only_blanks(found, answer), body)  # type: ignore[misc]
     return _put_back(body, links)

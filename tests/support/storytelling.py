@@ -105,8 +105,7 @@ def unlike_golden(story: Story, name: str, folder: Path, until: date = date.max)
 
 def _page(paper: Issued) -> str:
     to = f" {paper.addressee}" if paper.addressee else ""
-    text = paper.text.replace("\u00a0–", " –").replace("\u200d", "")  # every dash is held: to show it hides the rest
-    text = text.replace("\u00a0", "°")
+    text = paper.text.replace("\u00a0–", " –").replace("\u00a0", "°")  # every dash is held: to show it hides the rest
     lines = list(_body(text.splitlines()))
     return "\n".join((f"=== {paper.on:%d.%m.%Y} {paper.number} {paper.kind}{to}", *lines, ""))
 
