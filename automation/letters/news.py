@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from automation.control.persons import names_person
 from automation.control.returns import incoming_of
+from automation.control.sent_papers import out_on
 from automation.control.spoken_words import by_telephone, is_quotation
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
@@ -271,14 +272,18 @@ def returned_by(verdict: Verdict, day: date) -> bool:
 def answered_by(verdicts: Sequence[Verdict], papers: Sequence[Entry]) -> str:
     """Write «письмо от 17.03.2027 № 01-15/К-3», which these obligations' reports had answered.
 
-    "" where «Ответ» of it holds another message: then nobody knows what they came upon.
+    That is so where «Ответ» of it names their letter, or names none and this came in behind the day on which it went
+    out; "" otherwise: a report of the same day may have been on its way before, and nobody knows what it came upon.
     """
     last = papers[-1] if papers else None
     read = incoming_of(last.answer) if last else None
-    known = last and read and read.day and read.number
-    if last and known and not all(is_entered(last, v.reported.incoming) for v in verdicts):
-        return ""
-    return answered_words(papers)
+    named = bool(read and read.day and read.number)
+
+    def answers(paper: Entry, incoming: Incoming | None) -> bool:
+        came = incoming.day if incoming else None
+        return is_entered(paper, incoming) if named else came is not None and came > out_on(paper)
+
+    return answered_words(papers) if last and all(answers(last, v.reported.incoming) for v in verdicts) else ""
 
 
 def incoming_words(incoming: Incoming | None) -> str:
