@@ -121,7 +121,7 @@ def mark_of(reviewed: Review, chosen: Settings = SETTINGS) -> str:
     return appendix_told(reviewed.figures, facts(reviewed, chosen, number="1"), memo).rows[0].mark
 
 
-@pytest.mark.parametrize(("new", "said"), [("", ""), ("болел учётчик", "; по сведениям исполнителя: «болел учётчик»")])
+@pytest.mark.parametrize(("new", "said"), [("", ""), ("болел учётчик", "; сообщено: «болел учётчик»")])
 def test_the_comment_of_a_report_is_not_said_of_the_terms_after_it(new: str, said: str) -> None:
     """The comment was written about the term of December, whose report came late; of January nothing came in."""
     story, alone, asked = Story(sent=True), PEOPLE[:1], row("ОБР", "1", comment="собираем сведения с поселений")
