@@ -14,6 +14,7 @@ from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
 from automation.letters.news import Passage, expected, has_named_his_day, is_silent, known, passage_of
 from automation.letters.printed_terms import unbracketed
+from automation.letters.proofs_asked import proof_values
 from automation.letters.said_in_calls import has_spoken, promised, spoken
 from automation.letters.tellable import tellable
 from automation.letters.topic_variables import (
@@ -106,6 +107,7 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
         "сообщено": expected(told),
         "дата_названа": all(has_named_his_day(v, group.paper.day) for v in group.verdicts if not is_presented(v)),
         **_sent_back(group.verdicts),
+        **proof_values(group.verdicts),
         "повторяется": not prolonged,
         "о_продлении": items_named(prolonged, always=True) if 0 < len(prolonged) < len(group.verdicts) else {},
         "ответы": _answers(group),
