@@ -231,7 +231,8 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
 
     ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``incoming`` is
     the letter that brought it, ``presented_on``, ``presented_late`` and ``period`` are as in ``Reported``, ``people``
-    «Всего сотрудников» and «Перешло» as the report gave them.
+    «Всего сотрудников» and «Перешло» as the report gave them. ``behind``: it came behind its term, be that no breach
+    because its performer only agreed.
     """
 
     control_date: date
@@ -245,6 +246,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     presented_late: date | None = None
     period: str = ""
     people: tuple[int, int] | None = None
+    behind: bool = False
 
 
 class RowKey(Struct, frozen=True, kw_only=True):
