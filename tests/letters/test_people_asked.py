@@ -246,13 +246,6 @@ def test_of_those_an_indicator_tells_by_a_clause_nobody_asks_or_shows_all_the_ot
     assert made.appendix.total_title == f"Всего {OF_THEM}"
 
 
-def test_of_those_whose_duties_an_item_names_nobody_asks_for_all_the_staff() -> None:
-    who = "работники, в чьи обязанности входит участие в закупках и противодействие коррупции"
-    plan = item("до 12.12.2025", text=f"Обучение работников, {who.removeprefix('работники, ')}", indicator=who)
-    asked = letter(date(2025, 12, 16), row("ОБР", "1"), plan).replace("{", "").replace("}", "")
-    assert f"указать число работников, {who.removeprefix('работники, ')}, и сколько из них прошли обучение" in asked
-
-
 @pytest.mark.parametrize("indicator", ["граждане, получившие субсидию", "семьи, которые переехали"])
 def test_a_clause_that_cannot_be_declined_is_told_in_the_indicators_own_words(indicator: str) -> None:
     plan = item("до 12.12.2025", text="Организовать выплаты", indicator=indicator)

@@ -76,23 +76,6 @@ def test_a_text_names_the_people(text: str, whose: str, of_one: str | None) -> N
     assert crowd.apart is (whose != crowd.noun.many)
 
 
-DUTIES = "в чьи обязанности входит участие в муниципальных закупках и противодействие коррупции"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"работники, {DUTIES}",
-        f"Обучение работников, {DUTIES} (результат: Копии удостоверений)",
-        f"Работники, {DUTIES}.",
-    ],
-)
-def test_a_clause_of_whose_duties_stays_as_it_is(text: str) -> None:
-    crowd = crowd_in(text)
-    assert crowd is not None
-    assert (crowd.whose, crowd.out_of(21)) == (f"работников, {DUTIES}", f"работника, {DUTIES}")
-
-
 GROUPS = "работников групп по обслуживанию защитных сооружений"
 
 
