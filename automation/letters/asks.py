@@ -42,7 +42,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     found = [("просим сведения", [v for v in silent if not elsewhere(v)])]
     found += _by("просим после возврата", of[News.RETURNED], _explained)
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
-    found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
+    found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), _presented_or_held)
     found.append(("просим обоснование", of[News.INAPPLICABLE]))
     unnamed = [v for v in of[News.IN_WORK] if v not in named]
     found += _by("просим ожидаемую дату", unnamed, item_presented)
@@ -97,6 +97,11 @@ def _reasoned(verdict: Verdict) -> bool:
 def _explained(verdict: Verdict) -> tuple[bool, str, bool]:
     """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is."""
     return bool(quotable(verdict.reported.return_reason)), *_item(verdict)
+
+
+def _presented_or_held(verdict: Verdict) -> tuple[str, bool]:
+    """Return the item where it asks for a report, and whether it is an event that was to be held by now."""
+    return item_presented(verdict), matter_when_late(verdict) == EVENT
 
 
 def _item(verdict: Verdict) -> tuple[str, bool]:

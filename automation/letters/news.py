@@ -95,29 +95,17 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
     ``numbered``: the items are named by their numbers, not as «указанные».
     """
     silent = [v for v in told.verdicts if v.reported.silence]
-    sentences = [*promised(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
+    lines = [*promised(told), *sentences(told, [v for v in told.verdicts if not v.reported.silence])]
     for mine in gathered(silent, told.presented_elsewhere).values():
         apart = told.several if common_report(mine) else numbered or len(mine) < len(told.verdicts)
-        sentences.append(told.words.line(FILE, "не поступили", values_told(told, mine, several=apart)))
-    return sentences
+        lines.append(told.words.line(FILE, "не поступили", values_told(told, mine, several=apart)))
+    return lines
 
 
-def expected(told: Passage) -> list[str]:
-    """Return what is known before the term: the day on which work under way will be done, and what was sent back."""
-    of_the_term = (v for v in told.verdicts if v.reported.news is News.RETURNED or has_named_his_day(v, told.on))
-    return _sentences(told, list(of_the_term))
-
-
-def has_named_his_day(verdict: Verdict, on: date) -> bool:
-    """Tell whether the performer works on it and has named a day for it that has not passed."""
-    said = verdict.reported
-    return said.news is News.IN_WORK and said.expected_on is not None and said.expected_on >= on
-
-
-def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:
-    """Return one sentence for those of whom the same is known."""
+def sentences(told: Passage, mine: Sequence[Verdict], section: str = "") -> list[str]:
+    """Return one sentence for those of whom the same is known, from a ``section`` or that of what is known."""
     alike = gathered(mine, lambda v: (_said(v.reported), item_presented(v))).values()
-    sections = ((_section(part[0].reported), part) for part in alike)
+    sections = ((section or _section(part[0].reported), part) for part in alike)
     return [told.words.line(FILE, section, values_told(told, part, several=told.several)) for section, part in sections]
 
 
