@@ -205,7 +205,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "обещанное_прошло": broken,
         "спросить_дату": "новую" if broken else "предполагаемую" if over and not every else "",
         "прошло": over,
-        "не_поступило": _has_not_come(told) if over and values["отчёт"] else "",
+        "не_поступило": _has_not_come(told) if over and (values["отчёт"] or values["отчёты"]) else "",
         "пройдёт": not over and any(day <= (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(_takes_part(v, group) for v in group.verdicts),
