@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
+from automation.letters.cases import performer_name
+from automation.letters.item_cases import unique
 from automation.letters.item_clauses import closed_before_last
 from automation.letters.late_work import matter_when_late
 from automation.letters.matters import EVENT, item_presented
@@ -57,10 +59,22 @@ def asks(told: Passage, days: Days) -> list[str]:
     found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in doubted]))
     found += _by("если не исполнено", doubted, lambda v: (elsewhere(v), matter_when_late(v) == EVENT))
-    asked = [(section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
+    asked = [(section, mine, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
     if later and told.values.get("повторно"):
-        asked.append(("просим о состоянии", {**values_told(told, later, several=True), "впереди": True}))
-    return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
+        asked.append(("просим о состоянии", later, {**values_told(told, later, several=True), "впереди": True}))
+    lines = ((mine, told.words.lines(FILE, section, values)) for section, mine, values in asked)
+    return [f"{line}{_of_whom(told, mine)}" for mine, some in lines for line in some]
+
+
+def _of_whom(told: Passage, mine: Sequence[Verdict]) -> str:
+    """Write « (МБУ «Пример»)» behind what is asked of some of the bodies of a letter that others receive for them.
+
+    Its reader would else be asked for one report by two days, and find out by himself which of the bodies is meant.
+    """
+    everybody = {v.performer.code for v in told.verdicts}
+    if not told.values.get("за_других") or {v.performer.code for v in mine} == everybody:
+        return ""
+    return f" ({join(unique(performer_name(v.performer) for v in mine))})"
 
 
 def if_undone(told: Passage) -> str:
@@ -117,7 +131,10 @@ def to_complete(told: Passage, days: Days) -> list[str]:
     working = (v for v in told.verdicts if v.reported.news in UNDER_WAY)
     alike = by_first((day, v) for v in working if (day := days.named(v)) and day >= days.answer)
     asked = ((day, values_told(told, alike[day], several=told.several)) for day in sorted(alike))
-    return [told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)}) for day, values in asked]
+    lines = (
+        (day, told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)})) for day, values in asked
+    )
+    return [f"{line}{_of_whom(told, alike[day])}" for day, line in lines]
 
 
 def _owes_reason(verdict: Verdict) -> bool:

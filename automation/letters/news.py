@@ -33,7 +33,7 @@ from automation.model.control import Entry, Verdict
 from automation.model.reported import Incoming, News, Promise, Reported, Spoken
 from automation.patterns import lazy
 from automation.plan.indicators import falls_short
-from automation.russian import join, show, shown, without_stop
+from automation.russian import capital, join, show, shown, without_stop
 
 FILE = "facts.txt"
 SPOKEN = "сказано"  # the section about a call
@@ -99,7 +99,14 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
     for mine in gathered(silent, told.presented_elsewhere).values():
         apart = told.several if common_report(mine) else numbered or len(mine) < len(told.verdicts)
         lines.append(told.words.line(FILE, "не поступили", values_told(told, mine, several=apart)))
-    return lines
+    return _day_named_once(lines, f"По состоянию на {told.values['дата']} ")
+
+
+def _day_named_once(lines: Sequence[str], day: str) -> list[str]:
+    """Return sentences of which the first alone begins with the day they are true of."""
+    first = next((place for place, line in enumerate(lines) if line.startswith(day)), len(lines))
+    later = (capital(line.removeprefix(day)) if line.startswith(day) else line for line in lines[first + 1 :])
+    return [*lines[: first + 1], *later]
 
 
 def sentences(told: Passage, mine: Sequence[Verdict], section: str = "") -> list[str]:
