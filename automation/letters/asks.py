@@ -63,18 +63,18 @@ def asks(told: Passage, days: Days) -> list[str]:
     if later and told.values.get("повторно"):
         asked.append(("просим о состоянии", later, {**values_told(told, later, several=True), "впереди": True}))
     lines = ((mine, told.words.lines(FILE, section, values)) for section, mine, values in asked)
-    return [f"{line}{_of_whom(told, mine)}" for mine, some in lines for line in some]
+    return [_of_whom(told, mine, line) for mine, some in lines for line in some]
 
 
-def _of_whom(told: Passage, mine: Sequence[Verdict]) -> str:
-    """Write « (МБУ «Пример»)» behind what is asked of some of the bodies of a letter that others receive for them.
+def _of_whom(told: Passage, mine: Sequence[Verdict], line: str) -> str:
+    """Add « (МБУ «Пример»)» to what is asked of some of the bodies of a letter that somebody receives for them.
 
     Its reader would else be asked for one report by two days, and find out by himself which of the bodies is meant.
     """
     everybody = {v.performer.code for v in told.verdicts}
     if not told.values.get("за_других") or {v.performer.code for v in mine} == everybody:
-        return ""
-    return f" ({join(unique(performer_name(v.performer) for v in mine))})"
+        return line
+    return f"{line.removesuffix(',')} ({join(unique(performer_name(v.performer) for v in mine))})"
 
 
 def if_undone(told: Passage) -> str:
@@ -90,7 +90,8 @@ def if_undone(told: Passage) -> str:
 def in_a_row(requests: Sequence[str]) -> str:
     """Write the requests as one sentence: what is asked only «если …» stands last, behind «а»."""
     plain = [one for one in requests if not one.startswith("если ")]
-    return ", а ".join(filter(None, (join(closed_before_last(plain)), *(r for r in requests if r not in plain))))
+    parts = filter(None, (join(closed_before_last(plain)), *(r for r in requests if r not in plain)))
+    return ", а ".join(parts).replace(",,", ",")  # a request may end with the comma of its own clause
 
 
 def _by(section: str, mine: Iterable[Verdict], known: Callable[[Verdict], object]) -> list[tuple[str, list[Verdict]]]:
@@ -134,7 +135,7 @@ def to_complete(told: Passage, days: Days) -> list[str]:
     lines = (
         (day, told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)})) for day, values in asked
     )
-    return [f"{line}{_of_whom(told, alike[day])}" for day, line in lines]
+    return [_of_whom(told, alike[day], line) for day, line in lines]
 
 
 def _owes_reason(verdict: Verdict) -> bool:

@@ -12,7 +12,6 @@ from automation.gathering import gathered
 from automation.letters.cases import lower_first, of_that_act
 from automation.letters.item_cases import (
     CASES,
-    for_periods,
     item_numbers,
     items_in_cases,
     items_of,
@@ -21,7 +20,8 @@ from automation.letters.item_cases import (
 )
 from automation.letters.item_clauses import closed, shortened
 from automation.letters.marks import quoted
-from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
+from automation.letters.report_terms import period_told
+from automation.letters.tasks import due_part, in_part, is_one_of_alike, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
@@ -121,7 +121,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """
     information = information_due(verdicts[0]) or _asked_of(verdicts[0].item)
     told = (information.noun, NOUNS[information.noun])
-    period, terms = _period(verdicts)
+    period, terms = period_told(verdicts)
     several = len({v.due for v in verdicts}) > 1
     noun, (genitive, accusative, gender) = PLURALS.get(information.noun, told) if several else told
     this, named = ("", "", "") if period else THIS[gender], f" {period}" if period and not terms else ""
@@ -170,17 +170,6 @@ def _agreed(gender: str) -> dict[str, str]:
         "поступивший": {"м": "поступивший", "ж": "поступившая", "мн": "поступившие"}[gender],
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
-
-
-def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
-    """Write «за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice of a single report."""
-    verdicts = sorted(verdicts, key=lambda v: v.due or date.max)
-    if all(v.reported.period for v in verdicts):
-        return for_periods(v.reported.period for v in verdicts), ""
-    repeated = verdicts[0].item.recurring
-    days = unique(show(v.due) for v in verdicts if v.due)
-    terms = join(days) if repeated else ""
-    return f"{'со сроками' if len(days) > 1 else 'со сроком'} {terms}" if terms else "", terms
 
 
 def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
@@ -300,3 +289,9 @@ def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[st
         return cases
     named = {case for case in cases if case.startswith("этот_") or (always and case in CASES)}
     return {**{case: f"{text}{part}" if case in named else text for case, text in cases.items()}, "в_части": part}
+
+
+def items_behind(verdicts: Sequence[Verdict]) -> dict[str, str | bool | int]:
+    """Return the items as they stand beside the words of their report, which tell its term where nothing else does."""
+    told = common_report(verdicts) and is_one_of_alike(verdicts[0])
+    return items_of(verdicts) if told else items_named(verdicts, always=True)

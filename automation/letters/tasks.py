@@ -106,6 +106,14 @@ def stage_of(verdict: Verdict) -> str:
     return stages[deadline.due.index(day)] if stages else ""
 
 
+def is_one_of_alike(verdict: Verdict) -> bool:
+    """Tell whether the same is due on several days, and no words of the plan tell its parts apart but its terms."""
+    deadline = verdict.item.reading.deadline
+    several = isinstance(deadline, Dates) and len(deadline.due) > 1
+    parts = _part(verdict, completed=False) or stage_of(verdict) or names_its_terms(verdict.item)
+    return several and not parts
+
+
 def in_part(verdicts: Sequence[Verdict], *, always: bool = False) -> str:
     """Write « в части «осуществить пуск тепла»», where obligations of one such item are of one of its terms alone.
 
