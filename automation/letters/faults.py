@@ -18,6 +18,7 @@ from automation.letters.item_variables import (
     NamedItemsValues,
     SentBackValues,
 )
+from automation.letters.items_behind import items_behind
 from automation.letters.late_work import matter_when_late
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
@@ -26,7 +27,6 @@ from automation.letters.matters import (
     common_report,
     is_presented,
     item_presented,
-    items_behind,
     named_items,
     when_of,
 )

@@ -21,7 +21,7 @@ from automation.letters.item_cases import (
 from automation.letters.item_clauses import closed, shortened
 from automation.letters.marks import quoted
 from automation.letters.report_terms import period_told
-from automation.letters.tasks import due_part, in_part, is_one_of_alike, says_nothing_alone, task_due
+from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
@@ -279,19 +279,15 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
     return "; ".join(f"{items_in_cases((number,))['им']} – {text}" for number, text in texts.items())
 
 
-def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[str, str | bool | int]:
+def items_named(
+    verdicts: Sequence[Verdict], *, always: bool = False, again: bool = False
+) -> dict[str, str | bool | int]:
     """Return the items in every case, of an item in part «указанного пункта в части «осуществить пуск тепла»».
 
     ``always``: also where it is named by its number; else the words beside it tell the part.
     """
-    cases, part = items_of(verdicts), in_part(verdicts, always=always)
+    cases, part = items_of(verdicts), in_part(verdicts, always=always, again=again)
     if not part:
         return cases
     named = {case for case in cases if case.startswith("этот_") or (always and case in CASES)}
     return {**{case: f"{text}{part}" if case in named else text for case, text in cases.items()}, "в_части": part}
-
-
-def items_behind(verdicts: Sequence[Verdict]) -> dict[str, str | bool | int]:
-    """Return the items as they stand beside the words of their report, which tell its term where nothing else does."""
-    told = common_report(verdicts) and is_one_of_alike(verdicts[0])
-    return items_of(verdicts) if told else items_named(verdicts, always=True)

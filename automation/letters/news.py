@@ -20,9 +20,10 @@ from automation.letters.citing import answered_words
 from automation.letters.ground_groups import Group
 from automation.letters.item_bearers import named_bearers
 from automation.letters.item_cases import item_numbers
+from automation.letters.items_behind import items_behind
 from automation.letters.late_work import matter_when_late
 from automation.letters.marks import verbatim
-from automation.letters.matters import EVENT, asked_apart, common_report, item_presented, items_behind
+from automation.letters.matters import EVENT, asked_apart, common_report, item_presented
 from automation.letters.people_asked import is_paper
 from automation.letters.receivers import received_elsewhere
 from automation.letters.tellable import quotable, reason_words, tellable
@@ -202,7 +203,7 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
     """Return what the sections of facts.txt may say of obligations of which the same is known."""
     told, values = mine[0].reported, paragraph.values
     news: NewsValues = {
-        "пункты": items_behind(mine),
+        "пункты": items_behind(mine, aside=paragraph.aside),
         "отчёт": common_report(mine),
         **asked_apart(mine),
         "несколько": several,
