@@ -90,7 +90,10 @@ def if_undone(told: Passage) -> str:
 def in_a_row(requests: Sequence[str]) -> str:
     """Write the requests as one sentence: what is asked only «если …» stands last, behind «а»."""
     plain = [one for one in requests if not one.startswith("если ")]
-    parts = filter(None, (join(closed_before_last(plain)), *(r for r in requests if r not in plain)))
+    *before, last = plain or [""]
+    double = bool(before) and " и представить " in last  # «… и завершить исполнение и представить …»
+    together = f"{join(before)}, а также {last}" if double else join(closed_before_last(plain))
+    parts = filter(None, (together, *(r for r in requests if r not in plain)))
     return ", а ".join(parts).replace(",,", ",")  # a request may end with the comma of its own clause
 
 

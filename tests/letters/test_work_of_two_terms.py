@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.asks import in_a_row
 from automation.model.report import State
 from tests.letters.test_words_for_an_earlier_report import BEFORE, CAME, SENT_BACK
 from tests.support.compose_world import done, row
@@ -29,3 +30,9 @@ def test_information_does_not_say_that_information_is_prepared() -> None:
     plan = item("ежемесячно до 19 числа", text="Сведения о задолженности")
     told = last_letter(plan, (date(2025, 12, 22), working), (BEFORE, working))
     assert "По информации МБУК «Образец», сведения со сроком 19.12.2025 готовятся" in told
+
+
+def test_two_requests_in_a_row_are_not_joined_by_one_and_behind_another() -> None:
+    told = in_a_row(["представить акт", "завершить исполнение пункта 1 и представить сведения об этом"])
+    assert told == "представить акт, а также завершить исполнение пункта 1 и представить сведения об этом"
+    assert in_a_row(["представить акт", "сообщить причины"]) == "представить акт и сообщить причины"
