@@ -10,6 +10,7 @@ _BODY = lazy(  # in the accusative, which none of them shares with «в отде
     r"департамент|комиссию|штаб|агентство|службу|инспекцию|дирекцию|правительство)\b",
     re.IGNORECASE,
 )
+_BEHIND_DASH = lazy(rf",? – (?P<to>{_BODY.pattern}[^,;:()]*)\Z", re.IGNORECASE)  # «…, – в отдел кадров»
 _RESULT = lazy(r"(?: \([^()]*\))?\Z")
 _OF_ITS_NAME = frozenset({"по", "при"})  # «управление по … при губернаторе»
 # What goes somewhere itself: «сведения об обращениях в отдел» name no receiver.
@@ -24,10 +25,13 @@ _GOES = lazy(
 def receiver_behind(rest: str) -> tuple[str, str]:
     """Return what information is about and the body it goes to, which its item names last; as it was and "" for none.
 
-    A result in brackets stays with the information: «сведения о ходе работ (по форме министерства)», «в отдел».
+    Behind a dash it is sure to be one. A result in brackets
+    stays with the information: «сведения о ходе работ (по форме министерства)», «в отдел».
     """
     result = _RESULT.search(rest)
     words = rest[: result.start()] if result else rest
+    if dash := _BEHIND_DASH.search(words):
+        return f"{words[: dash.start()]}{result.group() if result else ''}", words[dash.start("to") :]
     body = next(_BODY.finditer(words), None)
     if body is None:
         return rest, ""

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from automation.model.plan import Item, Recurring
 from automation.patterns import lazy
-from automation.plan.information import information_of, paper_named, paper_of_result
+from automation.plan.information import information_of
+from automation.plan.result_papers import paper_named, paper_of_result
 from automation.plan.results import results_of, without_results
 from automation.russian import fold
 from automation.russian.morphology import is_infinitive

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.matters import report_noun
 from automation.model.report import Relation
-from automation.plan.information import document_of_result, paper_named, paper_of_result
+from automation.plan.result_papers import document_of_result, paper_named, paper_of_result
 from tests.support.compose_world import appendix_told, done, facts, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
