@@ -1,5 +1,6 @@
 """Items, their periods and their words in every case: «пункты 1 и 2», «за II и III кварталы», «мероприятие «…»»."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Protocol
@@ -8,6 +9,7 @@ from automation.gathering import by_first
 from automation.letters.marks import quoted
 from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.plan import Item
+from automation.patterns import lazy
 from automation.plan.results import with_results, without_results
 from automation.russian import enumerate_items, join, without_stop
 
@@ -30,6 +32,20 @@ _MEASURE = {
     "твор": ("мероприятием", "мероприятиями"),
     "пред": ("мероприятии", "мероприятиях"),
 }
+_FIGURE = {
+    "им": ("показатель", "показатели"),
+    "род": ("показателя", "показателей"),
+    "дат": ("показателю", "показателям"),
+    "вин": ("показатель", "показатели"),
+    "твор": ("показателем", "показателями"),
+    "пред": ("показателе", "показателях"),
+}
+# An item that only says how much there is to be: «Доля закупок – 25 %»; nobody does such a thing, it is reached.
+_NAMES_A_FIGURE = lazy(
+    r"(?:[а-яё]+(?:ий|ый|ая|яя|ое|ее) )?(?:дол[яи]|количество|число|численность|уровень|охват|процент|коэффициент|"
+    r"удельный вес|темпы? роста|укомплектованность|обеспеченность|индекс)(?![\w-])",
+    re.IGNORECASE,
+)
 _THIS = {
     "им": ("указанный пункт", "указанные пункты"),
     "род": ("указанного пункта", "указанных пунктов"),
@@ -110,11 +126,14 @@ def by_number(cases: object) -> Mapping[str, Any]:
 def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
     """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined.
 
+    Of figures to be reached it is «показатель «Доля закупок – 25 %»», and ``показатель`` says so.
     What a column of results adds stands behind the quotation: «мероприятие «Ремонт гидрантов» (результат: акт)».
     """
     many = len(texts) > 1
     shown = join(list(map(_in_quotes, texts)))
-    return {case: f"{pair[many]} {shown}" for case, pair in _MEASURE.items()}
+    figures = all(map(_NAMES_A_FIGURE.match, texts))
+    named = (_FIGURE if figures else _MEASURE).items()
+    return {**{case: f"{pair[many]} {shown}" for case, pair in named}, "показатель": "да" if figures else ""}
 
 
 def _in_quotes(text: str) -> str:
