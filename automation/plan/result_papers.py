@@ -21,10 +21,21 @@ _SENT_ON = lazy(
 )
 
 
+# «Проведение выездных приёмов, по итогам – справка».
+_COMES_OF_IT = lazy(
+    r"\bпо (?:итогам|результатам)(?: \w+){0,2} [–—-] (?:\w+(?:ая|ый|ой|ые) )?"
+    rf"({'|'.join(sorted(WRITTEN, key=len, reverse=True))})(?!\w)(?! в )",
+    re.IGNORECASE,
+)
+
+
 def paper_named(text: str) -> str:
     """Return the paper that the work itself, or its column of results, says is made of it: «информация»; else ""."""
-    sent = _SENT_ON.search(without_results(text))
-    return FOLDED[GENITIVE][fold(sent[1])] if sent else paper_of_result(text)
+    words = without_results(text)
+    if sent := _SENT_ON.search(words):
+        return FOLDED[GENITIVE][fold(sent[1])]
+    comes = _COMES_OF_IT.search(words)
+    return comes[1].lower() if comes else paper_of_result(text)
 
 
 def paper_of_result(text: str) -> str:
