@@ -19,8 +19,8 @@ _BROKEN_AFTER, _BROKEN_BEFORE = lazy(_BREAK), lazy(rf"{_BREAK}$")
 _STAGE = lazy(  # «первый этап», «на втором этапе», «1-я очередь», but not «в первую очередь»
     r"(?<![\w‑-])(?:(?:на\s+)?[\w‑-]+\s+этапе?|(?:[\w‑-]*я|\d+|[IVX]+)\s+очередь)(?!\w)", re.IGNORECASE
 )
-_PERIOD = r"(?:[IVX]+ (?:квартал|полугодие)|(?:9|девять) месяцев|(?:\d{4} )?год)(?: \d{4} (?:года|г\.))?"
-_PERIODS = lazy(rf"\bза {_PERIOD}(?:(?:,| и|, а также) (?:за )?{_PERIOD})+(?= \(|\Z)")  # «за I полугодие и за год»
+_PERIOD = r"(?:[IVX]+ (?:квартал|полугодие)|полугодие|(?:9|девять) месяцев|(?:\d{4} )?год)(?: \d{4} (?:года|г\.))?"
+_PERIODS = lazy(rf"\bза {_PERIOD}(?:(?:,| и|, а также) (?:за )?{_PERIOD})+(?= \(| по |\Z)")  # «за I полугодие и за год»
 _PIECE, _DASH = lazy(r"[,;]\s+"), lazy(r"\s+[–—-]\s+")
 _DAY, _STRETCH = lazy(r"\d"), lazy(rf"\b(?:[IVX]+\s+кв|{ANY_MONTH}\b)", re.IGNORECASE)
 _POINTS_BACK = lazy(

@@ -24,9 +24,14 @@ def several_papers(words: Sequence[str]) -> bool:
     head = [fold(word.strip(_SIGNS)) for word in words]
     starts = [n for n in range(len(words)) if n == 0 or _parts(words, n)]
     named = [_paper_at(head, n) for n in starts]
-    treated = any(map(is_infinitive, words)) or any(part_of_speech(word.strip(_SIGNS)) == "PRTS" for word in words)
+    treated = any(map(is_infinitive, words)) or any(_is_done(head[:n], word) for n, word in enumerate(head))
     deed = any(_is_deed(head, n) for n in starts[1:])
     return named[:1] == [True] and sum(named) > 1 and not treated and not deed
+
+
+def _is_done(before: Sequence[str], word: str) -> bool:
+    """Tell whether a word says that something is done: «размещён», but not «в отношении которых выданы»."""
+    return part_of_speech(word) == "PRTS" and not any(one.startswith("котор") for one in before[-3:])
 
 
 def _parts(words: Sequence[str], at: int) -> bool:
