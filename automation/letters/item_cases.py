@@ -12,6 +12,7 @@ from automation.model.plan import Item
 from automation.patterns import lazy
 from automation.plan.results import with_results, without_results
 from automation.russian import enumerate_items, join, without_stop
+from automation.russian.morphology import is_infinitive
 
 Cases = dict[str, str]
 
@@ -31,6 +32,14 @@ _MEASURE = {
     "вин": ("мероприятие", "мероприятия"),
     "твор": ("мероприятием", "мероприятиями"),
     "пред": ("мероприятии", "мероприятиях"),
+}
+_TASK = {
+    "им": ("поручение", "поручения"),
+    "род": ("поручения", "поручений"),
+    "дат": ("поручению", "поручениям"),
+    "вин": ("поручение", "поручения"),
+    "твор": ("поручением", "поручениями"),
+    "пред": ("поручении", "поручениях"),
 }
 _FIGURE = {
     "им": ("показатель", "показатели"),
@@ -124,16 +133,18 @@ def by_number(cases: object) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=4096)
-def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
+def measures_in_cases(texts: tuple[str, ...], *, held: bool = False) -> dict[str, str]:
     """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined.
 
-    Of figures to be reached it is «показатель «Доля закупок – 25 %»», and ``показатель`` says so.
+    Of what a verb tells to do it is «поручение «Проверить гидранты»», unless it is ``held`` on a day; of figures to be
+    reached «показатель «Доля закупок – 25 %»», and ``показатель`` says so.
     What a column of results adds stands behind the quotation: «мероприятие «Ремонт гидрантов» (результат: акт)».
     """
     many = len(texts) > 1
     shown = join(list(map(_in_quotes, texts)))
-    figures = all(map(_NAMES_A_FIGURE.match, texts))
-    named = (_FIGURE if figures else _MEASURE).items()
+    figures = bool(texts) and all(map(_NAMES_A_FIGURE.match, texts))
+    told = bool(texts) and not held and all(is_infinitive(text.partition(" ")[0]) for text in texts)
+    named = (_FIGURE if figures else _TASK if told else _MEASURE).items()
     return {**{case: f"{pair[many]} {shown}" for case, pair in named}, "показатель": "да" if figures else ""}
 
 
