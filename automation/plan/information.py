@@ -20,7 +20,7 @@ from automation.plan.paper_nouns import (
     PRESENTED,
 )
 from automation.plan.papers_together import TOGETHER, several_papers
-from automation.plan.receiver_behind import receiver_behind
+from automation.plan.receiver_behind import behind_dash, receiver_behind
 from automation.plan.results import with_results, without_results
 from automation.plan.terms import is_told_to_people
 from automation.russian import fold, without_stop
@@ -94,13 +94,10 @@ def information_of(item: Item) -> Information | None:
     words = _verb_first(_RESULT_TOLD.sub("", without_term(item)).split())
     if is_told_to_people(item.text):
         return None
-    treated = any(map(_IN_BRACKETS.match, words))
-    return _one_paper(words) or (_several(words) if several_papers(words) and not treated else None)
-
-
-def _several(words: Sequence[str]) -> Information:
-    told = without_results(" ".join(words)).rstrip()
-    return Information(TOGETHER, rest=f"«{told.removesuffix('»')}»")
+    if several_papers(words) and not any(map(_IN_BRACKETS.match, words)):
+        about, to = behind_dash(without_results(" ".join(words)).rstrip())
+        return Information(TOGETHER, rest=f"«{about.removesuffix('»')}»", to=to)
+    return _one_paper(words)
 
 
 def _one_paper(words: Sequence[str]) -> Information | None:
@@ -145,6 +142,8 @@ def _verb_first(words: list[str]) -> list[str]:
     A document that is to be sent on stays as it is.
     """
     at = next((n for n, word in enumerate(words) if fold(word) in HAND_OVER), 0)
+    if not at:
+        return words
     first = at - 2 if at > 2 and words[at - 1] == "и" and fold(words[at - 2]) in PREPARE else at
     head = [fold(word) for word in words[:3]]
     noun = next((n for n, word in enumerate(head) if word in FOLDED[ACCUSATIVE]), len(words))
@@ -152,7 +151,7 @@ def _verb_first(words: list[str]) -> list[str]:
     led = noun < at and all(adjective_of(word.lower(), gender, ACCUSATIVE) for word in words[:noun])
     behind = words[at + 1 :]
     alone = sum(map(is_infinitive, words)) == len({first, at}) and not words[first - 1].endswith((",", "–"))
-    if not (at and led and alone) or (behind and not _is_receiver(behind)):
+    if not (led and alone) or (behind and not _is_receiver(behind)):
         return words
     return [*words[first : at + 1], *behind, words[0].lower(), *words[1:first]]
 

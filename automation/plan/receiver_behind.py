@@ -10,7 +10,10 @@ _BODY = lazy(  # in the accusative, which none of them shares with «в отде
     r"департамент|комиссию|штаб|агентство|службу|инспекцию|дирекцию|правительство)\b",
     re.IGNORECASE,
 )
-_BEHIND_DASH = lazy(rf",? – (?P<to>{_BODY.pattern}[^,;:()]*)\Z", re.IGNORECASE)  # «…, – в отдел кадров»
+# «…, – в отдел кадров», «… – во ФСТЭК России», «… – в Росреестр», but not «… – в электронном виде».
+_BEHIND_DASH = lazy(
+    rf",? – (?P<to>(?:(?i:{_BODY.pattern})|во? (?:[А-ЯЁ]{{2,}}|Мин|Рос|Мос|Фед)(?![а-яё]+(?:е|и)\b)\w*)[^,;:()]*)\Z"
+)
 _RESULT = lazy(r"(?: \([^()]*\))?\Z")
 _OF_ITS_NAME = frozenset({"по", "при"})  # «управление по … при губернаторе»
 # What goes somewhere itself: «сведения об обращениях в отдел» name no receiver.
@@ -30,8 +33,9 @@ def receiver_behind(rest: str) -> tuple[str, str]:
     """
     result = _RESULT.search(rest)
     words = rest[: result.start()] if result else rest
-    if dash := _BEHIND_DASH.search(words):
-        return f"{words[: dash.start()]}{result.group() if result else ''}", words[dash.start("to") :]
+    about, to = behind_dash(words)
+    if to:
+        return f"{about}{result.group() if result else ''}", to
     body = next(_BODY.finditer(words), None)
     if body is None:
         return rest, ""
@@ -44,3 +48,9 @@ def receiver_behind(rest: str) -> tuple[str, str]:
     ):
         return rest, ""
     return f"{about}{result.group() if result else ''}".strip(), to
+
+
+def behind_dash(words: str) -> tuple[str, str]:
+    """Return what stands before a dash and the receiver behind it: «в отдел кадров»; all words and "" for none."""
+    dash = _BEHIND_DASH.search(words)
+    return (words[: dash.start()], words[dash.start("to") :]) if dash else (words, "")

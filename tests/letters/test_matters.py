@@ -193,6 +193,8 @@ def test_the_point_of_initials_at_the_end_of_an_item_stays() -> None:
     assert information is not None
     assert plain(information.words(mark=quoted)) == "информация о плане заместителю главы Образцову А.Н."
     assert task_of(item("до 24.12.2025", text="Вручить приказ Образцову А.Н. ;")) == "вручить приказ Образцову А.Н."
+    assert task_of(item("до 24.12.2025", text="Фестиваль ухи «Рыбацкие вести»")) == ""
+    assert task_of(item("до 24.12.2025", text="Проект положения «О сходе» подготовить")).startswith("проект положения")
     assert shortened("Провести год Н. Островского 2025 г.") == "Провести год Н. Островского 2025 г."
     assert shortened("Провести субботник.;") == "Провести субботник"
     assert plain(measures_in_cases(("Приказ Образцова А.Н.",))["им"]) == "мероприятие «Приказ Образцова А.Н.»"

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.matters import report_noun
 from automation.model.report import Relation
+from automation.plan.repeated_work import names_report
 from automation.plan.result_papers import document_of_result, paper_named, paper_of_result
 from tests.support.compose_world import appendix_told, done, facts, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, small
@@ -203,3 +204,15 @@ def test_the_day_of_work_done_again_is_no_day_of_presenting() -> None:
 )
 def test_the_paper_that_work_is_sent_on_with_is_what_is_asked_for(text: str, paper: str) -> None:
     assert paper_named(text) == paper
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Отчёт о работе кураторов заслушать на заседании совета", False),
+        ("Заслушивание отчётов руководителей", False),
+        ("Подготовка отчёта о работе", True),
+    ],
+)
+def test_a_report_that_others_hear_is_none_to_be_presented(text: str, named: bool) -> None:
+    assert names_report(item("ежеквартально", text=text)) is named
