@@ -150,10 +150,13 @@ def _verb_first(words: list[str]) -> list[str]:
     gender = NOUNS[FOLDED[ACCUSATIVE][head[noun]]][2] if noun < at else ""
     led = noun < at and all(adjective_of(word.lower(), gender, ACCUSATIVE) for word in words[:noun])
     behind = words[at + 1 :]
-    alone = sum(map(is_infinitive, words)) == len({first, at}) and not words[first - 1].endswith((",", "–"))
+    ends_clause = any(word.endswith(",") for word in words[: first - 1])  # «…, содержащие сведения, направить в отдел»
+    parted = words[first - 1].endswith("–") or (words[first - 1].endswith(",") and not ends_clause)
+    alone = sum(map(is_infinitive, words)) == len({first, at}) and not parted
     if not (led and alone) or (behind and not _is_receiver(behind)):
         return words
-    return [*words[first : at + 1], *behind, words[0].lower(), *words[1:first]]
+    told = " ".join(words[:first]).rstrip(",").split()
+    return [*words[first : at + 1], *behind, told[0].lower(), *told[1:]]
 
 
 _THROUGH = lazy(r"\b(?:через|посредством) ")  # «представить декларации через ГИС»: not to us
