@@ -27,14 +27,10 @@ from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.standing import Standing
 from automation.patterns import lazy
-from automation.plan.information import (
-    NOUNS,
-    Information,
-    document_of_result,
-    information_of,
-    paper_named,
-)
+from automation.plan.information import Information, information_of
+from automation.plan.paper_nouns import NOUNS
 from automation.plan.repeated_work import is_reported_again, names_report
+from automation.plan.result_papers import document_of_result, paper_named
 from automation.plan.results import with_results, without_results
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
@@ -44,7 +40,8 @@ PRESENTED = frozenset({REPORT, INFORMATION})
 _PLURALS = (
     "отчёт отчёты, доклад доклады, справка справки, перечень перечни, список списки, график графики, реестр реестры, "
     "план планы, акт акты, протокол протоколы, схема схемы, паспорт паспорта, смета сметы, опись описи, заявка заявки, "
-    "выписка выписки, ведомость ведомости, копия копии"
+    "выписка выписки, ведомость ведомости, копия копии, отзыв отзывы, план-график планы-графики, сводка сводки, "
+    "фотоотчёт фотоотчёты"
 )
 # Of which several are told: the nominative, and its other forms.
 PLURALS = {one: (many, NOUNS[many]) for one, many in map(str.split, _PLURALS.split(", "))}
@@ -245,7 +242,7 @@ def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str,
     """
     nouns = {_holding(i.text) for i in (*before, *items)}
     if "" in nouns:
-        quoted_words = measures_in_cases(unique(i.text for i in items))["им"]
+        quoted_words = measures_in_cases(unique(i.text for i in items), held=True)["им"]
         return {"слова": quoted_words, "предусмотрено": "предусмотрены" if len(items) > 1 else "предусмотрено"}
     texts = [shortened(with_results(i.text)) for i in items]
     told = [quoted(lower_first(of_that_act(text))) for text in texts]

@@ -18,6 +18,7 @@ from automation.russian import show
 from automation.russian.morphology import is_adverb, is_infinitive, is_preposition, may_be
 
 _LEADS = lazy(r"(?:возможност|прав[оау]|обязанност|необходимост|готовност|решени|задач|способност|цел[ьи]|потребност)")
+_QUOTATION = lazy(r"«[^»]*»?")
 _RESULT = lazy(r" \([^();]*\)$")
 
 
@@ -54,6 +55,7 @@ def _tells_what_to_do(words: Sequence[str]) -> bool:
         return first.isalpha()
     if first != "не" and not (is_preposition(first) or is_adverb(first) or _is_object(first)):
         return False
+    words = _QUOTATION.sub("»", " ".join(words)).split()  # no verb of the item: «Фестиваль ухи «Рыбацкие вести»
     ends = next((n for n, word in enumerate(words, 1) if not word[-1].isalnum() and word[-1] != "»"), len(words))
     return any(map(is_infinitive, words[1:ends]))
 

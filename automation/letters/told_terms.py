@@ -261,9 +261,12 @@ def _with_term(words: str, term: str) -> str:
 
 
 def _provided(part: TermPartValues, *, alone: bool) -> str:
-    """Return what the plan provides for: a measure in its own words, a task, or the presenting of information."""
+    """Return what the plan provides for: a measure in its own words, a task, a figure or information."""
     report = part["отчёт"]
     if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
         return str(part["поручение"])
     presented = part["вид"] in PRESENTED and report["свои_слова"]
-    return f"представление{report['кому']} {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
+    if presented:
+        return f"представление{report['кому']} {report['слова_род']}"
+    measures = part["мероприятия"]
+    return f"достижение {measures['род']}" if measures["показатель"] else measures["им"]
