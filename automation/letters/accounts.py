@@ -22,14 +22,13 @@ from automation.letters.answers_told import (
     stayed_in_vain,
     without_told_answers,
 )
-from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
+from automation.letters.cases import HAS_PRESENTED, Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import CITED
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.elsewhere import is_presented_to_us, report_told
 from automation.letters.item_cases import numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
-from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
 from automation.letters.measures import received, receivers
@@ -123,7 +122,10 @@ def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
     papers = accounts[0].titled in NOT_PRESENTED
     confirmed, presented = (
         of_sides if sided else agreed(bearers, forms, forms[0])
-        for forms, of_sides in (VERBS.get(accounts[0].titled, VERBS[Telling.UNCONFIRMED]), (PRESENTED, "представлены"))
+        for forms, of_sides in (
+            VERBS.get(accounts[0].titled, VERBS[Telling.UNCONFIRMED]),
+            (HAS_PRESENTED, "представлены"),
+        )
     )
     return {
         "сколько": how_many(count) if count > 1 and not sided else "",
