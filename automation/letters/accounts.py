@@ -42,6 +42,7 @@ from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW
 from automation.letters.units import FILE, judged
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
+from automation.plan.repeated_work import is_reported_again
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
     "не подтвердили": LATE,
@@ -203,11 +204,22 @@ def _said_of(
     left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
     deeds = gathered(left, lambda one: _by_side(one[1], side))
     apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
-    told = [(state, deeds[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in deeds]
+    order = sorted(deeds, key=lambda one: (one is not titled, [*Telling].index(one)))
+    told: list[tuple[Telling, Sequence[Told]]] = [(s, part) for s in order for part in _reports_last(deeds[s])]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
-    owed = (_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
+    states = [state for state, _ in told]
+    owed = (
+        _owed(state, some, memo, side, in_words, titled=state is titled, alone=states.count(state) == 1)
+        for state, some in told
+    )
     late, ahead = mine[0][1] in PURSUED, mine[0][1] is Telling.AHEAD
     return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on, late=late, told=ahead))
+
+
+def _reports_last(told: Sequence[Told]) -> list[Sequence[Told]]:
+    """Tell the reports of repeated items behind what is named by its item: «пункт 1; сведения за март (пункт 3)»."""
+    apart = gathered(told, lambda one: is_reported_again(one[0].item))
+    return [apart[again] for again in sorted(apart)]
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -239,15 +251,17 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     }
 
 
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str], *, titled: bool) -> str:
+def _owed(
+    state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str], *, titled: bool, alone: bool
+) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
     one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)», behind «сведения:» «за
-    март 2026 года (пункт 9)».
+    март 2026 года (пункт 9)», if it stands ``alone`` there.
     """
     verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
-    before = INFORMATION if listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
+    before = INFORMATION if alone and listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
     paper = report_told(state, verdicts, memo) if is_presented(verdicts[0]) and not listed_by_title else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
     terms = (
