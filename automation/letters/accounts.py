@@ -203,7 +203,7 @@ def _said_of(
     papers = [(v, state) for v, its in mine if is_presented(v) and (state := OF_PAPERS.get(its, its)) not in OF_A_TITLE]
     left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
     deeds = gathered(left, lambda one: _by_side(one[1], side))
-    apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
+    apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on, side)))
     order = sorted(deeds, key=lambda one: (one is not titled, [*Telling].index(one)))
     told: list[tuple[Telling, Sequence[Told]]] = [(s, part) for s in order for part in _reports_last(deeds[s])]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
@@ -263,7 +263,7 @@ def _owed(
     verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
     before = INFORMATION if alone and listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
     paper = report_told(state, verdicts, memo) if is_presented(verdicts[0]) and not listed_by_title else {}
-    beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
+    beside = by_first(((v.item.number, told_beside(v, its, memo.on, side)), v) for v, its in told)
     terms = (
         ((number, report_owed(state, mine, memo)), ", ".join(filter(None, (term_owed(mine, memo, in_words), said))))
         for (number, said), mine in beside.items()
