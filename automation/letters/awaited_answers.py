@@ -27,7 +27,7 @@ from automation.letters.told import LATE, PURSUED, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
-from automation.russian import capital, join, natural_key, shown
+from automation.russian import capital, join, natural_key, plural, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
 ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
@@ -90,7 +90,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
         "запрашивается": capital(going),
         "запросить": wanted,
         "запросы": "; ".join(filter(None, (going, wanted))),
-        "рассматриваются": _read(read, _apart(read, late)),
+        "рассматриваются": _read(read, _apart(read, late), memo),
     }
 
 
@@ -245,18 +245,36 @@ def _was_to_be_repeated(verdict: Verdict, on: date) -> bool:
     return any(r.term and r.term < on for r in ordered)
 
 
-def _read(verdicts: Sequence[Verdict], apart: Container[str]) -> list[dict[str, Any]]:
-    """Return the answers that nobody has entered yet, gathered by the items they may be about."""
-    by_item = by_first((v.item.number, _last_answer(v, named=v.item.number in apart)) for v in verdicts)
+def _read(verdicts: Sequence[Verdict], apart: Container[str], memo: Memo) -> list[dict[str, Any]]:
+    """Return the answers that nobody has entered yet, gathered by the items they may be about.
+
+    How long one has waited is told where that is the office's own delay (papers.md A3).
+    """
+    by_item = by_first(
+        (v.item.number, (*_last_answer(v, named=v.item.number in apart), _waits(v, memo))) for v in verdicts
+    )
     alike = by_first((tuple(dict.fromkeys(answers)), number) for number, answers in by_item.items())
     return [
         {
-            "ответ": join([told for told, _ in answers]),
-            "много": len(answers) > 1 or any(several for _, several in answers),
+            "ответ": join([told for told, *_ in answers]),
+            "много": len(answers) > 1 or any(several for _, several, _ in answers),
+            "ждёт": answers[0][2] if len(answers) == 1 else "",
             "пункты": numbers_of(numbers),
         }
         for answers, numbers in alike.items()
     ]
+
+
+def _waits(verdict: Verdict, memo: Memo) -> str:
+    """Write «6 рабочих дней» for which the last answer has lain unread; "" of fewer than ``OVERLONG``."""
+    answers, when = verdict.reported.answers, memo.facts.when
+    came = incoming_of(answers[-1]) if answers else None
+    if came is None or came.day is None or when(came.day, OVERLONG) > memo.on:
+        return ""
+    days = OVERLONG
+    while when(came.day, days + 1) <= memo.on:
+        days += 1
+    return f"{days} {plural(days, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"
 
 
 def _last_answer(verdict: Verdict, *, named: bool) -> tuple[str, bool]:

@@ -148,7 +148,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OT
     incoming = incoming_words(told.incoming) if answers else ""
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
     words = "" if state not in IN_WORDS else _words_of_work(verdict, Side.AUTHOR if state is Telling.AHEAD else side)
-    bare = awaited or (state is Telling.AGREED_SILENT and not words)
+    bare = state in {Telling.AWAITED, Telling.AGREED_SILENT} and not words
     came = "сведения – вх." if bare else "поступило – вх." if unlike else "вх."
     return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", words, said)))
 
@@ -158,6 +158,7 @@ IN_WORDS = {  # what has come is not told by its place in the lists
     Telling.UNCONFIRMED,
     Telling.AGREED_AT_WORK,
     Telling.AGREED_SILENT,
+    Telling.AWAITED,
     Telling.AHEAD,
 }
 

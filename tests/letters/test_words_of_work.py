@@ -6,6 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.model.report import Book, Relation, State
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
 from tests.support.compose_world import facts, judged, lists_told, row
 from tests.support.control_story import ORG, item, small
 
@@ -44,3 +47,17 @@ def _lists(made: Book, on: int) -> str:
 def test_why_an_item_does_not_apply_stands_beside_the_claim_that_is_to_be_decided(column: str) -> None:
     claim = row("ОБР", "1", state=State.NOT_APPLICABLE, **{column: "Установку ведёт МУП «Дорожник»"})
     assert "(срок – 12.12.2025, указано «не применимо»: установку ведёт МУП «Дорожник»)" in _lists(small(claim), 12)
+
+
+@pytest.mark.parametrize(
+    ("incoming", "told"),
+    [
+        ("15.12.2025 № 20", "пункт 1 (срок – 12.12.2025, сообщено: «день открытых дверей проведён»)"),
+        ("12.12.2025 № 20", "пункт 1 (срок – 12.12.2025)"),
+    ],
+)
+def test_of_an_event_what_came_behind_its_day_is_told(incoming: str, told: str) -> None:
+    """The day of open doors had been held, wrote a school; the справка awaited information and told nothing."""
+    doors = replace(item("12.12.2025"), term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
+    wrote = row("ОБР", "1", comment="день открытых дверей проведён", incoming=incoming)
+    assert f"Ожидаются сведения: МБУК «Образец» – {told}" in _lists(small(wrote, plan=(doors, *PLAN[1:])), 15)
