@@ -61,3 +61,15 @@ def test_of_an_event_what_came_behind_its_day_is_told(incoming: str, told: str) 
     doors = replace(item("12.12.2025"), term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
     wrote = row("ОБР", "1", comment="день открытых дверей проведён", incoming=incoming)
     assert f"Ожидаются сведения: МБУК «Образец» – {told}" in _lists(small(wrote, plan=(doors, *PLAN[1:])), 15)
+
+
+def test_the_words_of_the_report_before_are_none_of_the_one_that_is_owed() -> None:
+    """«Информация за октябрь (сообщено: «проведено 5 рейдов»)»: that was written of September."""
+    raids = item("ежемесячно, до 15 числа", text="Представлять информацию о рейдах")
+    report = {"executed_on": date(2025, 12, 12), "evidence": "информация", "done": "проведено 5 рейдов"}
+    accepted = {"accepted_on": date(2025, 12, 15), "accepted_by": "Образцова Н.П."}
+    made = small(row("ОБР", "1", state=State.DONE, **report, **accepted), plan=(raids,), performer=AGREED)
+    reviewed, _ = judged(made, date(2026, 1, 20))
+    told = lists_told(reviewed.figures, facts(reviewed), running=True)
+    assert "15.01.2026" in told
+    assert "рейдов" not in told
