@@ -12,7 +12,6 @@ from automation.gathering import gathered
 from automation.letters.cases import lower_first, of_that_act
 from automation.letters.item_cases import (
     CASES,
-    for_periods,
     item_numbers,
     items_in_cases,
     items_of,
@@ -21,6 +20,7 @@ from automation.letters.item_cases import (
 )
 from automation.letters.item_clauses import closed, shortened
 from automation.letters.marks import quoted
+from automation.letters.report_terms import period_told
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
@@ -121,7 +121,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """
     information = information_due(verdicts[0]) or _asked_of(verdicts[0].item)
     told = (information.noun, NOUNS[information.noun])
-    period, terms = _period(verdicts)
+    period, terms = period_told(verdicts)
     several = len({v.due for v in verdicts}) > 1
     noun, (genitive, accusative, gender) = PLURALS.get(information.noun, told) if several else told
     this, named = ("", "", "") if period else THIS[gender], f" {period}" if period and not terms else ""
@@ -170,17 +170,6 @@ def _agreed(gender: str) -> dict[str, str]:
         "поступивший": {"м": "поступивший", "ж": "поступившая", "мн": "поступившие"}[gender],
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
-
-
-def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
-    """Write «за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice of a single report."""
-    verdicts = sorted(verdicts, key=lambda v: v.due or date.max)
-    if all(v.reported.period for v in verdicts):
-        return for_periods(v.reported.period for v in verdicts), ""
-    repeated = verdicts[0].item.recurring
-    days = unique(show(v.due) for v in verdicts if v.due)
-    terms = join(days) if repeated else ""
-    return f"{'со сроками' if len(days) > 1 else 'со сроком'} {terms}" if terms else "", terms
 
 
 def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
@@ -290,12 +279,14 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
     return "; ".join(f"{items_in_cases((number,))['им']} – {text}" for number, text in texts.items())
 
 
-def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[str, str | bool | int]:
+def items_named(
+    verdicts: Sequence[Verdict], *, always: bool = False, again: bool = False
+) -> dict[str, str | bool | int]:
     """Return the items in every case, of an item in part «указанного пункта в части «осуществить пуск тепла»».
 
     ``always``: also where it is named by its number; else the words beside it tell the part.
     """
-    cases, part = items_of(verdicts), in_part(verdicts, always=always)
+    cases, part = items_of(verdicts), in_part(verdicts, always=always, again=again)
     if not part:
         return cases
     named = {case for case in cases if case.startswith("этот_") or (always and case in CASES)}

@@ -106,19 +106,27 @@ def stage_of(verdict: Verdict) -> str:
     return stages[deadline.due.index(day)] if stages else ""
 
 
-def in_part(verdicts: Sequence[Verdict], *, always: bool = False) -> str:
+def is_one_of_alike(verdict: Verdict) -> bool:
+    """Tell whether the same is due on several days, and no words of the plan tell its parts apart but its terms."""
+    deadline = verdict.item.reading.deadline
+    several = isinstance(deadline, Dates) and len(deadline.due) > 1
+    parts = _part(verdict, completed=False) or stage_of(verdict) or names_its_terms(verdict.item)
+    return several and not parts
+
+
+def in_part(verdicts: Sequence[Verdict], *, always: bool = False, again: bool = False) -> str:
     """Write « в части «осуществить пуск тепла»», where obligations of one such item are of one of its terms alone.
 
     Parts that cannot be told apart are named by the stage beside their term (« в части «1-я очередь»»), else by the
     term itself: « в части срока 20.09.2027». ``always``: of any item with several terms, for nothing beside it tells
-    which of them is meant.
+    which of them is meant; ``again``: of work that comes again without end, too.
     """
     days = {v.control_date for v in verdicts if v.control_date}
     if not len(days) == len({v.item.number for v in verdicts}) == 1:
         return ""
     first = verdicts[0]
     deadline = first.item.reading.deadline
-    several = isinstance(deadline, Dates) and len(deadline.due) > 1
+    several = (isinstance(deadline, Dates) and len(deadline.due) > 1) or (again and first.item.recurring)
     part = _part(first, completed=False) or stage_of(first)
     if not (part or (always and several) or names_its_terms(first.item)):
         return ""

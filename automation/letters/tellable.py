@@ -3,6 +3,7 @@
 import re
 
 from automation.letters.cases import lower_first
+from automation.letters.item_clauses import SENTENCE
 from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
 from automation.patterns import lazy
@@ -37,12 +38,15 @@ def reason_words(text: str) -> str:
 
     «Причина – ждём согласования» would be said by the office, which waits for nothing, and «причина – не представлен
     график; дополните план» («дополнить план») would ask the leader who reads it for what the clerk asked the performer.
+    Two sentences are clauses of ours: «нет раздела о доступности; не подписано».
     """
     text = without_stop(without_lead(text), " .")
     words = WORD.findall(text.lower())
     own = any(is_first_person(word) or speaks_to_somebody(word) for word in words)
     own = own or any(map(_bids, CLAUSE.split(text.lower())))
-    return f"«{quotable(text)}»" if own and tellable(text) else quotable(_begun_small(text))
+    if own and tellable(text):
+        return f"«{quotable(text)}»"
+    return quotable("; ".join(map(_begun_small, SENTENCE.split(text)))) if tellable(text) else ""
 
 
 def _begun_small(text: str) -> str:

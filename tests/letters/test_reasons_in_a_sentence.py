@@ -28,6 +28,7 @@ from tests.support.played_letters import last_letter
         ("Рост цен", "рост цен"),
         ("Ожидаем поставку.", "«Ожидаем поставку»"),
         ("сообщили, что нет сметы", "сообщили, что нет сметы"),
+        ("Нет раздела о доступности. Не подписано.", "нет раздела о доступности; не подписано"),
     ],
 )
 def test_a_reason_goes_on_with_our_sentence(written: str, told: str) -> None:
