@@ -186,6 +186,7 @@ def also(names: str, parts: Iterable[str]) -> str:
 
 
 Verbs = tuple[str, str, str, str]  # masculine, feminine, neuter, plural
+HAS_PRESENTED: Verbs = ("представил", "представила", "представило", "представили")
 
 
 def agreed(performers: Iterable[Performer], forms: Verbs, unsure: str = "") -> str:

@@ -181,6 +181,17 @@ class ExemptValues(TypedDict):
     день: Annotated[str, "когда это принято, если в один день"]
 
 
+class ExecutedPartValues(TypedDict):
+    """Items of which some performers have executed their part in time while others owe theirs: items.txt."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    отчёт: Annotated[str, "что представлено: «информацию за март 2026 года», винительный; пусто, если это дело"]
+    подтвердил: Annotated[str, "«подтвердило», о представленном «представило», согласовано с исполнителями"]
+    сроки: Annotated[Sequence[str], "какие из нескольких сроков исполнены"]
+    исполнители: Annotated[str, "до трёх исполнителей, именительный; больше – пусто"]
+    сколько: Annotated[str, "«4 исполнителя из 7»"]
+
+
 class OddValues(TypedDict):
     """Items that cannot be judged."""
 

@@ -86,10 +86,10 @@ class Sum(Struct, frozen=True):
     @property
     def is_partial(self) -> bool:
         """Tell whether papers, mail and pages say what the sum rests on: what has come in, or a period's reports."""
-        return self.rests_on_claims or not self.of_all or self._is_of_one or bool(self.reports)
+        return self.rests_on_claims or not self.of_all or self.is_of_one or bool(self.reports)
 
     @property
-    def _is_of_one(self) -> bool:
+    def is_of_one(self) -> bool:
         """Tell whether the sum holds the figures of one alone, be the people of the others told apart (agreed)."""
         others = not self.people.whole or self.people.agreed or self.people.agreed_silent
         return len(self._summed) == 1 and bool(others)
@@ -271,7 +271,7 @@ class Sum(Struct, frozen=True):
     @property
     def rests_on(self) -> str:
         """Write what the sum rests on, in the dative: the one report of several that are awaited by whose it is."""
-        alone = (self.report_of(*self._summed[0]), self.reports) if self._is_of_one else ()
+        alone = (self.report_of(*self._summed[0]), self.reports) if self.is_of_one else ()
         return " ".join(filter(None, alone)) or self.came_in
 
 

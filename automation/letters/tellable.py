@@ -15,6 +15,10 @@ RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in
 HOLE = lazy(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
 WORD = lazy(r"[а-яё]+")
 CLAUSE = lazy(r"[;:]|[.,](?!\d)")  # where a part of what is said ends; a date has points of its own
+STATE_BODY = lazy(  # «Роспотребнадзор», «Минстрой»: the short names of state bodies, which no dictionary knows
+    r"рос\w*(?:надзор|реестр|стат|имуществ|резерв|архив|водресурс|автодор|гвардия|молодёжь|молодежь)\w*$|"
+    r"мин(?:здрав|фин|строй|обр|прос|труд|соц|сельхоз|культур|спорт|природ|транс|цифр|эконом|пром|энерго|юст)\w*$"
+)
 STATES = {"VERB", "PRED"}  # parts of speech by which a clause states something: «удалось», «нельзя», «негде»
 LONGEST = 300  # letters: a cell that holds more is no sentence
 
@@ -48,7 +52,7 @@ def reason_words(text: str) -> str:
 def _begun_small(text: str) -> str:
     """Return a sentence as words of another one: «Болеет бухгалтер» as «болеет бухгалтер», save a name."""
     first = WORD.match(text.lower())
-    return text if first is None or is_proper(first[0]) else lower_first(text)
+    return text if first is None or is_proper(first[0]) or STATE_BODY.match(first[0]) else lower_first(text)
 
 
 def _bids(clause: str) -> bool:
