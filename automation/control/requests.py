@@ -119,8 +119,8 @@ def _faulty_value(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Ite
     faults = asked_about(verdict)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
         return
-    if {Fault.FUTURE_DATE, Fault.UNREADABLE} & set(verdict.faults):
-        return  # only a finding: until that day, and while a cell nobody could read may hold what would be asked for
+    if {Fault.FUTURE_DATE, Fault.MISTYPED, Fault.UNREADABLE} & set(verdict.faults):
+        return  # only a finding: until that day, and while the clerk has to mend a cell that may hold what is missing
     detail = fingerprint(verdict.row, faults)
     mine = [w for w in asked if w.detail.startswith("data:")]
     same = [w for w in mine if w.detail == detail]
