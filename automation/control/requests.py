@@ -111,7 +111,8 @@ def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
 def _came_by_letter(verdict: Verdict) -> bool:
     """Tell whether «Вх. № и дата» names a letter that came in no earlier than the day the row reports."""
     came, told = verdict.reported.incoming, verdict.row.executed_on if verdict.row else None
-    return bool(came and came.number and came.day and told and told <= came.day)
+    day = (came.day or came.meant) if came and came.number else None
+    return bool(day and told and told <= day)
 
 
 def _faulty_value(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:

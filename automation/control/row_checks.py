@@ -22,7 +22,7 @@ from automation.control.placed_findings import in_row, of_item
 from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, speaks, versions_of, words_of
 from automation.control.sent_papers import out_on
-from automation.control.slips import meant_day
+from automation.control.slips import letter_of, meant_day
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
@@ -46,6 +46,7 @@ FAULT_CODES = {
 def claimed_row(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell what a row claims and cannot be counted."""
     yield from _faults(morning, verdict, row)
+    yield from _mistyped_letter(morning, row)
     yield from _unclaimed(morning, verdict, row)
     yield from _too_few(morning, verdict, row)
     yield from _acceptance(morning, verdict, row)
@@ -80,6 +81,15 @@ def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Find
     faults = verdict.faults if verdict.standing is Standing.NO_DATA else under_way
     for code, header in (FAULT_CODES[fault] for fault in faults if fault in FAULT_CODES):
         yield in_row(morning.book, row, header, code, **told)
+
+
+def _mistyped_letter(morning: Morning, row: StatusRow) -> Iterator[Finding]:
+    """Tell of a letter of a plainly wrong year: papers leave its day out meanwhile."""
+    letter = letter_of(row, morning.book.order.date, morning.on)
+    if letter and letter.meant:
+        yield in_row(
+            morning.book, row, "Вх. № и дата", "incoming-mistyped", value=row.incoming, meant=show(letter.meant)
+        )
 
 
 def _too_few(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:

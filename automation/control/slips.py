@@ -1,10 +1,13 @@
-"""A day of execution that was plainly mistyped: what else stands in its row tells the right one (decision 0459)."""
+"""A day of execution or of a letter that was plainly mistyped: its row tells the right one (decision 0459)."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.control.returns import incoming_of
 from automation.model.report import StatusRow
+from automation.model.reported import Incoming
 from automation.patterns import lazy
 from automation.russian.dates import ANY_MONTH, parse_day, possible_day
 
@@ -30,6 +33,19 @@ def meant_day(row: StatusRow, signed: date, on: date, event: date | None = None)
             return meant
     turned = possible_day(told.year, told.day, told.month)
     return turned if turned and turned in borne_out and signed <= turned <= (came or on) else None
+
+
+def letter_of(row: StatusRow, signed: date, on: date) -> Incoming | None:
+    """Return «Вх. № и дата» of a row, without its day where that is plainly of another year (decision 0459).
+
+    No letter about the order came before it or has still to come: the same day of a year between tells the right one.
+    """
+    letter = incoming_of(row.incoming)
+    if letter is None or letter.day is None or signed <= letter.day <= on:
+        return letter
+    executed = row.executed_on if row.executed_on and row.executed_on <= on else signed
+    meant = next((day for day in _other_years(letter.day, signed, on) if max(signed, executed) <= day <= on), None)
+    return replace(letter, day=None, meant=meant) if meant else letter
 
 
 def _other_years(told: date, signed: date, on: date) -> Iterator[date]:

@@ -13,6 +13,7 @@ from automation.model.report import Performer, Relation, State
 from automation.model.standing import Fault, Standing
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.reports.remarks import findings_by_organisation
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import SETTINGS, row
 from tests.support.control_story import ORG, Story, item, notices, only, small, to
@@ -115,6 +116,28 @@ def test_day_and_month_of_an_event_changed_over_are_a_slip() -> None:
     assert to(decisions, "ОБР") is None
     (found,) = (f for f in reviewed.findings if f.code == "done-mistyped")
     assert "дата исполнения 05.03.2026 – видимо, описка; по остальным ячейкам строки это 03.05.2026" in found.message
+
+
+@pytest.mark.parametrize("year", [2024, 2026])
+def test_a_letter_of_a_wrong_year_makes_no_letter_and_no_delay(year: int) -> None:
+    plan = (item("до 12.12.2025", text="Информация о готовности домов"), item("до 30.01.2026", "2", row=3))
+    came = f"12.12.{year} № 283"
+    line = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), incoming=came)
+    reviewed, decisions = Story().day(ON, small(line, plan=plan))
+    verdict = only_of(reviewed, "1")
+    assert to(decisions, "ОБР") is None
+    assert (verdict.reported.presented_late, verdict.reported.incoming.day) == (None, None)
+    (found,) = (f for f in reviewed.findings if f.code == "incoming-mistyped")
+    assert f"«Вх. № и дата» – «{came}»; видимо, описка в годе: письмо от 12.12.2025" in found.message
+
+
+def test_the_organisation_is_not_told_of_slips_of_the_office() -> None:
+    line = row("ОБР", "1", state=State.DONE, executed_on=YEAR, evidence="акт", incoming="16.12.2025 № 5")
+    made = small(line)
+    reviewed, _ = Story().day(ON, made)
+    slips = [f for f in reviewed.findings if f.code == "done-mistyped"]
+    assert len(slips) == 1
+    assert findings_by_organisation(made, slips) == {}
 
 
 AGREED = replace(ORG, relation=Relation.BY_AGREEMENT)
