@@ -23,7 +23,16 @@ from automation.letters.answers_told import (
     stayed_in_vain,
     without_told_answers,
 )
-from automation.letters.cases import HAS_PRESENTED, Verbs, agreed, how_many, listed, performer_name, taking_part
+from automation.letters.cases import (
+    HAS_PRESENTED,
+    Verbs,
+    agreed,
+    how_many,
+    listed,
+    performer_name,
+    recommended,
+    taking_part,
+)
 from automation.letters.citing import CITED
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
@@ -135,6 +144,7 @@ def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
         "представили": presented if papers else "",
         "что_представляют": called_together(owed) if papers else "",
         "участие": taking_part(bearers),
+        "рекомендовано": recommended(bearers),
         **accounts[0].side.values,
     }
 

@@ -24,7 +24,7 @@ from automation.letters.people_reasons import (
 )
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
 from automation.plan.indicators import crowd_of, enough
 from automation.russian import natural_key, plural, show
 from automation.russian import words as number_words
@@ -117,7 +117,7 @@ class Sum(Struct, frozen=True):
         """
         people = self.people
         agreed = bool(people.agreed_silent) and not people.agreed  # else these are told apart, with their figures
-        asked = (b for b in people.bodies if agreed or b.relation is not Relation.BY_AGREEMENT)
+        asked = (b for b in people.bodies if agreed or not b.relation.is_asked)
         bearing = [b for b in asked if any(map(applies, self._counting(b)))]
         given = len(people.office) + len(people.subordinate)
         told_apart = (people.whole and not agreed) or people.parts or people.unsettled or self.left_out.names

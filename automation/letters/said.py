@@ -185,6 +185,8 @@ def doubted(verdict: Verdict, *, by_letter: bool = False) -> str:
     """
     if Fault.PERIOD in verdict.faults and verdict.asked_row:
         return _which_period(verdict, verdict.asked_row)
+    if Fault.MISTYPED in verdict.faults:
+        return ""
     faults, presented = frozenset(verdict.faults), is_presented(verdict)
     missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
     of_the_day = ", ".join(words for fault, words in OF_THE_DAY.items() if fault in faults)

@@ -59,10 +59,14 @@ class Silence(Struct, frozen=True, kw_only=True):
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
-    """«Вх. № и дата» as far as it could be read; ``day`` is the only day on which a report may be said to have come."""
+    """«Вх. № и дата» as far as it could be read; ``day`` is the only day on which a report may be said to have come.
+
+    ``meant``: the day that one of a plainly wrong year means; ``day`` is None then.
+    """
 
     number: str = ""
     day: date | None = None
+    meant: date | None = None
 
 
 UNDER_WAY = frozenset({News.IN_WORK, News.RESULT_OWED, News.PARTLY})  # they may name a day by which more will come
