@@ -31,6 +31,7 @@ AFTER = (
 )
 REPORTED = lazy(rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}")
 NTH_WEEKDAY = rf"{LEAD}(?:каждый )?(?:N|последний) W"
+PARTS = 3  # decades of a month
 LEAP = 2024  # a year with every day there is
 ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
 
@@ -70,6 +71,8 @@ def _agree(symbols: list[str], rule: Recurring) -> None:
 def read_numbers(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «до 25 числа», «5 и 20 числа»: days of a month; of a longer period the month must be told."""
     numbers = tuple(sorted(_checked(n) for n in _numbers(tokens)))
+    if rule.unit == "decade" and len(numbers) == PARTS:  # «ежедекадно, 1, 11 и 21 числа»
+        rule = replace(rule, unit="month")
     if rule.unit != "month":
         raise DoubtError(f"{numbers[0]}-е число какого месяца: последнего в периоде или следующего за ним?")
     return replace(rule, day=numbers[0]) if len(numbers) == 1 else replace(rule, days=numbers)

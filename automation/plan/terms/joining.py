@@ -83,6 +83,11 @@ def _decade(found: Tokens) -> list[Token] | None:
     return [Token("S", Stretch(unit, number, month, _year(found)))] if number <= most else None
 
 
+def _last_week(found: Tokens) -> list[Token] | None:
+    """Join «последняя неделя февраля»: by any count of weeks it ends with the month."""
+    return [Token("S", Stretch("last_week", _numbers(found)[0], year=_year(found)))]
+
+
 def _decade_behind(found: Tokens) -> list[Token] | None:
     """Join «май (1 декада)»."""
     return _decade([*found[-2:], *found[:-3]])
@@ -120,6 +125,11 @@ def _listed_stretches(found: Tokens) -> list[Token] | None:
     parts = [cast("Stretch", token.value) for token in found]
     alike = len({part.unit for part in parts}) == 1 and parts[0].unit != "month"
     return _listed(found) if alike and all(part.year for part in parts) else None
+
+
+def _listed_months(found: Tokens) -> list[Token] | None:
+    """Join «апрель 2026 / октябрь 2026»; «2025/2026» may be one school year."""
+    return None if any(cast("Stretch", token.value).unit == "year" for token in found) else _listed(found)
 
 
 def _apart(found: Tokens) -> list[Token]:
@@ -232,6 +242,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"(?:до|к) конец рабочий день(?= [DS](?!\S))", _becomes(Token("до"))),
     (r"Y - N год", _short_years),
     (r"(?:N|последний) (?:декада|половина) M(?: Y)?(?: год)?", _decade),
+    (r"последний неделя M(?: Y)?(?: год)?", _last_week),
     (r"M(?: Y)?(?: год)? , (?:N|последний) (?:декада|половина)", _decade_behind),
     (r"N (?:квартал|полугодие)(?: Y)?(?: год)?", _part),
     (r"winter Y [-/] (?:Y|N)(?: год)?", _winter),
@@ -242,8 +253,10 @@ JOINTS: tuple[Joint, ...] = (
     (r"D(?: D){2,}", _listed),
     (r"S(?: S)+", _listed_stretches),
     (r"этап (?:N|I)(?: [-,])?", _becomes()),
+    (rf"(?<=[DS] )[-,] (?:N|I|{OF_STAGE}) этап(?= [,и]|\Z)", _becomes()),  # «до 1 мая – 1-й этап»
     (rf"(?:N|I|{OF_STAGE}) этап(?: , {OF_STAGE}(?= [-,]))?(?:(?: ,)?(?: -)?| ,)", _becomes()),
     (r"(?:до|к|не позднее) D(?= (?:до|к|не позднее) D)", _apart),
+    (r"S / S", lambda found: _listed_months([found[0], found[2]])),
     (r"начало(?: [-,])? [DS](?: ,| и)? (?:конец|окончание)(?: [-,])? [DS]", _from_to),
     (r"начало - [DS]", lambda found: [Token("начиная"), Token("с"), found[-1]]),
     (r"далее(?: [-,])? (?:отчет|информация)(?: [-,])?(?= R)", _first),
@@ -255,6 +268,7 @@ JOINTS: tuple[Joint, ...] = (
     (rf"в (?:{UNIT}) (?:не (?:реже|менее) (?:чем )?)?(?:N )?раз", _inverse_rate),
     (r"(?:в )?каждый рабочий день|(?:R (?:, )?)?(?:(?:по|в) рабочий день|по будням|в будни)", _workday_rate),
     (r"R(?: ,)? (?:кроме|исключая|за исключением) выходной(?: (?:и|,) выходной)?(?: день)?", _workday_rate),
+    (r"R(?: ,)? (?:включая|в том числе(?: в)?) выходной(?: (?:и|,) выходной)?(?: день)?", _first),
     (r"R(?: ,)? (?:кроме|исключая|за исключением) W(?:(?: и| ,) W)*", _all_but),
     (rf"каждый (?:N )?(?:{UNIT})", _rate),
     (r"по (?:итогам|результатам) R(?= )", lambda found: [found[-1]]),
