@@ -60,7 +60,8 @@ class Recurring(Struct, frozen=True, kw_only=True, tag=True):
     ``days`` keeps several days within a week or month: «по вторникам и четвергам».
     With a ``weekday`` the ``day`` says which of them in the month, None for the last: «последний четверг месяца».
     ``first`` is a day before all others: «до 14.10.2026, далее по понедельникам». A day the month does not have
-    stands for its last day. A week without a named day is due on its last working day.
+    stands for its last day. A week without a named day is due on its last working day. ``months`` keeps the only
+    months of a year it is repeated in, none for all: «ежемесячно, кроме июля и августа».
     """
 
     event: ClassVar[bool] = False
@@ -76,6 +77,7 @@ class Recurring(Struct, frozen=True, kw_only=True, tag=True):
     days: tuple[int, ...] = ()
     weekday: int | None = None
     first: date | None = None
+    months: tuple[int, ...] = ()
 
 
 class Permanent(Struct, frozen=True, kw_only=True, tag=True):
