@@ -191,4 +191,4 @@ BOUNDS: tuple[tuple[str, Change], ...] = (
     (rf"N(?: (?:отчет|информация|срок)(?: -)?(?: {BY})?|(?: -)? {BY}) D", read_first_day),
 )
 # Of each of these only one may stand beside a frequency: what begins it, what leaves months out, any other bound.
-BOUNDING = {change: {start_from: "since", all_but: "but"}.get(change, "until") for _, change in BOUNDS}
+BOUNDING: dict[Change, str] = {change: "until" for _, change in BOUNDS} | {start_from: "since", all_but: "but"}

@@ -30,6 +30,10 @@ AFTER = (
     rf"|(?:после|по) (?:окончание|конец) R)"
 )
 REPORTED = lazy(rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}")
+# «в течение 15 дней по окончании отчётного квартала», «в 10-дневный срок после окончания квартала»
+DAYS_AFTER = (
+    rf"(?:в течение|не позднее(?: чем)?(?: через)?|через|в) N (?:(?:рабочий |календарный )?день|дневный срок) {AFTER}"
+)
 NTH_WEEKDAY = rf"{LEAD}(?:каждый )?(?:N|последний) W"
 PARTS = 3  # decades of a month
 LEAP = 2024  # a year with every day there is
@@ -192,7 +196,7 @@ def _checked(day: int) -> int:
 DETAILS: tuple[tuple[str, Change], ...] = (
     (rf"{NUMBER}{AFTER}", read_day_after),
     (rf"{LEAD}N рабочий день {AFTER}", read_day_after),
-    (rf"(?:в течение|не позднее(?: чем)?(?: через)?|через) N (?:рабочий |календарный )?день {AFTER}", read_day_after),
+    (DAYS_AFTER, read_day_after),
     (rf"{LEAD}N(?: число)?(?:{SEP}{LEAD}N(?: число)?)*(?:(?: текущий| отчетный)? месяц)?", read_numbers),
     (r"(?:с )?N(?: число)? (?:по|-) N число(?: месяц)?", read_number_range),
     (rf"{LEAD}N рабочий день(?: месяц)?", read_working_day),

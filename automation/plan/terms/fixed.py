@@ -33,6 +33,7 @@ TAIL = r"(?: включительно)?"
 THROUGH = r"(?:(?:в|на|в течение|на протяжении|в период)(?: (?:весь|всего|всей|все))?|весь|всю|все) "
 IN = f"(?:{THROUGH})?"
 FROM = r"(?:(?:в период |в срок |на период )?с |от )"
+OPENING = r"(?:открыти|начал|окончани|завершени|сход|наступлени|установлени)[а-я]*"
 RANGE = rf"(?:(?:{FROM}|{IN})[NDS] (?:по|-) [NDS]{TAIL}|{FROM}[NDS] до [NDS]{TAIL})"
 PIECE = rf"(?:{RANGE}|{IN}[NS])"
 TO_END = (
@@ -153,6 +154,12 @@ def read_end(tokens: Tokens, case: TermCase) -> Deadline:
     return By(due=placed.due) if isinstance(placed, Period) else placed
 
 
+def read_last(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «с открытия навигации до 30 октября»: a day that nobody knows yet opens it, a known one ends it."""
+    case.tell("Начало зависит от события, взят названный последний день.")
+    return read_parts([next(token for token in tokens if token.symbol == "D")], case)
+
+
 def ask_border(tokens: Tokens, case: TermCase) -> Deadline:
     """Ask about «до марта 2026», «к 2026 году»: before it begins or when it ends – nothing decides."""
     start, due = _bounds(tokens, case)
@@ -186,5 +193,8 @@ RULES: tuple[Rule, ...] = (
     # «до марта 2026», «к 2026 году», «до начала II квартала»
     (rf"(?:в срок |срок )?(?:до|к)(?: начало)? S{TAIL}", ask_border),
     (r"(?:до |к )?(?:в )?(?:начало|середина) S", ask_inside),
+    (r"(?:в )?N неделя S", asking("неделю месяца считают по-разному: напишите её последний день")),
+    # «с открытия навигации до 30 октября»: the last day is known, the first is not
+    (rf"с (?:день |момент |дата )?{OPENING}(?: [а-я]+){{1,4}} (?:до|по|-) D{TAIL}", read_last),
     (r"(?:начиная )?с [DS]|(?:после|не ранее|не раньше) [DS]", asking(OPEN)),
 )

@@ -97,9 +97,8 @@ def _pieces(tokens: Tokens) -> list[_Piece] | None:
     pieces: list[_Piece] = []
     for words in _chunks(tokens):
         line = sentence(words)
-        found = (
-            None if _begins_with_year(words) else next(filter(None, (form.fullmatch(line) for form in _PIECE)), None)
-        )
+        forms = () if _begins_with_year(words) else _PIECE
+        found = next((match for form in forms if (match := form.fullmatch(line))), None)
         if found:
             first = len(line[: found.start("when")].split())
             when = collect(words[first : first + len(found["when"].split())])[0]

@@ -81,8 +81,8 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
         first, last = PARTS_OF_MONTH[part.unit][part.number - 1]
         return date(year, part.month, first), day_of_month(year, part.month, last)
     if part.unit == "last_week":
-        last = _month_end(year, part.number)
-        return last - timedelta(days=6), last
+        end = _month_end(year, part.number)
+        return end - timedelta(days=6), end
     if part.unit == "winter":
         return date(year - 1, 12, 1), _month_end(year, 2)
     if part.unit in SEASONS:

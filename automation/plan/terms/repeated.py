@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import cast
 
 from msgspec.structs import replace
 
-from automation.model.plan import Deadline, Recurring, Unit
+from automation.model.plan import Deadline, Period, Recurring, Unit
 from automation.plan.terms.bounds import (
     BOUNDING,
     BOUNDS,
@@ -20,15 +21,26 @@ from automation.plan.terms.bounds import (
     start_from,
 )
 from automation.plan.terms.case import Reader, Rule, TermCase, asking
-from automation.plan.terms.details import DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, REPORTED, Change, read_reporting
-from automation.plan.terms.fixed import BY
+from automation.plan.terms.details import (
+    DAYS_AFTER,
+    DETAILS,
+    LEAD,
+    NTH_WEEKDAY,
+    NUMBER,
+    PAST,
+    REPORTED,
+    Change,
+    read_reporting,
+)
+from automation.plan.terms.fixed import BY, read_parts
 from automation.plan.terms.joining import sentence, trimmed
-from automation.plan.terms.parts import DoubtError, Rate, StrangeWordsError
+from automation.plan.terms.parts import DoubtError, Rate, StrangeWordsError, Stretch
 from automation.plan.terms.repetition import begun_with, control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
 from automation.russian.dates import show
 
+REPORTS = {"отчет", "информация"}
 MOST_PIECES = 3  # where a repetition begins, on which day it falls, where it ends
 WHEN_SUMMED = "итоги подводятся, когда период закончился: напишите, до какого дня после него"
 
@@ -40,7 +52,7 @@ def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
     found: dict[Recurring, list[str]] = {}
     doubts: list[DoubtError] = []
     for pieces in _cuts(tokens[:at], tokens[at + 1 :]):
-        for changes in product(*(_matches(piece) for piece in pieces)):
+        for changes in product(*(_matches(sentence(piece)) for piece in pieces)):
             trial = case.apart()
             try:
                 found.setdefault(_apply(pieces, changes, rate, trial), trial.notes)
@@ -58,28 +70,35 @@ def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def _cuts(left: Tokens, right: Tokens) -> Iterator[list[Tokens]]:
-    """Yield every way to see the words around a frequency as at most three pieces, fewer of them before more."""
-    ways = ((one, other) for one in _cut(left) for other in _cut(right))
-    for pieces in sorted(([*one, *other] for one, other in ways), key=len):
-        if len(pieces) <= MOST_PIECES:
-            yield pieces
+    """Yield every way to see the words around a frequency as at most three pieces, fewer of them before more.
+
+    The report itself is none: «в течение 2026–2028 годов, отчёт – ежегодно до 20 декабря».
+    """
+    left, right = trimmed(left), trimmed(right)
+    if len(left) > 1 and left[-1].symbol in REPORTS and left[-2].symbol == ",":
+        left = trimmed(left[:-1])
+    if right and right[0].symbol in REPORTS:
+        right = trimmed(right[1:])
+    ways = ((one, other) for one in _cut(left, MOST_PIECES) for other in _cut(right, MOST_PIECES))
+    yield from sorted(([*one, *other] for one, other in ways if len(one) + len(other) <= MOST_PIECES), key=len)
 
 
-def _cut(tokens: Tokens) -> Iterator[list[Tokens]]:
-    """Yield the words of one side whole, and cut in two and in three."""
-    size = len(tokens)
-    for first in range(1, size + 1):
-        for second in range(first, size + 1):
-            pieces = [trimmed(piece) for piece in (tokens[:first], tokens[first:second], tokens[second:])]
-            yield [piece for piece in pieces if piece]
-    if not size:
+def _cut(tokens: Tokens, most: int) -> Iterator[list[Tokens]]:
+    """Yield every way to see the words of one side as a few pieces each of which means something."""
+    tokens = trimmed(tokens)
+    if not tokens:
         yield []
+        return
+    for size in range(len(tokens), 0, -1) if most else ():
+        piece = trimmed(tokens[:size])
+        if _matches(sentence(piece)):
+            yield from ([piece, *rest] for rest in _cut(tokens[size:], most - 1))
 
 
-def _matches(piece: Tokens) -> list[Change]:
+@lru_cache(maxsize=4096)
+def _matches(line: str) -> tuple[Change, ...]:
     """Return all that the words of a piece may mean: a day of the unit or bounds of the repetition."""
-    line = sentence(piece)
-    return [change for pattern, change in (*DETAILS, *BOUNDS) if re.fullmatch(pattern, line)]
+    return tuple(change for pattern, change in (*DETAILS, *BOUNDS) if re.fullmatch(pattern, line))
 
 
 def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: TermCase) -> Recurring:
@@ -118,6 +137,16 @@ def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
     if rate.times > 1 or rate.every > 1:
         raise DoubtError(HOW_OFTEN)
     return read_first_day(tokens[:-1], Recurring(unit=rate.unit), case)
+
+
+def read_onwards_from_stretch(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «II квартал 2026 г., далее – ежегодно»: the end of the stretch, and that of the same or each next one."""
+    rate, part = cast("Rate", tokens[-1].value), cast("Stretch", tokens[0].value)
+    first = cast("Period", read_parts(tokens[:1], case))
+    if rate.times > 1 or rate.every > 1 or part.unit == "year" or rate.unit not in {"year", part.unit}:
+        raise DoubtError(HOW_OFTEN)
+    rule = Recurring(unit=rate.unit, since=first.start)
+    return rule if rate.unit == part.unit else replace(rule, times=((first.due.month, 31),))
 
 
 def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
@@ -185,7 +214,8 @@ RULES: tuple[Rule, ...] = (
         read_onwards_by_rule,
     ),
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
-    (REPORTED.pattern, read_reporting),
+    (rf"(?:{REPORTED.pattern}|{DAYS_AFTER})", read_reporting),
+    (r"S(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards_from_stretch),
     (r"(?:(?!далее|затем)[^RT])*по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", _each("week")),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", _each("year")),
