@@ -133,7 +133,7 @@ def _read_on(text: str, start: int, end: int) -> tuple[int, int]:
 def _deadline(phrase: str) -> Deadline | None:
     """Return what a phrase means, None where it means no day: an order of any day would read it so."""
     years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", phrase)]
-    deadline = read_term(phrase, date(min(years, default=2026), 1, 1), Calendar()).deadline
+    deadline = read_term(phrase, date(min(years, default=2026), 1, 1), Calendar(), in_prose=True).deadline
     return None if isinstance(deadline, Unclear | OnDemand | Permanent) else deadline
 
 

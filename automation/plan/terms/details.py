@@ -34,7 +34,7 @@ REPORTED = lazy(rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}")
 DAYS_AFTER = (
     rf"(?:в течение|не позднее(?: чем)?(?: через)?|через|в) N (?:(?:рабочий |календарный )?день|дневный срок) {AFTER}"
 )
-NTH_WEEKDAY = rf"{LEAD}(?:каждый )?(?:N|последний) W"
+NTH_WEEKDAY = rf"{LEAD}(?:каждый )?(?:N(?:{SEP}N)*|последний) W"
 PARTS = 3  # decades of a month
 LEAP = 2024  # a year with every day there is
 ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
@@ -117,13 +117,24 @@ def read_weekday(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     return replace(rule, day=days[0]) if len(days) == 1 else replace(rule, days=days)
 
 
+def read_other_weekdays(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «ежедневно с 4 мая, кроме воскресений»: the other days of every week."""
+    if rule != Recurring(unit="day"):
+        raise DoubtError("день недели назван, а частота не «ежедневно»: назовите даты")
+    left = {cast("int", token.value) for token in tokens if token.symbol == "W"}
+    return replace(rule, unit="week", days=tuple(sorted(set(range(1, 8)) - left)))
+
+
 def read_nth_weekday(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «последний четверг месяца», «второй вторник»; of a longer unit the weekday of its last month."""
     which, weekday = (next(t for t in tokens if t.symbol in signs) for signs in ({"N", "последний"}, {"W"}))
     number = None if which.symbol == "последний" else cast("int", which.value)
-    if rule.unit not in {"month", "quarter"} or (number and (number > 4 or rule.unit != "month")):
+    numbers = tuple(_numbers(tokens))
+    if rule.unit not in {"month", "quarter"} or (number and (max(numbers) > 4 or rule.unit != "month")):
         raise DoubtError("день недели какого месяца? Назовите даты")
     _agree([token.symbol for token in tokens], rule)
+    if len(numbers) > 1:
+        return replace(rule, days=tuple(sorted(set(numbers))), weekday=cast("int", weekday.value))
     return replace(rule, day=number, weekday=cast("int", weekday.value))
 
 
@@ -203,6 +214,7 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (rf"(?:в |до |не позднее )?последний (?:рабочий )?(?:день|число)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:в|до|к) (?:конец|окончание)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:(?:по|в|до|к|не позднее|каждый) )?[WV](?:{SEP}(?:(?:по|в) )?[WV])*", read_weekday),
+    (rf"(?:кроме|исключая|за исключением) W(?:{SEP}W)*", read_other_weekdays),
     (rf"{NTH_WEEKDAY}(?: (?:{UNIT}))?", read_nth_weekday),
     (rf"{LEAD}[ND](?:{SEP}{LEAD}[ND])*(?: включительно)?", read_year_days),
     (r"(?:в период )?(?:с )?[ND] (?:по|-) D|(?:до|к) (?:конец|окончание) S", read_year_days),

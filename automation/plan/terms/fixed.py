@@ -160,6 +160,19 @@ def read_last(tokens: Tokens, case: TermCase) -> Deadline:
     return read_parts([next(token for token in tokens if token.symbol == "D")], case)
 
 
+def read_day_within(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «II квартал 2026 г. (до 15 июня)»: the day decides, if it lies in the stretch before it."""
+    at, day_at = (next(n for n, token in enumerate(tokens) if token.symbol == sign) for sign in ("S", "D"))
+    stretch, day = cast("Stretch", tokens[at].value), cast("Day", tokens[day_at].value)
+    if day.year is None and day.ahead is None:
+        day = replace(day, year=stretch.year, ahead=stretch.ahead)
+    due = cast("By", place([day], case)).due
+    first, last = span(stretch, year_of(stretch, case.signed) or due.year)
+    if not first <= due <= last:
+        raise DoubtError(f"{show(due)} не лежит в названном периоде: напишите последний день")
+    return By(due=due)
+
+
 def ask_border(tokens: Tokens, case: TermCase) -> Deadline:
     """Ask about «до марта 2026», «к 2026 году»: before it begins or when it ends – nothing decides."""
     start, due = _bounds(tokens, case)
@@ -193,6 +206,7 @@ RULES: tuple[Rule, ...] = (
     # «до марта 2026», «к 2026 году», «до начала II квартала»
     (rf"(?:в срок |срок )?(?:до|к)(?: начало)? S{TAIL}", ask_border),
     (r"(?:до |к )?(?:в )?(?:начало|середина) S", ask_inside),
+    (rf"{IN}S(?: ,)? (?:но )?{BY} D{TAIL}", read_day_within),
     (r"(?:в )?N неделя S", asking("неделю месяца считают по-разному: напишите её последний день")),
     # «с открытия навигации до 30 октября»: the last day is known, the first is not
     (rf"с (?:день |момент |дата )?{OPENING}(?: [а-я]+){{1,4}} (?:до|по|-) D{TAIL}", read_last),

@@ -143,6 +143,20 @@ def _from_to(found: Tokens) -> list[Token] | None:
     return [Token("с"), first, Token("по"), last]
 
 
+def _to_from(found: Tokens) -> list[Token] | None:
+    """Join «до 1 июня 2026 г., но не ранее 15 мая 2026 г.»: the last day stands before the first."""
+    last, first = (token for token in found if token.symbol in {"D", "S"})
+    return [Token("с"), first, Token("по"), last]
+
+
+def _day_within(found: Tokens) -> list[Token] | None:
+    """Join «в мае, не позднее 20 числа»: a day of that month."""
+    month = cast("Stretch", next(token.value for token in found if token.symbol == "S"))
+    number = next(cast("int", token.value) for token in found if token.symbol == "N")
+    day = Day(number, month.number, month.year, month.ahead)
+    return [Token("до"), Token("D", day)] if month.unit == "month" else None
+
+
 def _headed(found: Tokens) -> list[Token] | None:
     """Join «2026 год: 15 марта»: the year stands before the day it belongs to."""
     year, day = cast("Stretch", found[0].value), cast("Day", found[-1].value)
@@ -256,11 +270,15 @@ JOINTS: tuple[Joint, ...] = (
     (rf"(?<=[DS] )[-,] (?:N|I|{OF_STAGE}) этап(?= [,и]|\Z)", _becomes()),  # «до 1 мая – 1-й этап»
     (rf"(?:N|I|{OF_STAGE}) этап(?: , {OF_STAGE}(?= [-,]))?(?:(?: ,)?(?: -)?| ,)", _becomes()),
     (r"(?:до|к|не позднее) D(?= (?:до|к|не позднее) D)", _apart),
+    (r"(?:летних|летние|летними) месяц", _becomes(Token("S", Stretch("summer")))),
     (r"S / S", lambda found: _listed_months([found[0], found[2]])),
     (r"начало(?: [-,])? [DS](?: ,| и)? (?:конец|окончание)(?: [-,])? [DS]", _from_to),
     (r"начало - [DS]", lambda found: [Token("начиная"), Token("с"), found[-1]]),
     (r"далее(?: [-,])? (?:отчет|информация)(?: [-,])?(?= R)", _first),
     (r"не (?:ранее|раньше)(?: чем)? [DS](?: ,)?(?: и| но)? не позднее(?: чем)? [DS]", _from_to),
+    (r"(?:до|к|не позднее(?: чем)?) D(?: ,)?(?: но| и)? не (?:ранее|раньше)(?: чем)? [DS]", _to_from),
+    (r"с D(?: ,)?(?: но| и)? не позднее(?: чем)? D", _from_to),
+    (r"\A(?:в )?S(?: ,)? (?:до|к|не позднее(?: чем)?) N(?: число)?\Z", _day_within),
     (r"[DS] (?:текущий|следующий) год", _ahead),
     (r"(?:текущий|следующий) год", _this_year),
     (rf"не (?:менее|более) N (?!(?:{UNIT}|раз|р|час|число|рабочий|календарный) )[а-я]+(?= R)", _becomes()),  # how many

@@ -61,15 +61,21 @@ STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|н
 
 
 def read_term(
-    phrase: str, signed: date, calendar: Calendar, *, event: bool = False, plan: Period | None = None
+    phrase: str,
+    signed: date,
+    calendar: Calendar,
+    *,
+    event: bool = False,
+    plan: Period | None = None,
+    in_prose: bool = False,
 ) -> Term:
     """Read what can be read surely, tell every assumption, ask about the rest; no text makes it raise.
 
     ``event`` says that the item's words name something that takes place (``names_event``): its bare dates are then
     days of the event. ``plan`` are the days its title names (``plan_period``): dates without a year and what is
-    repeated lie in them.
+    repeated lie in them. ``in_prose``: the phrase was cut from a sentence, whose words may be no part of it.
     """
-    case = TermCase(signed, calendar, event, phrase, plan)
+    case = TermCase(signed, calendar, event, phrase, plan, in_prose)
     try:
         deadline = _read_whole(phrase, case)
         tell_last_report(deadline, case)

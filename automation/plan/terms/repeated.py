@@ -32,9 +32,10 @@ from automation.plan.terms.details import (
     Change,
     read_reporting,
 )
-from automation.plan.terms.fixed import BY, read_parts
+from automation.plan.terms.fixed import BY
 from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import DoubtError, Rate, StrangeWordsError, Stretch
+from automation.plan.terms.placing import place
 from automation.plan.terms.repetition import begun_with, control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
@@ -42,6 +43,7 @@ from automation.russian.dates import show
 
 REPORTS = {"отчет", "информация"}
 MOST_PIECES = 3  # where a repetition begins, on which day it falls, where it ends
+LONGEST_IN_PIECES = 24  # words of a sentence that is cut in three: a hostile one is read soon
 WHEN_SUMMED = "итоги подводятся, когда период закончился: напишите, до какого дня после него"
 
 
@@ -79,8 +81,9 @@ def _cuts(left: Tokens, right: Tokens) -> Iterator[list[Tokens]]:
         left = trimmed(left[:-1])
     if right and right[0].symbol in REPORTS:
         right = trimmed(right[1:])
-    ways = ((one, other) for one in _cut(left, MOST_PIECES) for other in _cut(right, MOST_PIECES))
-    yield from sorted(([*one, *other] for one, other in ways if len(one) + len(other) <= MOST_PIECES), key=len)
+    most = MOST_PIECES if len(left) + len(right) <= LONGEST_IN_PIECES else 2
+    ways = ((one, other) for one in _cut(left, most) for other in _cut(right, most))
+    yield from sorted(([*one, *other] for one, other in ways if len(one) + len(other) <= most), key=len)
 
 
 def _cut(tokens: Tokens, most: int) -> Iterator[list[Tokens]]:
@@ -141,8 +144,11 @@ def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
 
 def read_onwards_from_stretch(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «II квартал 2026 г., далее – ежегодно»: the end of the stretch, and that of the same or each next one."""
-    rate, part = cast("Rate", tokens[-1].value), cast("Stretch", tokens[0].value)
-    first = cast("Period", read_parts(tokens[:1], case))
+    rate, part = (
+        cast("Rate", tokens[-1].value),
+        cast("Stretch", next(token.value for token in tokens if token.symbol == "S")),
+    )
+    first = cast("Period", place([part], case))
     if rate.times > 1 or rate.every > 1 or part.unit == "year" or rate.unit not in {"year", part.unit}:
         raise DoubtError(HOW_OFTEN)
     rule = Recurring(unit=rate.unit, since=first.start)
@@ -182,7 +188,7 @@ def read_weekday_of_unit(tokens: Tokens, case: TermCase) -> Deadline:
 
 def _assumed(tokens: Tokens, case: TermCase) -> Token:
     """Return the frequency that the unit of a phrase stands for, and tell it unless the phrase says «каждый»."""
-    unit = unit_of(tokens[-1:])
+    unit = unit_of(tokens)
     if all(token.symbol != "каждый" for token in tokens):
         case.tell(f"Частота не названа: прочитано как «раз в {UNIT_FORMS[unit][0]}».")
     return Token("R", Rate(unit))
@@ -204,7 +210,7 @@ def _with_rate(tokens: Tokens, rate: Token) -> Tokens:
     return [*tokens[:at], rate, *tokens[at:]]
 
 
-FIRST = rf"(?:N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
+FIRST = rf"(?:впервые (?:- )?|N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
 RULES: tuple[Rule, ...] = (
     (r"по (?:итогам|результатам) (?:R|(?:отчетный )?(?:месяц|квартал|полугодие|год))", asking(WHEN_SUMMED)),
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
@@ -213,9 +219,9 @@ RULES: tuple[Rule, ...] = (
         rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]*[^RT, -] R|[^RT]+)",
         read_onwards_by_rule,
     ),
-    (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
+    (rf"{NTH_WEEKDAY} (?:месяц|квартал)(?:(?: ,)? (?:с|в|по|до|начиная|кроме|S) [^RT]+)?", read_weekday_of_unit),
     (rf"(?:{REPORTED.pattern}|{DAYS_AFTER})", read_reporting),
-    (r"S(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards_from_stretch),
+    (r"(?:до (?:конец|окончание) )?S(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards_from_stretch),
     (r"(?:(?!далее|затем)[^RT])*по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", _each("week")),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", _each("year")),
