@@ -4,7 +4,7 @@ import re
 
 from automation.model.plan import By, Deadline, Permanent, Recurring
 from automation.patterns import lazy
-from automation.plan.terms import fixed, wording
+from automation.plan.terms import fixed
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.joining import sentence
 from automation.plan.terms.parts import DoubtError, Stretch, span, year_of
@@ -35,14 +35,28 @@ SUM = "по (?:итогам|результатам) (?:S|N месяц|год|п�
 SUMMED = lazy(rf"\A{SUM} (?:[,-] )?(?=\S)|(?<=\S)(?: ,)? {SUM}(?= (?:, )?(?:до|к|не позднее) |\Z)")
 STAGED = lazy(r"\Aпоэтапно(?: ,)?(?= )|(?<=\S)(?: ,)? поэтапно\Z")
 AMOUNT = lazy(r"(?<=R)(?: ,)? (?:в объеме )?не (?:менее|более) N(?: [?])? (?!раз|день|час)[а-я]+\Z")
+# «с 1 октября по 31 декабря (по графику)», «согласно графику, но не позднее 15 апреля»: the days named bound it.
+# «В сроки, указанные в предписаниях, но не позднее 1 июня» too.
+BY_SCHEDULE = (
+    r"(?:(?:по|согласно|в соответствии с)(?: [а-я]+)? (?:график|расписани)[а-я]*"
+    r"|в срок (?:, )?(?:указанн|установленн|определенн|предусмотренн)[а-я]+ (?:в )?[а-я]+)"
+)
+SCHEDULED = lazy(
+    rf"\A{BY_SCHEDULE}(?: (?!до |с |не )[а-я]+){{0,3}} (?:, )?(?:(?:но|и) )?"
+    r"(?=(?:не позднее|до|с) (?:[а-я]+ )?[NDS](?: |\Z))"
+    rf"|(?<=[DS]) , {BY_SCHEDULE}(?: ,)?\Z"
+)
+# «июнь – август, по отдельному плану», «согласно календарному плану, май».
+_BY_PLAN = r"(?:по|согласно|в соответствии с) [а-я]{4,} план[а-я]*"
+PLANNED = lazy(rf"(?<=[DS]) , {_BY_PLAN}(?: ,)?\Z|\A{_BY_PLAN} , (?=(?:в )?(?:[DS]|S - S)\Z)")
 # «ежемесячно до 3 числа, по состоянию на 1 число»: of which day the figures are.
 _STATE = r"по состоянию на (?:D|N(?: число)?(?: месяц)?)"
 STATE = lazy(
     rf"(?<=\S)(?: ,)? {_STATE}(?= (?:, )?(?:до|к|не позднее) )|(?:(?<=[DN])|(?<=число)|(?<=месяц))(?: ,)? {_STATE}\Z"
 )
 ASIDES = {  # what stands beside a term («не менее 1 000 листов») and moves none of its days, with what is told of it
-    wording.SCHEDULED: "График в срок не входит: взяты названные дни.",
-    wording.PLANNED: "План в срок не входит: взяты названные дни.",
+    SCHEDULED: "График в срок не входит: взяты названные дни.",
+    PLANNED: "План в срок не входит: взяты названные дни.",
     STAGED: "Этапы не названы: взят срок всей работы.",
     AMOUNT: "Объём в срок не входит.",
     STATE: "На какой день сведения, в срок не входит.",

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import By, Dates, Deadline, Period
 from automation.plan.terms.case import Rule, TermCase, asking
-from automation.plan.terms.joining import MOST
+from automation.plan.terms.joints import MOST
 from automation.plan.terms.parts import (
     Day,
     DoubtError,
