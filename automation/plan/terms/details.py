@@ -11,7 +11,7 @@ from automation.patterns import lazy
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import SEP, collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Stretch, last_of, span
-from automation.plan.terms.scan import Tokens
+from automation.plan.terms.scan import Token, Tokens
 from automation.plan.terms.term_words import UNITS
 
 Change = Callable[[Tokens, Recurring, TermCase], Recurring]
@@ -154,6 +154,20 @@ def read_year_days(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
     return replace(rule, unit="year", times=times)
 
 
+def read_day_in_stretch(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «ежегодно, I квартал, до 30 марта»: the day decides, if it lies in the stretch before it."""
+    stretch, day = (next(token for token in tokens if token.symbol == sign) for sign in ("S", "D"))
+    first, last = span(cast("Stretch", stretch.value), LEAP)
+    if not first <= span(cast("Day", day.value), LEAP)[0] <= last:
+        raise DoubtError("день не лежит в названном периоде: уточните")
+    return read_year_days([day], rule, case)
+
+
+def read_end_of_month_of_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «ежеквартально в последний месяц квартала»: due on the last day of that month."""
+    return replace(read_month_of_unit([Token("N", 31), *tokens], rule, case), day=None)
+
+
 def _next_year_day(lasts: Sequence[Day | Stretch], rule: Recurring) -> Recurring:
     """Read «ежегодно до 1 марта следующего года»."""
     last = lasts[0]
@@ -220,6 +234,9 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (r"(?:в период )?(?:с )?[ND] (?:по|-) D|(?:до|к) (?:конец|окончание) S", read_year_days),
     (r"(?:(?:в период )?с |в )?[NS] (?:-|по) S", read_year_days),
     (rf"(?:в |в течение )?[NS](?:{SEP}(?:в )?[NS])*", read_year_days),
+    (rf"(?:(?:с |в )?[NDS] (?:-|по) [DS]{SEP})+(?:с |в )?[NDS] (?:-|по) [DS]", read_year_days),
+    (rf"(?:в )?S(?: ,)? {LEAD}D", read_day_in_stretch),
+    (rf"(?:в )?(?:N|последний) месяц (?:{UNIT})", read_end_of_month_of_unit),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}{PERIOD}", read_day_of_next_year),
     (rf"{NUMBER}(?:N|последний) месяц(?:(?: (?:каждый|отчетный|текущий))? (?:{UNIT}))?", read_month_of_unit),
 )

@@ -12,6 +12,7 @@ from automation.plan.terms.parts import Stretch
 from automation.plan.terms.scan import Token, Tokens
 from automation.plan.terms.term_words import UNIT
 
+COUNTED = {"квартал", "полугодие", "декада", "половина", "семестр", "триместр", "четверть"}
 OF_STAGE = r"(?!каждый|последний|текущий|следующий)[а-я]+(?:ый|ой|ий)"  # «подготовительный»
 Joint = tuple[str, joints.Changing]
 JOINTS: tuple[Joint, ...] = (
@@ -90,7 +91,7 @@ def join(tokens: list[Token]) -> list[Token]:
 
     Roman numbers count quarters, half-years, decades and halves only: «X декабря» is a day nobody has filled in.
     """
-    if any(token.symbol in {"квартал", "полугодие", "декада", "половина"} for token in tokens):
+    if any(token.symbol in COUNTED or token.symbol.startswith("смен") for token in tokens):
         tokens = [Token("N", token.value) if token.symbol == "I" else token for token in tokens]
     for pattern, change in _COMPILED:
         tokens = _apply(tokens, pattern, change)

@@ -39,6 +39,7 @@ from automation.plan.terms.placing import place
 from automation.plan.terms.repetition import begun_with, control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
+from automation.plan.terms.wording import OF_WHAT_DAY
 from automation.russian.dates import show
 
 REPORTS = {"отчет", "информация"}
@@ -212,7 +213,11 @@ def _with_rate(tokens: Tokens, rate: Token) -> Tokens:
 
 FIRST = rf"(?:впервые (?:- )?|N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
 RULES: tuple[Rule, ...] = (
-    (r"по (?:итогам|результатам) (?:R|(?:отчетный )?(?:месяц|квартал|полугодие|год))", asking(WHEN_SUMMED)),
+    (
+        r"по (?:итогам|результатам) (?:R|(?:отчетный )?(?:месяц|квартал|полугодие|год)(?: и (?:полугодие|год))?)",
+        asking(WHEN_SUMMED),
+    ),
+    (r"R(?: ,)? по состоянию на [^RT]*", asking(OF_WHAT_DAY)),
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
     (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
     (
