@@ -52,6 +52,16 @@ def read_day_after(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
     return replace(rule, day=day, month=month, lag=1, workdays="рабочий" in symbols)
 
 
+def read_decade_after(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «в первой декаде месяца, следующего за отчётным»: due on its last day, the third ends with its month."""
+    at = next(n for n, token in enumerate(tokens) if token.symbol == "N")
+    number = cast("int", tokens[at].value)
+    if number > PARTS:
+        raise DoubtError(f"номер {number} слишком велик: уточните период")
+    day = Token("N", 10 * number if number < PARTS else 31)
+    return read_day_after([*tokens[:at], day, Token("число"), *tokens[at + 2 :]], rule, case)
+
+
 def read_reporting(tokens: Tokens, case: TermCase) -> Recurring:
     """Read «до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
     symbols = [token.symbol for token in tokens]
@@ -221,6 +231,7 @@ def _checked(day: int) -> int:
 DETAILS: tuple[tuple[str, Change], ...] = (
     (rf"{NUMBER}{AFTER}", read_day_after),
     (rf"{LEAD}N рабочий день {AFTER}", read_day_after),
+    (rf"(?:в )?N декада {AFTER}", read_decade_after),
     (DAYS_AFTER, read_day_after),
     (rf"{LEAD}N(?: число)?(?:{SEP}{LEAD}N(?: число)?)*(?:(?: текущий| отчетный)? месяц)?", read_numbers),
     (r"(?:с )?N(?: число)? (?:по|-) N число(?: месяц)?", read_number_range),

@@ -154,6 +154,13 @@ def day_within(found: Tokens) -> list[Token] | None:
     return [Token("до"), Token("D", day)] if month.unit == "month" else None
 
 
+def days_within(found: Tokens) -> list[Token] | None:
+    """Join «октябрь (1–10 число)»: days of that month."""
+    month, first, last = found[0], *(token for token in found if token.symbol == "N")
+    ends = [day_within([month, number]) for number in (first, last)]
+    return [Token("с"), ends[0][1], Token("по"), ends[1][1]] if ends[0] and ends[1] else None
+
+
 def headed(found: Tokens) -> list[Token] | None:
     """Join «2026 год: 15 марта»: the year stands before the day it belongs to."""
     year, day = cast("Stretch", found[0].value), cast("Day", found[-1].value)

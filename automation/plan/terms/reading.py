@@ -8,17 +8,6 @@ from msgspec.structs import replace
 from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Recurring, Term, Unclear
 from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
-from automation.plan.terms.asides import (
-    ASIDES,
-    FILLERS,
-    HAPPENS,
-    SUMMED,
-    WEEKDAY,
-    check_summed,
-    check_weekday,
-    without,
-    without_clock,
-)
 from automation.plan.terms.bracketed import without_aside
 from automation.plan.terms.case import TermCase, tell_days_off
 from automation.plan.terms.details import REPORTED as REPORTED_DAY
@@ -30,6 +19,17 @@ from automation.plan.terms.plan_days import tell_last_report, within_plan
 from automation.plan.terms.plan_words import as_days
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
+from automation.plan.terms.term_asides import (
+    ASIDES,
+    FILLERS,
+    HAPPENS,
+    SUMMED,
+    WEEKDAY,
+    check_summed,
+    check_weekday,
+    without,
+    without_clock,
+)
 from automation.plan.terms.term_words import PLAN_APPROVED, UNITS
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
@@ -56,6 +56,7 @@ TO_EVENT = lazy(rf"(?:к|до) (?:начало|день|открыти[юя]){wo
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
 THROUGH_PLAN = "в течение D - D"
 THEREAFTER = lazy(r"(?:далее|затем)(?: [-,])? (?:постоянно|круглосуточно)\Z")
+DAY_AND_NIGHT = lazy(r"D(?: ,)? круглосуточно\Z|\Aкруглосуточно(?: ,)? (?:в период )?с (?=.*D\Z)")  # «с 17 по 20 мая»
 ALWAYS = frozenset({"постоянно", "круглосуточно"})
 STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|не более|до|через|за|в)(?: чем)? {relative.LENGTH}")
 
@@ -195,7 +196,7 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     if isinstance(other, By | Period) and THEREAFTER.search(sentence(tokens)):
         case.tell(f"Дальше – постоянно: напоминаний после {show(other.due)} не будет.")
         return other
-    if sentence(rest) == THROUGH_PLAN:
+    if sentence(rest) == THROUGH_PLAN or (isinstance(other, Period) and DAY_AND_NIGHT.search(sentence(tokens))):
         return other
     if isinstance(other, Recurring) and REPORTED.match(sentence(rest)):
         case.tell("Исполняется постоянно, срок взят по отчётам.")

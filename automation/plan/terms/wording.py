@@ -111,7 +111,7 @@ ON_DEMAND = (
     rf"по факту(?:{EVENT})?",
     rf"(?:по|на основании) (?:запрос|требовани|обращени|заявк|заявлени|поступлени|ходатайств)[а-я]+(?:{EVENT})?",
     rf"(?:с D )?до {FULL}(?:{NOUN}|{ENDED})(?:{EVENT})?",
-    rf"{COUNTED} T(?: ,)? {FROM}{EVENT}",
+    rf"{COUNTED} (?:T|N минута)(?: ,)? {FROM}{EVENT}",
     rf"(?:с D )?(?:до|к|перед) (?:окончание|начало|началом|конец)(?:{EVENT})? {LASTING}(?:{EVENT})?",
     rf"{BESIDE}(?:{HELD}{NAMED})?{EVENT}",
     rf"{NO_PLAN}{NOT_BEFORE}(?:{COUNTED} )?{LENGTH}(?: ,)? {FROM}(?:(?:{HELD})?{NAMED})?{EVENT}",
