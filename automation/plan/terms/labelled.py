@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import cast
 
 from msgspec import Struct
@@ -147,10 +147,13 @@ def _begins_with_year(words: Tokens) -> bool:
 
 
 def _chunks(tokens: Tokens) -> list[Tokens]:
-    """Return what stands between commas, and between days that «и» joins."""
+    """Return what stands between commas, and between days that «и» joins («скверы и парки» it leaves together)."""
     chunks: list[list[Token]] = [[]]
-    for token in tokens:
-        joins = token.symbol == "и" and any(one.symbol == "D" for one in chunks[-1])
+    for at, token in enumerate(tokens):
+        ahead = takewhile(lambda one: one.symbol != ",", tokens[at + 1 :])
+        joins = (
+            token.symbol == "и" and any(one.symbol == "D" for one in chunks[-1]) and any(t.symbol == "D" for t in ahead)
+        )
         if token.symbol == "," or joins:
             chunks.append([])
         else:
