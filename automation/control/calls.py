@@ -14,7 +14,7 @@ from automation.model.control import Ground, Verdict
 from automation.model.kinds import OPTIONAL, Kind
 from automation.model.notice import Notice, NoticeKind
 from automation.model.reported import News
-from automation.model.standing import AHEAD, ON_CONTROL, Standing
+from automation.model.standing import AHEAD, ON_CONTROL, Fault, Standing
 from automation.russian import initials_last, show, shown
 
 LASTING_TOLD = {News.UNDER_REVIEW, News.ACCEPTED, News.EXEMPTION}  # a lasting item that was reported on
@@ -116,7 +116,8 @@ def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
 def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
     """Say what to ask who only agreed and has just reported what cannot be counted: no second letter will ask it."""
     agreed = verdict.performer.by_agreement
-    if not agreed or verdict.standing is not Standing.NO_DATA or verdict.reported.news is not News.FAULTY:
+    slip = Fault.MISTYPED in verdict.faults  # the clerk mends it without asking anybody
+    if slip or not agreed or verdict.standing is not Standing.NO_DATA or verdict.reported.news is not News.FAULTY:
         return ""
     asked = morning.earlier(verdict.code_item_term, Kind.REQUEST)
     anew = asked and changed_since(versions_of(morning, verdict), since)

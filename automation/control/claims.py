@@ -11,6 +11,7 @@ from automation.control.obligations import Obligation
 from automation.control.persons import names_person
 from automation.control.returns import Return, standing_return
 from automation.control.seen import Versions
+from automation.control.slips import meant_day
 from automation.model.control import Verdict
 from automation.model.plan import Item, Permanent
 from automation.model.report import Performer, State, StatusRow
@@ -66,7 +67,9 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen, versio
         return Claimed(state=row.state, executed_on=row.executed_on)
     accepted = accepted_on_time(row, performer, morning.on)
     lasts = isinstance(obligation.item.reading.deadline, Permanent)
-    faults = tuple(f for f in claim_faults(row, morning, accepted=accepted) if not (lasts and f is Fault.NO_DATE))
+    event = event_ahead_of(obligation.item, obligation.control_date, row.executed_on)
+    found = claim_faults(row, morning, accepted=accepted, event=event)
+    faults = tuple(f for f in found if not (lasts and f is Fault.NO_DATE))
     return Claimed(
         state=row.state,
         executed_on=row.executed_on,
@@ -155,23 +158,25 @@ def fingerprint(row: StatusRow, faults: tuple[Fault, ...]) -> str:
     return "data:" + ",".join(values)
 
 
-def claim_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> tuple[Fault, ...]:
+def claim_faults(row: StatusRow, morning: Morning, *, accepted: bool, event: date | None = None) -> tuple[Fault, ...]:
     """Say why an «исполнено» cannot be counted; acceptance outweighs evidence and figures, never the date.
 
-    A day alone is the evidence of nothing.
+    A day alone is the evidence of nothing. ``event``: the day of the item's event, where the report is dated before it.
     """
-    return tuple(_done_faults(row, morning, accepted=accepted))
+    return (*_day_faults(row, morning, event), *(() if accepted else _unproved(row, morning)))
 
 
-def _done_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> Iterator[Fault]:
-    if row.executed_on is None:
+def _day_faults(row: StatusRow, morning: Morning, event: date | None) -> Iterator[Fault]:
+    """Say what is wrong with the day of execution: one before the order or behind today can be none."""
+    signed, told = morning.book.order.date, row.executed_on
+    if told is None:
         yield Fault.UNREADABLE if DATE_COLUMN in row.unreadable else Fault.NO_DATE
-    elif row.executed_on > morning.on:
-        yield Fault.FUTURE_DATE
-    elif row.executed_on < morning.book.order.date:
-        yield Fault.BEFORE_ORDER
-    if accepted:
-        return
+    elif not signed <= told <= morning.on:
+        slip = meant_day(row, signed, morning.on, event)
+        yield Fault.MISTYPED if slip else Fault.FUTURE_DATE if told > morning.on else Fault.BEFORE_ORDER
+
+
+def _unproved(row: StatusRow, morning: Morning) -> Iterator[Fault]:
     if EVIDENCE_COLUMN in row.unreadable:
         yield Fault.UNREADABLE
     elif morning.policy.evidence and (not tells(row.evidence) or parse_day(row.evidence)):

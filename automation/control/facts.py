@@ -19,6 +19,7 @@ from automation.control.presenting import late_letter, presented_on
 from automation.control.returns import answered_on, incoming_of, resubmitted_on
 from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, changed_since, key_of, says, speaks
+from automation.control.slips import letter_of
 from automation.control.spoken_words import explains, tells_something, words_of, words_said
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
@@ -41,7 +42,7 @@ def reported(morning: Morning, case: Case) -> Reported:
     waiting, answers = obligation.performer.code in morning.history.waiting, _answers(morning, obligation)
     news = _news(case, row, morning.on, waiting=waiting, answered=bool(answers))
     silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=obligation.due)
-    incoming = incoming_of(row.incoming) if row else None
+    incoming = letter_of(row, morning.book.order.date, morning.on) if row else None
     executed = claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None
     presented = presented_on(morning, obligation.item, executed, incoming)
     return Reported(
@@ -85,7 +86,7 @@ def _uncited(morning: Morning, obligation: Obligation, came: Incoming | None) ->
     row, information = obligation.row, information_of(obligation.item)
     if row is None or not morning.policy.evidence or accepted_on_time(row, obligation.performer, morning.on):
         return False
-    by_letter = information is not None and came is not None and came.number and came.day
+    by_letter = information is not None and came is not None and came.number and (came.day or came.meant)
     return not by_letter and tells(row.evidence) and not any(map(str.isdigit, row.evidence))
 
 

@@ -99,12 +99,16 @@ def told_for(case: Case) -> StatusRow | None:
 def of_an_earlier_date(case: Case, ledger: Ledger) -> bool:
     """Tell whether the cells of the row were written for an earlier control date that is owed still.
 
-    They were where nothing has changed since the period of this control date ended; of a term without periods, since
-    the earlier date itself.
+    They were where nothing has changed since the period of this control date ended; of a term without periods that end
+    before it, since the first half of the time from the earlier term to this one, as a report would be (papers.md A9).
     """
     obligation, day = case.obligation, case.obligation.control_date
-    owed = [c.due for c in obligation.controls if day and c.due < day and c.due not in ledger.confirmed]
-    return bool(owed) and not changed_since(case.versions, period_end(obligation, day) or max(owed))
+    owed = [obligation.term_of(c) for c in obligation.controls if day and c.due < day and c.due not in ledger.confirmed]
+    if day is None or not owed:
+        return False
+    last, due, ended = max(owed), obligation.due or day, period_end(obligation, day)
+    half = last + (due - last) / 2
+    return not changed_since(case.versions, ended if ended and ended < day else half)
 
 
 def _said_before_the_report(case: Case, row: StatusRow) -> StatusRow:

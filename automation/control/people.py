@@ -134,8 +134,8 @@ def headcount(performer: Performer) -> Headcount:
 def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item]) -> People:
     """Return the totals of the administration and its organisations by these items; who only agreed is apart."""
     numbers = frozenset(item.number for item in items)
-    mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
-    apart = [o for o in organisations if o.relation is Relation.BY_AGREEMENT]
+    mine = [o for o in organisations if not o.relation.is_asked]
+    apart = [o for o in organisations if o.relation.is_asked]
     given = [o for o in mine if o.staff_total is not None]
     several = sum(bool(o.headcounts) or _bears(o, numbers) for o in mine) > 1
     summing = _summing(given, items) if several else []

@@ -167,13 +167,14 @@ def _report_in(morning: Morning, obligation: Obligation, versions: Versions) -> 
     if claim_faults(row, morning, accepted=accepted):
         return None
     counts = accepted or not morning.policy.acceptance
+    letter = brought_by(row)
     return Filed(
         executed_on=row.executed_on,
         named=row.control_date,
         accepted=counts,
         row=row,
         current=True,
-        incoming=brought_by(row),
+        incoming=letter if letter and letter.day and letter.day <= morning.on else None,
     )
 
 

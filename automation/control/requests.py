@@ -111,7 +111,8 @@ def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
 def _came_by_letter(verdict: Verdict) -> bool:
     """Tell whether «Вх. № и дата» names a letter that came in no earlier than the day the row reports."""
     came, told = verdict.reported.incoming, verdict.row.executed_on if verdict.row else None
-    return bool(came and came.number and came.day and told and told <= came.day)
+    day = (came.day or came.meant) if came and came.number else None
+    return bool(day and told and told <= day)
 
 
 def _faulty_value(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
@@ -119,8 +120,8 @@ def _faulty_value(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Ite
     faults = asked_about(verdict)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
         return
-    if {Fault.FUTURE_DATE, Fault.UNREADABLE} & set(verdict.faults):
-        return  # only a finding: until that day, and while a cell nobody could read may hold what would be asked for
+    if {Fault.FUTURE_DATE, Fault.MISTYPED, Fault.UNREADABLE} & set(verdict.faults):
+        return  # only a finding: until that day, and while the clerk has to mend a cell that may hold what is missing
     detail = fingerprint(verdict.row, faults)
     mine = [w for w in asked if w.detail.startswith("data:")]
     same = [w for w in mine if w.detail == detail]

@@ -22,6 +22,7 @@ from automation.control.placed_findings import in_row, of_item
 from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, speaks, versions_of, words_of
 from automation.control.sent_papers import out_on
+from automation.control.slips import letter_of, meant_day
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
@@ -36,6 +37,7 @@ FAULT_CODES = {
     Fault.NO_DATE: ("done-without-date", "Дата исполнения"),
     Fault.FUTURE_DATE: ("done-in-future", "Дата исполнения"),
     Fault.BEFORE_ORDER: ("done-before-order", "Дата исполнения"),
+    Fault.MISTYPED: ("done-mistyped", "Дата исполнения"),
     Fault.NO_EVIDENCE: ("done-without-evidence", EVIDENCE_COLUMN),
     Fault.FIGURES: ("figures-contradict", "Перешло"),
 }
@@ -44,6 +46,7 @@ FAULT_CODES = {
 def claimed_row(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell what a row claims and cannot be counted."""
     yield from _faults(morning, verdict, row)
+    yield from _mistyped_letter(morning, row)
     yield from _unclaimed(morning, verdict, row)
     yield from _too_few(morning, verdict, row)
     yield from _acceptance(morning, verdict, row)
@@ -66,7 +69,9 @@ def _unclaimed(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[F
 
 def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell the faults of a claim; numbers that contradict each other are told of work under way as well."""
+    event = event_ahead_of(verdict.item, verdict.control_date, row.executed_on)
     told = {
+        "meant": shown(meant_day(row, morning.book.order.date, morning.on, event)),
         "day": shown(row.executed_on),
         "signed": show(morning.book.order.date),
         "moved": _number(row.staff_moved),
@@ -76,6 +81,15 @@ def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Find
     faults = verdict.faults if verdict.standing is Standing.NO_DATA else under_way
     for code, header in (FAULT_CODES[fault] for fault in faults if fault in FAULT_CODES):
         yield in_row(morning.book, row, header, code, **told)
+
+
+def _mistyped_letter(morning: Morning, row: StatusRow) -> Iterator[Finding]:
+    """Tell of a letter of a plainly wrong year: papers leave its day out meanwhile."""
+    letter = letter_of(row, morning.book.order.date, morning.on)
+    if letter and letter.meant:
+        yield in_row(
+            morning.book, row, "Вх. № и дата", "incoming-mistyped", value=row.incoming, meant=show(letter.meant)
+        )
 
 
 def _too_few(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
@@ -231,8 +245,8 @@ def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
 
 def early_event(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1)."""
-    if Fault.BEFORE_ORDER in verdict.faults:
-        return  # the same day is told of as earlier than the order
+    if {Fault.BEFORE_ORDER, Fault.MISTYPED} & set(verdict.faults):
+        return  # the same day is told of as earlier than the order, or as a slip
     if start := event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on):
         day = shown(row.executed_on)
         yield in_row(morning.book, row, "Дата исполнения", "done-before-event", day=day, start=show(start))

@@ -20,6 +20,7 @@ from automation.control.periods import Ledger, ledger_of
 from automation.control.presenting import late_letter, presented_on
 from automation.control.returns import resubmitted_on
 from automation.control.seen import versions_of, watched_since
+from automation.control.slips import meant_day
 from automation.control.term_limits import limits_of, term_limits
 from automation.model.control import Verdict
 from automation.model.report import State
@@ -66,8 +67,10 @@ def _once(morning: Morning, case: Case) -> Case:
     claim, item = case.claim, case.obligation.item
     if item.unclear:
         case = replace(case, faults=(*claim.faults, Fault.UNCLEAR_TERM))
-    if claim.state is State.DONE and not claim.accepted and _before_event(morning, case):
-        case = replace(case, faults=(*case.faults, Fault.BEFORE_EVENT))
+    if claim.state is State.DONE and not claim.accepted and (start := _before_event(morning, case)):
+        row = case.obligation.row
+        slip = row and meant_day(row, morning.book.order.date, morning.on, start)
+        case = replace(case, faults=(*case.faults, Fault.MISTYPED if slip else Fault.BEFORE_EVENT))
     if case.faults:
         return case
     happened = claim.state is State.DONE and comes_once(item.reading)
@@ -76,17 +79,19 @@ def _once(morning: Morning, case: Case) -> Case:
     return _dated(morning, case)
 
 
-def _before_event(morning: Morning, case: Case) -> bool:
-    """Tell whether the report is dated before its event; one presented again after a return is the office's to decide.
+def _before_event(morning: Morning, case: Case) -> date | None:
+    """Return the day of its event where the report is dated before it; else None.
+
+    One presented again after a return is the office's to decide.
 
     Its performer has been asked about the day already and abides by it. A day before the order itself is asked about as
     such: one wrong day is one question.
     """
-    if Fault.BEFORE_ORDER in case.faults:
-        return False
+    if {Fault.BEFORE_ORDER, Fault.MISTYPED} & set(case.faults):
+        return None
     obligation = case.obligation
     again = resubmitted_on(case.versions, morning.on) is not None
-    return not again and event_ahead_of(obligation.item, obligation.control_date, case.claim.executed_on) is not None
+    return None if again else event_ahead_of(obligation.item, obligation.control_date, case.claim.executed_on)
 
 
 def _dated(morning: Morning, case: Case) -> Case:

@@ -18,18 +18,27 @@ from automation.letters.answers_told import (
     answer_day,
     answered_in_part,
     as_answered,
+    first_in_vain,
     no_answer,
     stayed_in_vain,
     without_told_answers,
 )
-from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
+from automation.letters.cases import (
+    HAS_PRESENTED,
+    Verbs,
+    agreed,
+    how_many,
+    listed,
+    performer_name,
+    recommended,
+    taking_part,
+)
 from automation.letters.citing import CITED
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.elsewhere import is_presented_to_us, report_told
 from automation.letters.item_cases import numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
-from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
 from automation.letters.measures import received, receivers
@@ -43,6 +52,7 @@ from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW
 from automation.letters.units import FILE, judged
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
+from automation.plan.repeated_work import is_reported_again
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
     "не подтвердили": LATE,
@@ -123,7 +133,10 @@ def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
     papers = accounts[0].titled in NOT_PRESENTED
     confirmed, presented = (
         of_sides if sided else agreed(bearers, forms, forms[0])
-        for forms, of_sides in (VERBS.get(accounts[0].titled, VERBS[Telling.UNCONFIRMED]), (PRESENTED, "представлены"))
+        for forms, of_sides in (
+            VERBS.get(accounts[0].titled, VERBS[Telling.UNCONFIRMED]),
+            (HAS_PRESENTED, "представлены"),
+        )
     )
     return {
         "сколько": how_many(count) if count > 1 and not sided else "",
@@ -131,6 +144,7 @@ def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
         "представили": presented if papers else "",
         "что_представляют": called_together(owed) if papers else "",
         "участие": taking_part(bearers),
+        "рекомендовано": recommended(bearers),
         **accounts[0].side.values,
     }
 
@@ -200,12 +214,23 @@ def _said_of(
     papers = [(v, state) for v, its in mine if is_presented(v) and (state := OF_PAPERS.get(its, its)) not in OF_A_TITLE]
     left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
     deeds = gathered(left, lambda one: _by_side(one[1], side))
-    apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
-    told = [(state, deeds[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in deeds]
+    apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on, side)))
+    order = sorted(deeds, key=lambda one: (one is not titled, [*Telling].index(one)))
+    told: list[tuple[Telling, Sequence[Told]]] = [(s, part) for s in order for part in _reports_last(deeds[s])]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
-    owed = (_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
+    states = [state for state, _ in told]
+    owed = (
+        _owed(state, some, memo, side, in_words, titled=state is titled, alone=states.count(state) == 1)
+        for state, some in told
+    )
     late, ahead = mine[0][1] in PURSUED, mine[0][1] is Telling.AHEAD
     return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on, late=late, told=ahead))
+
+
+def _reports_last(told: Sequence[Told]) -> list[Sequence[Told]]:
+    """Tell the reports of repeated items behind what is named by its item: «пункт 1; сведения за март (пункт 3)»."""
+    apart = gathered(told, lambda one: is_reported_again(one[0].item))
+    return [apart[again] for again in sorted(apart)]
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -218,7 +243,9 @@ def _together(some: Sequence[Account]) -> Account:
 def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
-    sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
+    in_vain_first = "" if one.side or len(one.names) > 1 else first_in_vain(one.papers, one.verdicts, memo)
+    told = in_part or in_vain_first or sent_words(as_answered(one.papers, one.elsewhere))
+    sent = sent_to_each(one.each) if apart else told
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
     until = one.mine[0][1] in OPEN and answer_day(one.papers, one.verdicts, memo.on)
@@ -237,17 +264,19 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     }
 
 
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str], *, titled: bool) -> str:
+def _owed(
+    state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str], *, titled: bool, alone: bool
+) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
     one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)», behind «сведения:» «за
-    март 2026 года (пункт 9)».
+    март 2026 года (пункт 9)», if it stands ``alone`` there.
     """
     verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
-    before = INFORMATION if listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
+    before = INFORMATION if alone and listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
     paper = report_told(state, verdicts, memo) if is_presented(verdicts[0]) and not listed_by_title else {}
-    beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
+    beside = by_first(((v.item.number, told_beside(v, its, memo.on, side)), v) for v, its in told)
     terms = (
         ((number, report_owed(state, mine, memo)), ", ".join(filter(None, (term_owed(mine, memo, in_words), said))))
         for (number, said), mine in beside.items()

@@ -10,8 +10,10 @@ from automation.control.unanswered import is_entered
 from automation.gathering import gathered
 from automation.letters.citing import (
     CITED,
+    NOUNS,
     answer_says_more,
     letters_about,
+    letters_cited,
     on_papers,
     received_words,
     without_words,
@@ -128,6 +130,21 @@ def answered_in_part(
     order = [e.key for e in in_order(sent)]
     said = (*([(others, besides)] if others else ()), *outcomes)
     return "; ".join(words for _, words in sorted(said, key=lambda one: max(order.index(e.key) for e in one[0])))
+
+
+def first_in_vain(papers: Sequence[Entry], verdicts: Sequence[Verdict], memo: Memo) -> str:
+    """Write «направлены письма от … (ответа нет) и от …» of a letter that stayed in vain beside one that may not yet.
+
+    What the last справка said of the first would else vanish on the day on which the second goes out.
+    """
+    if len(papers) != CITED or any(e.answer.strip() for e in papers) or len({e.form for e in papers}) > 1:
+        return ""
+    first, second = in_order(papers)
+    missed, asked = _missed(first, verdicts, memo), asked_items([first], verdicts)
+    if not missed or set(missed) != set(asked) or _missed(second, verdicts, memo):
+        return ""
+    beside = {first.key: no_written([first], missed, memo)}
+    return f"{NOUNS[first.form].sent(len(papers))} {letters_cited(papers, beside=beside)}"
 
 
 def _outcomes(

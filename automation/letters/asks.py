@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
+from automation.letters.cases import performer_name
+from automation.letters.item_cases import unique
 from automation.letters.item_clauses import closed_before_last
 from automation.letters.late_work import matter_when_late
 from automation.letters.matters import EVENT, item_presented
@@ -44,7 +46,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     found = [("просим сведения", [v for v in silent if not elsewhere(v)])]
     found += _by("просим после возврата", of[News.RETURNED], _explained)
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
-    found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
+    found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), _presented_or_held)
     found.append(("просим обоснование", of[News.INAPPLICABLE]))
     unnamed = [v for v in of[News.IN_WORK] if v not in named]
     found += _by("просим ожидаемую дату", unnamed, item_presented)
@@ -59,10 +61,22 @@ def asks(told: Passage, days: Days) -> list[str]:
     found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in (*doubted, *sent)]))
     found += _by("если не исполнено", doubted, lambda v: (elsewhere(v), matter_when_late(v) == EVENT))
-    asked = [(section, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
+    asked = [(section, mine, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
     if later and told.values.get("повторно"):
-        asked.append(("просим о состоянии", {**values_told(told, later, several=True), "впереди": True}))
-    return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
+        asked.append(("просим о состоянии", later, {**values_told(told, later, several=True), "впереди": True}))
+    lines = ((mine, told.words.lines(FILE, section, values)) for section, mine, values in asked)
+    return [_of_whom(told, mine, line) for mine, some in lines for line in some]
+
+
+def _of_whom(told: Passage, mine: Sequence[Verdict], line: str) -> str:
+    """Add « (МБУ «Пример»)» to what is asked of some of the bodies of a letter that somebody receives for them.
+
+    Its reader would else be asked for one report by two days, and find out by himself which of the bodies is meant.
+    """
+    everybody = {v.performer.code for v in told.verdicts}
+    if not told.values.get("за_других") or {v.performer.code for v in mine} == everybody:
+        return line
+    return f"{line.removesuffix(',')} ({join(unique(performer_name(v.performer) for v in mine))})"
 
 
 def if_undone(told: Passage) -> str:
@@ -78,7 +92,11 @@ def if_undone(told: Passage) -> str:
 def in_a_row(requests: Sequence[str]) -> str:
     """Write the requests as one sentence: what is asked only «если …» stands last, behind «а»."""
     plain = [one for one in requests if not one.startswith("если ")]
-    return ", а ".join(filter(None, (join(closed_before_last(plain)), *(r for r in requests if r not in plain))))
+    *before, last = plain or [""]
+    double = bool(before) and " и представить " in last  # «… и завершить исполнение и представить …»
+    together = f"{join(before)}, а также {last}" if double else join(closed_before_last(plain))
+    parts = filter(None, (together, *(r for r in requests if r not in plain)))
+    return ", а ".join(parts).replace(",,", ",")  # a request may end with the comma of its own clause
 
 
 def _by(section: str, mine: Iterable[Verdict], known: Callable[[Verdict], object]) -> list[tuple[str, list[Verdict]]]:
@@ -101,6 +119,11 @@ def _explained(verdict: Verdict) -> tuple[bool, str, bool]:
     return bool(quotable(verdict.reported.return_reason)), *_item(verdict)
 
 
+def _presented_or_held(verdict: Verdict) -> tuple[str, bool]:
+    """Return the item where it asks for a report, and whether it is an event that was to be held by now."""
+    return item_presented(verdict), matter_when_late(verdict) == EVENT
+
+
 def _item(verdict: Verdict) -> tuple[str, bool]:
     """Return the item where it asks for a report, and whether figures of its row fall short: the work is asked for."""
     return item_presented(verdict), falls_short(verdict.item, verdict.row)
@@ -114,7 +137,10 @@ def to_complete(told: Passage, days: Days) -> list[str]:
     working = (v for v in told.verdicts if v.reported.news in UNDER_WAY)
     alike = by_first((day, v) for v in working if (day := days.named(v)) and day >= days.answer)
     asked = ((day, values_told(told, alike[day], several=told.several)) for day in sorted(alike))
-    return [told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)}) for day, values in asked]
+    lines = (
+        (day, told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)})) for day, values in asked
+    )
+    return [_of_whom(told, alike[day], line) for day, line in lines]
 
 
 def _owes_reason(verdict: Verdict) -> bool:

@@ -27,7 +27,7 @@ from automation.letters.told import LATE, PURSUED, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
-from automation.russian import capital, join, natural_key, shown
+from automation.russian import capital, join, natural_key, plural, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
 ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
@@ -38,12 +38,13 @@ class Asking(Struct, frozen=True):
     """How an obligation is asked for: to be answered by a day, else still to be asked for.
 
     That is to be done ``again`` where letters have asked in vain. A second letter may ask to ``finish`` the work by a
-    later day.
+    later day, and the day to answer may be ``over`` by then.
     """
 
     until: date = date.max
     again: bool = False
     finish: date | None = None
+    over: bool = False
 
     @property
     def yet(self) -> bool:
@@ -89,7 +90,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
         "запрашивается": capital(going),
         "запросить": wanted,
         "запросы": "; ".join(filter(None, (going, wanted))),
-        "рассматриваются": _read(read, _apart(read, late)),
+        "рассматриваются": _read(read, _apart(read, late), memo),
     }
 
 
@@ -131,7 +132,9 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
     if (paper.answered and not said.unread) or said.promised_after(paper.until or on):
         return None
     if paper.until and paper.until >= on:
-        return Asking(until=paper.answer, finish=paper.until) if paper.answer else Asking(until=paper.until)
+        if not paper.answer:
+            return Asking(until=paper.until)
+        return Asking(until=paper.answer, finish=paper.until, over=paper.answer < on and not paper.made)
     in_time = memo.facts.policy.in_time_by(paper.awaited, memo.facts.when)
     if verdict.code_item_term not in told.waiting or in_time >= on:
         return None
@@ -181,7 +184,7 @@ def _is_named(mine: Sequence[Verdict], split: Container[str]) -> bool:
 def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
     """Return the clauses of the proposal: of whom the same is asked in the same way, and by when, stands in one."""
     alike = by_first(
-        ((things, how.yet, how.again), (until, how.finish, names))
+        ((things, how.yet, how.again), (until, how, names))
         for how, things, until, names in map(_at_once, gathered(asked, _of_whom).values())
     )
     told: list[AskedOfValues] = [
@@ -193,8 +196,8 @@ def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
             "запрошены": False,  # asked by words of version 2.3, when letters sent late stood here
             "повторно": again,
             "кого": [
-                {"у_кого": names, "ответ": until, "прошёл": "", "завершить": shown(finish)}
-                for until, finish, names in whom
+                {"у_кого": names, "ответ": until, "прошёл": "", "истёк": by.over, "завершить": shown(by.finish)}
+                for until, by, names in whom
             ],
         }
         for (things, yet, again), whom in alike.items()
@@ -208,7 +211,8 @@ def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
 def _of_whom(one: Asked) -> Hashable:
     """Return what the items have in common of which one clause tells by which days the same performers answer."""
     how, things, names = one
-    return (names, things.lasting, how.finish) if names and how.until < date.max and not things.reports else one
+    alike = names and how.until < date.max and not things.reports
+    return (names, things.lasting, how.again, how.finish, how.over) if alike else one
 
 
 def _at_once(mine: Sequence[Asked]) -> tuple[Asking, Sought, str, str]:
@@ -241,18 +245,36 @@ def _was_to_be_repeated(verdict: Verdict, on: date) -> bool:
     return any(r.term and r.term < on for r in ordered)
 
 
-def _read(verdicts: Sequence[Verdict], apart: Container[str]) -> list[dict[str, Any]]:
-    """Return the answers that nobody has entered yet, gathered by the items they may be about."""
-    by_item = by_first((v.item.number, _last_answer(v, named=v.item.number in apart)) for v in verdicts)
+def _read(verdicts: Sequence[Verdict], apart: Container[str], memo: Memo) -> list[dict[str, Any]]:
+    """Return the answers that nobody has entered yet, gathered by the items they may be about.
+
+    How long one has waited is told where that is the office's own delay (papers.md A3).
+    """
+    by_item = by_first(
+        (v.item.number, (*_last_answer(v, named=v.item.number in apart), _waits(v, memo))) for v in verdicts
+    )
     alike = by_first((tuple(dict.fromkeys(answers)), number) for number, answers in by_item.items())
     return [
         {
-            "ответ": join([told for told, _ in answers]),
-            "много": len(answers) > 1 or any(several for _, several in answers),
+            "ответ": join([told for told, *_ in answers]),
+            "много": len(answers) > 1 or any(several for _, several, _ in answers),
+            "ждёт": answers[0][2] if len(answers) == 1 else "",
             "пункты": numbers_of(numbers),
         }
         for answers, numbers in alike.items()
     ]
+
+
+def _waits(verdict: Verdict, memo: Memo) -> str:
+    """Write «6 рабочих дней» for which the last answer has lain unread; "" of fewer than ``OVERLONG``."""
+    answers, when = verdict.reported.answers, memo.facts.when
+    came = incoming_of(answers[-1]) if answers else None
+    if came is None or came.day is None or when(came.day, OVERLONG) > memo.on:
+        return ""
+    days = OVERLONG
+    while when(came.day, days + 1) <= memo.on:
+        days += 1
+    return f"{days} {plural(days, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"
 
 
 def _last_answer(verdict: Verdict, *, named: bool) -> tuple[str, bool]:

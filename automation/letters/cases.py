@@ -1,13 +1,13 @@
 """Agreement that depends on our data: kinds of orders, the unit, performers and their numbers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from automation.letters.item_cases import Cases, unique
 from automation.letters.marks import bare, verbatim
 from automation.model.figures import Figures
-from automation.model.report import Performer, Sex
+from automation.model.report import Performer, Relation, Sex
 from automation.patterns import lazy
 from automation.russian import (
     decline_name,
@@ -186,6 +186,7 @@ def also(names: str, parts: Iterable[str]) -> str:
 
 
 Verbs = tuple[str, str, str, str]  # masculine, feminine, neuter, plural
+HAS_PRESENTED: Verbs = ("представил", "представила", "представило", "представили")
 
 
 def agreed(performers: Iterable[Performer], forms: Verbs, unsure: str = "") -> str:
@@ -251,6 +252,14 @@ def performer_dative(performer: Performer) -> str:
 
 
 def taking_part(performers: Iterable[Performer]) -> str:
-    """Return by what the plan names those who are asked and not ordered, in its own word."""
-    by_contract = all(any("по соглашению" in group.lower() for group in p.groups) for p in performers)
+    """Return by what those are named who are asked and not ordered, in the plan's own word; of several true of all."""
+    mine = [*performers]
+    if any(p.relation is Relation.RECOMMENDED for p in mine):
+        return "исполнение рекомендовано" if recommended(mine) else "по согласованию и по рекомендации"
+    by_contract = all(any("по соглашению" in group.lower() for group in p.groups) for p in mine)
     return "по соглашению" if by_contract else "по согласованию"
+
+
+def recommended(performers: Sequence[Performer]) -> bool:
+    """Tell whether the order only recommends to all of these to execute: a sentence says so in words of its own."""
+    return bool(performers) and all(p.relation is Relation.RECOMMENDED for p in performers)

@@ -59,7 +59,7 @@ def letters_cited(
     """Write «от … № … и от … № …», of one day «от … № … и № …»; ``about``: each with what it was written about.
 
     ``answers``: each with its own answer, «от … № … (ответ от …)»; ``beside``: with what is said of it there. Of a
-    paper that nobody has numbered only the day is known on which it went out.
+    paper that nobody has numbered only the day is known on which it went out; two of one day are told by it once.
     """
     entries = in_order(entries)
     told = ["" if about is None else _about(e, about) for e in entries]
@@ -69,7 +69,7 @@ def letters_cited(
     behind = [about + (f" ({said})" if said else "") for about, said in zip(told, words, strict=True)]
     bare_before = [None, *(None if said else e for said, e in zip(behind, entries, strict=True))]
     named = (_behind(before, e) for before, e in zip(bare_before, entries, strict=False))
-    return join(list(map("".join, zip(named, behind, strict=True))))
+    return join(list(dict.fromkeys(map("".join, zip(named, behind, strict=True)))))
 
 
 def _behind(before: Entry | None, entry: Entry) -> str:

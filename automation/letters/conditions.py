@@ -9,7 +9,7 @@ from datetime import date
 from typing import cast
 
 from automation.gathering import gathered
-from automation.letters.cases import taking_part
+from automation.letters.cases import recommended, taking_part
 from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today, named_items
 from automation.letters.memo_variables import CompositionValues, FinishedValues
@@ -96,10 +96,16 @@ def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:
 
 
 def by_those_who_agreed(items: Iterable[ItemFigures], on: date) -> str:
-    """Write «исполнителем по согласованию» of one whose confirmation these items lack, «исполнителями …» of several."""
+    """Write «исполнителем по согласованию» of one whose confirmation these items lack, «исполнителями …» of several.
+
+    To whom the order only recommends has agreed to nothing: «исполнителем, которому исполнение рекомендовано,».
+    """
     bearers = [v.performer for v in unconfirmed((v for item in items for v in item.owing), on)]
     several = len(unique(p.code for p in bearers)) > 1
-    return f"{'исполнителями' if several else 'исполнителем'} {taking_part(bearers)}"
+    who = "исполнителями" if several else "исполнителем"
+    if recommended(bearers):
+        return f"{who}, {'которым' if several else 'которому'} исполнение рекомендовано,"
+    return f"{who} {taking_part(bearers)}"
 
 
 def _nearest(ahead: Iterable[ItemFigures], figures: Figures) -> str:

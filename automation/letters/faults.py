@@ -18,6 +18,7 @@ from automation.letters.item_variables import (
     NamedItemsValues,
     SentBackValues,
 )
+from automation.letters.items_behind import items_behind
 from automation.letters.late_work import matter_when_late
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
@@ -26,7 +27,6 @@ from automation.letters.matters import (
     common_report,
     is_presented,
     item_presented,
-    items_named,
     named_items,
     when_of,
 )
@@ -65,7 +65,7 @@ def remarks_of(group: Group) -> list[str]:
     told: list[str] = []
     for (section, known, _), mine in alike.items():
         numbers = item_numbers(mine)
-        items, its_words = items_named(mine, always=True), named_items(mine)
+        items, its_words = items_behind(mine), named_items(mine)
         known_by_part = its_words in str(items.get("в_части", ""))
         about: NamedItemsValues = {
             "пункты": items,
@@ -238,7 +238,7 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
         alike = by_first((_asked_of(g.verdict, fault, group.paper.day), g.verdict) for g in mine if g.verdict)
         for (unexplained, short, in_time, uncited, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
-                "пункты": items_named(part, always=True),
+                "пункты": items_behind(part),
                 "отчёт": common_report(part),
                 "с_причиной": not unexplained,
                 "исполнено_не_всё": short,

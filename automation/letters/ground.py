@@ -140,7 +140,9 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
     tasks = [task for task in map(task_due, verdicts) if task]
     return {
         "пункты": items_of(verdicts),
-        "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
+        "мероприятия": measures_in_cases(
+            unique(due_part(v).text for v in verdicts), held=matter_of(verdicts[0]) == EVENT
+        ),
         "срок": term,
         "срок_по_плану": in_plan_words(term, verdicts[0]) if len(verdicts) == 1 else term,
         "запятая": "," if any(", " in full_term(v) for v in verdicts) and not term.endswith(")") else "",
@@ -192,7 +194,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts, *, late: bool) -> Gr
     shown = len(numbers) >= TABLE_FROM
     return {
         "пункты": items_named(ordered),
-        "мероприятия": measures_in_cases(texts),
+        "мероприятия": measures_in_cases(texts, held=EVENT in matters),
         "таблица": shown,
         "мало": not shown,
         "срок": terms[0][0] if len({term for term, _ in terms}) == len({v.due for v in ordered}) == 1 else "",

@@ -6,7 +6,16 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.letters.cases import body_of, genitive, performer_genitive, performer_name, taking_part
+from automation.letters.cases import (
+    body_of,
+    dative,
+    genitive,
+    performer_dative,
+    performer_genitive,
+    performer_name,
+    recommended,
+    taking_part,
+)
 from automation.letters.item_bearers import borne_by_others, named_bearers
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
@@ -135,12 +144,17 @@ def _group(paper: Paper, facts: Facts, words: Words, step: int, grounds: tuple[G
 _YOU = {
     "им": "Вы",
     "род": "Вас",
+    "дат": "Вам",
     "твор": "Вами",
     "указан": "указаны",
     "исключён": "исключены",
     "включён": "включены",
 }
-_YOUR = {"м": ("Ваш", "Вашего", "Вашим"), "ж": ("Ваша", "Вашей", "Вашей"), "с": ("Ваше", "Вашего", "Вашим")}
+_YOUR = {
+    "м": ("Ваш", "Вашего", "Вашему", "Вашим"),
+    "ж": ("Ваша", "Вашей", "Вашей", "Вашей"),
+    "с": ("Ваше", "Вашего", "Вашему", "Вашим"),
+}
 _NAMED = ("указан", "указана", "указано", "указаны")
 _ENDINGS = ("ён", "ена", "ено", "ены")
 
@@ -174,8 +188,10 @@ def bearers(group: Group) -> BearerValues:
         "за_подписью": "" if alone or not own.strip() else _signed_by(to),
         "по_согласованию": all(p.by_agreement for p in performers),
         "участие": taking_part(performers),
+        "рекомендовано": recommended(performers),
         "организации_род": named,
         "от_кого": named or _from_whom(performers, paper.form),
+        "исполнители_дат": named_bearers(group.verdicts, performer_dative),
         "исполнители_им": named_bearers(group.verdicts, performer_name),
     }
 
@@ -195,16 +211,18 @@ def _called(own: str, *, part: bool) -> Cases:
         return _YOU
     named, whose = said(own, _NAMED), genitive(own)
     if is_authority(own) and named and whose:
-        told = {"им": verbatim(own), "род": whose, "твор": _YOU["твор"], "указан": named}
+        to_whom = dative(own) or _YOU["дат"]
+        told = {"им": verbatim(own), "род": whose, "дат": to_whom, "твор": _YOU["твор"], "указан": named}
         return {**told, **_listed(_NAMED.index(named))}
     noun = called(own)
     if part and not noun.unit:
         return _YOU
-    your, of_your, by_your = _YOUR[noun.gender]
+    your, of_your, to_your, by_your = _YOUR[noun.gender]
     gender = ("м", "ж", "с").index(noun.gender)
     return {
         "им": f"{your} {noun.nominative}",
         "род": f"{of_your} {noun.genitive}",
+        "дат": f"{to_your} {noun.dative}",
         "твор": f"{by_your} {noun.instrumental}",
         "указан": _NAMED[gender],
         **_listed(gender),

@@ -106,6 +106,6 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
 def _let_his_day_pass(verdict: Verdict, memo: Memo) -> bool:
     said, on = verdict.reported, memo.on
     told = telling_of(verdict, on) in {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}
-    ahead = said.named_day is not None and said.named_day >= on
+    ahead = (said.named_day is not None and said.named_day >= on) or said.wished(on)  # that decision names a day
     answered = said.unread or said.news in CAME or any(not r.done_by(on) for r in said.rulings)
     return told and said.last_broken(on) is not None and not (ahead or answered or memo.sides.of(verdict))

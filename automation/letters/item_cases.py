@@ -1,5 +1,6 @@
 """Items, their periods and their words in every case: «пункты 1 и 2», «за II и III кварталы», «мероприятие «…»»."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Protocol
@@ -8,8 +9,10 @@ from automation.gathering import by_first
 from automation.letters.marks import quoted
 from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.plan import Item
+from automation.patterns import lazy
 from automation.plan.results import with_results, without_results
 from automation.russian import enumerate_items, join, without_stop
+from automation.russian.morphology import is_infinitive
 
 Cases = dict[str, str]
 
@@ -30,6 +33,29 @@ _MEASURE = {
     "твор": ("мероприятием", "мероприятиями"),
     "пред": ("мероприятии", "мероприятиях"),
 }
+_TASK = {
+    "им": ("поручение", "поручения"),
+    "род": ("поручения", "поручений"),
+    "дат": ("поручению", "поручениям"),
+    "вин": ("поручение", "поручения"),
+    "твор": ("поручением", "поручениями"),
+    "пред": ("поручении", "поручениях"),
+}
+_FIGURE = {
+    "им": ("показатель", "показатели"),
+    "род": ("показателя", "показателей"),
+    "дат": ("показателю", "показателям"),
+    "вин": ("показатель", "показатели"),
+    "твор": ("показателем", "показателями"),
+    "пред": ("показателе", "показателях"),
+}
+# An item that only says how much there is to be: «Доля закупок – 25 %»; nobody does such a thing, it is reached.
+_NAMES_A_FIGURE = lazy(
+    r"(?:[а-яё]+(?:ий|ый|ая|яя|ое|ее) )?(?:(?:дол[яи]|количество|число|численность|уровень|охват|процент|коэффициент|"
+    r"удельный вес|темпы? роста|укомплектованность|обеспеченность|индекс)(?![\w-])"
+    r"|(?:объ[её]м|готовность|доступность|протяж[её]нность|площадь)\b.*(?:[–:(]|не (?:менее|ниже|более|выше)).*\d)",
+    re.IGNORECASE,
+)
 _THIS = {
     "им": ("указанный пункт", "указанные пункты"),
     "род": ("указанного пункта", "указанных пунктов"),
@@ -107,14 +133,19 @@ def by_number(cases: object) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=4096)
-def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
+def measures_in_cases(texts: tuple[str, ...], *, held: bool = False) -> dict[str, str]:
     """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined.
 
+    Of what a verb tells to do it is «поручение «Проверить гидранты»», unless it is ``held`` on a day; of figures to be
+    reached «показатель «Доля закупок – 25 %»», and ``показатель`` says so.
     What a column of results adds stands behind the quotation: «мероприятие «Ремонт гидрантов» (результат: акт)».
     """
     many = len(texts) > 1
     shown = join(list(map(_in_quotes, texts)))
-    return {case: f"{pair[many]} {shown}" for case, pair in _MEASURE.items()}
+    figures = bool(texts) and all(map(_NAMES_A_FIGURE.match, texts))
+    told = bool(texts) and not held and all(is_infinitive(text.partition(" ")[0]) for text in texts)
+    named = (_FIGURE if figures else _TASK if told else _MEASURE).items()
+    return {**{case: f"{pair[many]} {shown}" for case, pair in named}, "показатель": "да" if figures else ""}
 
 
 def _in_quotes(text: str) -> str:

@@ -28,6 +28,8 @@ def closed(words: str) -> str:
     if _BESIDE.search(bare(words)):
         return f"{words},"
     before, comma, clause = words.rpartition(", ")
+    if _is_open(bare(before)):  # «(количество, достигнутые результаты)» is closed by its bracket
+        return words
     return f"{words}," if comma and opens_clause(bare(before), bare(clause)) else words
 
 

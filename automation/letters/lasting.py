@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from automation.control.control_points import period_asked
 from automation.gathering import by_first, gathered
-from automation.letters.cases import agreed, listed, lower_first, performer_name
+from automation.letters.cases import HAS_PRESENTED, agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.ground_groups import Group
@@ -39,7 +39,6 @@ from automation.plan.terms import comes_once
 from automation.russian import join, show, without_stop
 from automation.titles import on_demand
 
-PRESENTED = ("представил", "представила", "представило", "представили")
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 
 
@@ -175,9 +174,9 @@ def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem], *, sev
     answers = (f"{performer_name(v.performer)} – {lasting_answer(v)}" for v in answered)
     return {
         "сообщили": listed(_each_with_words(now, several=several)),
-        "представил": agreed((v.performer for v in now), PRESENTED, "представлены"),
+        "представил": agreed((v.performer for v in now), HAS_PRESENTED, "представлены"),
         "прежде": listed(_each_with_words(before, several=several)),
-        "прежде_представил": agreed((v.performer for v in before), PRESENTED, "представлены"),
+        "прежде_представил": agreed((v.performer for v in before), HAS_PRESENTED, "представлены"),
         "ответили": "; ".join(answers),
     }
 
@@ -247,7 +246,7 @@ def _unanswered(detail: str, mine: Asked, mode: str, bearers: Collection[str]) -
         "за": period_asked(detail, mode) if detail else "",
         "запрошены": join(unique(map(show, sorted(day for _, day in mine)))),
         "не_представили": "все исполнители" if _are_all(mine, bearers) else join(names),
-        "не_представил": agreed((v.performer for v, _ in mine), PRESENTED, "представлены:") if mine else "",
+        "не_представил": agreed((v.performer for v, _ in mine), HAS_PRESENTED, "представлены:") if mine else "",
     }
 
 

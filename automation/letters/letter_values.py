@@ -241,7 +241,7 @@ def asked_for(papers: Sequence[Entry], facts: Facts) -> About:
     terms = {o.code_item_term for e in papers for o in e.occasions}
     asked = {term: (facts.judged.by_term[term],) for term in terms if term in facts.judged.by_term}
     return {
-        key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
+        key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True, again=True).strip()
         for key, v in asked.items()
     }
 

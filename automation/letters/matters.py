@@ -12,7 +12,6 @@ from automation.gathering import gathered
 from automation.letters.cases import lower_first, of_that_act
 from automation.letters.item_cases import (
     CASES,
-    for_periods,
     item_numbers,
     items_in_cases,
     items_of,
@@ -20,19 +19,16 @@ from automation.letters.item_cases import (
 )
 from automation.letters.item_clauses import closed, shortened
 from automation.letters.marks import quoted
+from automation.letters.report_terms import period_told
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.standing import Standing
-from automation.plan.information import (
-    NOUNS,
-    Information,
-    document_of_result,
-    information_of,
-    paper_named,
-)
+from automation.plan.information import Information, information_of
+from automation.plan.paper_nouns import NOUNS
 from automation.plan.repeated_work import is_reported_again, names_report
+from automation.plan.result_papers import document_of_result, paper_named
 from automation.plan.results import without_results
 from automation.russian import join, show, shown
 from automation.russian.typography import NBSP
@@ -42,7 +38,8 @@ PRESENTED = frozenset({REPORT, INFORMATION})
 _PLURALS = (
     "отчёт отчёты, доклад доклады, справка справки, перечень перечни, список списки, график графики, реестр реестры, "
     "план планы, акт акты, протокол протоколы, схема схемы, паспорт паспорта, смета сметы, опись описи, заявка заявки, "
-    "выписка выписки, ведомость ведомости, копия копии"
+    "выписка выписки, ведомость ведомости, копия копии, отзыв отзывы, план-график планы-графики, сводка сводки, "
+    "фотоотчёт фотоотчёты"
 )
 # Of which several are told: the nominative, and its other forms.
 PLURALS = {one: (many, NOUNS[many]) for one, many in map(str.split, _PLURALS.split(", "))}
@@ -117,7 +114,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """
     information = information_due(verdicts[0]) or _asked_of(verdicts[0].item)
     told = (information.noun, NOUNS[information.noun])
-    period, terms = _period(verdicts)
+    period, terms = period_told(verdicts)
     several = len({v.due for v in verdicts}) > 1
     noun, (genitive, accusative, gender) = PLURALS.get(information.noun, told) if several else told
     this, named = ("", "", "") if period else THIS[gender], f" {period}" if period and not terms else ""
@@ -166,17 +163,6 @@ def _agreed(gender: str) -> dict[str, str]:
         "поступивший": {"м": "поступивший", "ж": "поступившая", "мн": "поступившие"}[gender],
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
-
-
-def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
-    """Write «за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice of a single report."""
-    verdicts = sorted(verdicts, key=lambda v: v.due or date.max)
-    if all(v.reported.period for v in verdicts):
-        return for_periods(v.reported.period for v in verdicts), ""
-    repeated = verdicts[0].item.recurring
-    days = unique(show(v.due) for v in verdicts if v.due)
-    terms = join(days) if repeated else ""
-    return f"{'со сроками' if len(days) > 1 else 'со сроком'} {terms}" if terms else "", terms
 
 
 def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
@@ -260,12 +246,14 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
     return "; ".join(f"{items_in_cases((number,))['им']} – {text}" for number, text in texts.items())
 
 
-def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[str, str | bool | int]:
+def items_named(
+    verdicts: Sequence[Verdict], *, always: bool = False, again: bool = False
+) -> dict[str, str | bool | int]:
     """Return the items in every case, of an item in part «указанного пункта в части «осуществить пуск тепла»».
 
     ``always``: also where it is named by its number; else the words beside it tell the part.
     """
-    cases, part = items_of(verdicts), in_part(verdicts, always=always)
+    cases, part = items_of(verdicts), in_part(verdicts, always=always, again=again)
     if not part:
         return cases
     named = {case for case in cases if case.startswith("этот_") or (always and case in CASES)}

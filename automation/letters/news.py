@@ -19,9 +19,10 @@ from automation.letters.citing import answered_words
 from automation.letters.ground_groups import Group
 from automation.letters.item_bearers import named_bearers
 from automation.letters.item_cases import item_numbers
+from automation.letters.items_behind import items_behind
 from automation.letters.late_work import matter_when_late
 from automation.letters.marks import verbatim
-from automation.letters.matters import EVENT, asked_apart, common_report, item_presented, items_named
+from automation.letters.matters import EVENT, asked_apart, common_report, item_presented
 from automation.letters.people_asked import is_paper
 from automation.letters.receivers import received_elsewhere
 from automation.letters.tellable import reason_words, tellable
@@ -31,7 +32,7 @@ from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.reported import Incoming, News, Reported
 from automation.plan.indicators import falls_short
-from automation.russian import join, show, shown
+from automation.russian import capital, join, show, shown
 
 FILE = "facts.txt"
 SECTIONS: Mapping[News, str] = {
@@ -89,29 +90,24 @@ def known(told: Passage, calls: Sequence[str], *, numbered: bool = False) -> lis
     ``numbered``: the items are named by their numbers, not as «указанные».
     """
     silent = [v for v in told.verdicts if v.reported.silence]
-    sentences = [*calls, *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
+    lines = [*calls, *sentences(told, [v for v in told.verdicts if not v.reported.silence])]
     for mine in gathered(silent, told.presented_elsewhere).values():
         apart = told.several if common_report(mine) else numbered or len(mine) < len(told.verdicts)
-        sentences.append(told.words.line(FILE, "не поступили", values_told(told, mine, several=apart)))
-    return sentences
+        lines.append(told.words.line(FILE, "не поступили", values_told(told, mine, several=apart)))
+    return _day_named_once(lines, f"По состоянию на {told.values['дата']} ")
 
 
-def expected(told: Passage) -> list[str]:
-    """Return what is known before the term: the day on which work under way will be done, and what was sent back."""
-    of_the_term = (v for v in told.verdicts if v.reported.news is News.RETURNED or has_named_his_day(v, told.on))
-    return _sentences(told, list(of_the_term))
+def _day_named_once(lines: Sequence[str], day: str) -> list[str]:
+    """Return sentences of which the first alone begins with the day they are true of."""
+    first = next((place for place, line in enumerate(lines) if line.startswith(day)), len(lines))
+    later = (capital(line.removeprefix(day)) if line.startswith(day) else line for line in lines[first + 1 :])
+    return [*lines[: first + 1], *later]
 
 
-def has_named_his_day(verdict: Verdict, on: date) -> bool:
-    """Tell whether the performer works on it and has named a day for it that has not passed."""
-    said = verdict.reported
-    return said.news is News.IN_WORK and said.expected_on is not None and said.expected_on >= on
-
-
-def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:
-    """Return one sentence for those of whom the same is known."""
+def sentences(told: Passage, mine: Sequence[Verdict], section: str = "") -> list[str]:
+    """Return one sentence for those of whom the same is known, from a ``section`` or that of what is known."""
     alike = gathered(mine, lambda v: (_said(v.reported), item_presented(v))).values()
-    sections = ((_section(part[0].reported), part) for part in alike)
+    sections = ((section or _section(part[0].reported), part) for part in alike)
     return [told.words.line(FILE, section, values_told(told, part, several=told.several)) for section, part in sections]
 
 
@@ -130,7 +126,7 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
     """Return what the sections of facts.txt may say of obligations of which the same is known."""
     told, values = mine[0].reported, paragraph.values
     news: NewsValues = {
-        "пункты": items_named(mine, always=True),
+        "пункты": items_behind(mine, aside=paragraph.aside),
         "отчёт": common_report(mine),
         **asked_apart(mine),
         "несколько": several,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from automation.letters.matters import information_due, is_presented, report_noun
 from automation.model.control import Verdict
-from automation.plan.information import TOLD
+from automation.plan.paper_nouns import TOLD
 
 MATERIALS = "материалы"  # what the plan calls so keeps its name
 

@@ -24,7 +24,7 @@ from automation.letters.people_reasons import (
 )
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
 from automation.plan.indicators import crowd_of, enough
 from automation.russian import natural_key, plural, show
 from automation.russian import words as number_words
@@ -86,10 +86,10 @@ class Sum(Struct, frozen=True):
     @property
     def is_partial(self) -> bool:
         """Tell whether papers, mail and pages say what the sum rests on: what has come in, or a period's reports."""
-        return self.rests_on_claims or not self.of_all or self._is_of_one or bool(self.reports)
+        return self.rests_on_claims or not self.of_all or self.is_of_one or bool(self.reports)
 
     @property
-    def _is_of_one(self) -> bool:
+    def is_of_one(self) -> bool:
         """Tell whether the sum holds the figures of one alone, be the people of the others told apart (agreed)."""
         others = not self.people.whole or self.people.agreed or self.people.agreed_silent
         return len(self._summed) == 1 and bool(others)
@@ -117,7 +117,7 @@ class Sum(Struct, frozen=True):
         """
         people = self.people
         agreed = bool(people.agreed_silent) and not people.agreed  # else these are told apart, with their figures
-        asked = (b for b in people.bodies if agreed or b.relation is not Relation.BY_AGREEMENT)
+        asked = (b for b in people.bodies if agreed or not b.relation.is_asked)
         bearing = [b for b in asked if any(map(applies, self._counting(b)))]
         given = len(people.office) + len(people.subordinate)
         told_apart = (people.whole and not agreed) or people.parts or people.unsettled or self.left_out.names
@@ -271,7 +271,7 @@ class Sum(Struct, frozen=True):
     @property
     def rests_on(self) -> str:
         """Write what the sum rests on, in the dative: the one report of several that are awaited by whose it is."""
-        alone = (self.report_of(*self._summed[0]), self.reports) if self._is_of_one else ()
+        alone = (self.report_of(*self._summed[0]), self.reports) if self.is_of_one else ()
         return " ".join(filter(None, alone)) or self.came_in
 
 

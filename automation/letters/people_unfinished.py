@@ -13,8 +13,12 @@ NOT_FINISHED = ("Не завершил", "Не завершила", "Не зав
 
 
 def unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
-    """Name them, author and reader of a paper apart; nobody finishes what has no end, as the use of something."""
+    """Name them, author and reader of a paper apart; nobody finishes what has no end, as the use of something.
+
+    Whose figures alone make a sum that names him is told once more only with words of his own.
+    """
     few = [] if deed.known and not deed.ends else sum_.unfinished
+    few = [one for one in few if one.why or not sum_.is_of_one]
     told = [(one, listed(filter(None, (_through(deed, one.told), one.term, in_his_words(one.why))))) for one in few]
     return {
         "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),

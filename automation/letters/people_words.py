@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from automation.control.people import unfinished_people
 from automation.gathering import by_first
-from automation.letters.cases import body_of, dative, organisation_name, taking_part
+from automation.letters.cases import body_of, dative, organisation_name, recommended, taking_part
 from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Sides
 from automation.letters.marks import bare, verbatim
@@ -93,13 +93,17 @@ def _apart(one: Sum) -> ApartPeopleValues:
     every = (Sum(people, one.figures, one.sides, one.told) for people in ordered)
     summed, apart = [told for told in every if told.is_made], one.left_out
     unsettled = [(told, o) for told in summed for o in told.people.unsettled]
+    agreed = [(told, o) for told in summed for o in told.people.agreed]
+    bearers = [t.performer for _, o in agreed for t in o.headcounts]
     return {
         "не_сообщили": together(apart.silent),
         "продлены": by_reasons(apart.explained),
         "уточняются": together(apart.doubted),
         "не_сложены": _each((told, o) for told, o in unsettled if o.staff_total is None),
         "сводные": _each((told, o) for told, o in unsettled if o.staff_total is not None),
-        "по_согласованию": _each((told, o) for told in summed for o in told.people.agreed),
+        "по_согласованию": _each(agreed),
+        "участие": taking_part(bearers),
+        "рекомендовано": recommended(bearers),
         "по_другим": [_besides(told) for told in summed if told.people is not one.people],
     }
 

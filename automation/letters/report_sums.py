@@ -13,7 +13,7 @@ from automation.model.figures import ItemFigures
 from automation.model.plan import Item
 from automation.model.reported import PeriodReport, Reported
 from automation.model.standing import DONE, Standing
-from automation.plan.information import NOUNS
+from automation.plan.paper_nouns import NOUNS
 from automation.russian import plural, show, shown
 
 

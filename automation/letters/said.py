@@ -125,7 +125,7 @@ def details(verdict: Verdict, on: date, before: str = "") -> str:
     return ", ".join(filter(None, parts))
 
 
-def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
+def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OTHER) -> str:
     """Say what stands beside an obligation in brackets: what came in, what the performer has said himself."""
     told = verdict.reported
     if state is Telling.CLAIMED:
@@ -147,8 +147,35 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     answers = state in AGREED or unlike or (awaited and verdict.performer.by_agreement and not owes_result)
     incoming = incoming_words(told.incoming) if answers else ""
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
-    came = "сведения – вх." if awaited or state is Telling.AGREED_SILENT else "поступило – вх." if unlike else "вх."
-    return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", said)))
+    words = "" if state not in IN_WORDS else _words_of_work(verdict, Side.AUTHOR if state is Telling.AHEAD else side)
+    bare = state in {Telling.AWAITED, Telling.AGREED_SILENT} and not words
+    came = "сведения – вх." if bare else "поступило – вх." if unlike else "вх."
+    return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", words, said)))
+
+
+IN_WORDS = {  # what has come is not told by its place in the lists
+    Telling.UNFINISHED,
+    Telling.UNCONFIRMED,
+    Telling.AGREED_AT_WORK,
+    Telling.AGREED_SILENT,
+    Telling.AWAITED,
+    Telling.AHEAD,
+}
+
+
+def _words_of_work(verdict: Verdict, side: Side) -> str:
+    """Quote what was written of work that is not executed yet: how far it has come (decision 0438); "" of long words.
+
+    The reason is told apart. Of an event only a letter from behind its day tells, and the words of a repeated item may
+    be those of its report before.
+    """
+    words, came, day = written(verdict), verdict.reported.incoming, verdict.control_date
+    before = verdict.item.takes_place and not (came and came.day and day and came.day > day)
+    return (
+        ""
+        if before or verdict.item.recurring or len(words) > BRIEF or words == verdict.reported.reason
+        else _told_by(side, words)
+    )
 
 
 def doubted(verdict: Verdict, *, by_letter: bool = False) -> str:
@@ -158,6 +185,8 @@ def doubted(verdict: Verdict, *, by_letter: bool = False) -> str:
     """
     if Fault.PERIOD in verdict.faults and verdict.asked_row:
         return _which_period(verdict, verdict.asked_row)
+    if Fault.MISTYPED in verdict.faults:
+        return ""
     faults, presented = frozenset(verdict.faults), is_presented(verdict)
     missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
     of_the_day = ", ".join(words for fault, words in OF_THE_DAY.items() if fault in faults)
@@ -245,9 +274,15 @@ def _claimed(verdict: Verdict, of_the_day: str = "", *, by_letter: bool = False)
         ("указанная дата представления –", "дата поступления –") if paper else ("указано исполнение", "представлены")
     )
     parts = (
-        "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
+        _exempt(verdict) if verdict.reported.news is News.EXEMPTION else "",
         f"{claimed} {show(verdict.executed_on)}" if verdict.executed_on else "",
         of_the_day,
         f"{came} {show(late)}" if late else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def _exempt(verdict: Verdict) -> str:
+    """Write «указано «не применимо»: установку ведёт МУП «Дорожник»»: somebody has to decide about it."""
+    why = reason_words(verdict.reported.reason or verdict.reported.comment)
+    return f"указано «не применимо»{f': {why}' if why else ''}"

@@ -18,6 +18,7 @@ from automation.russian import show
 from automation.russian.morphology import is_adverb, is_infinitive, is_preposition, may_be
 
 _LEADS = lazy(r"(?:возможност|прав[оау]|обязанност|необходимост|готовност|решени|задач|способност|цел[ьи]|потребност)")
+_QUOTATION = lazy(r"«[^»]*»?")
 _RESULT = lazy(r" \([^();]*\)$")
 
 
@@ -54,6 +55,7 @@ def _tells_what_to_do(words: Sequence[str]) -> bool:
         return first.isalpha()
     if first != "не" and not (is_preposition(first) or is_adverb(first) or _is_object(first)):
         return False
+    words = _QUOTATION.sub("»", " ".join(words)).split()  # no verb of the item: «Фестиваль ухи «Рыбацкие вести»
     ends = next((n for n, word in enumerate(words, 1) if not word[-1].isalnum() and word[-1] != "»"), len(words))
     return any(map(is_infinitive, words[1:ends]))
 
@@ -106,19 +108,27 @@ def stage_of(verdict: Verdict) -> str:
     return stages[deadline.due.index(day)] if stages else ""
 
 
-def in_part(verdicts: Sequence[Verdict], *, always: bool = False) -> str:
+def is_one_of_alike(verdict: Verdict) -> bool:
+    """Tell whether the same is due on several days, and no words of the plan tell its parts apart but its terms."""
+    deadline = verdict.item.reading.deadline
+    several = isinstance(deadline, Dates) and len(deadline.due) > 1
+    parts = _part(verdict, completed=False) or stage_of(verdict) or names_its_terms(verdict.item)
+    return several and not parts
+
+
+def in_part(verdicts: Sequence[Verdict], *, always: bool = False, again: bool = False) -> str:
     """Write « в части «осуществить пуск тепла»», where obligations of one such item are of one of its terms alone.
 
     Parts that cannot be told apart are named by the stage beside their term (« в части «1-я очередь»»), else by the
     term itself: « в части срока 20.09.2027». ``always``: of any item with several terms, for nothing beside it tells
-    which of them is meant.
+    which of them is meant; ``again``: of work that comes again without end, too.
     """
     days = {v.control_date for v in verdicts if v.control_date}
     if not len(days) == len({v.item.number for v in verdicts}) == 1:
         return ""
     first = verdicts[0]
     deadline = first.item.reading.deadline
-    several = isinstance(deadline, Dates) and len(deadline.due) > 1
+    several = (isinstance(deadline, Dates) and len(deadline.due) > 1) or (again and first.item.recurring)
     part = _part(first, completed=False) or stage_of(first)
     if not (part or (always and several) or names_its_terms(first.item)):
         return ""

@@ -3,6 +3,7 @@
 import re
 
 from automation.letters.cases import lower_first
+from automation.letters.item_clauses import SENTENCE
 from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
 from automation.patterns import lazy
@@ -14,6 +15,10 @@ RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in
 HOLE = lazy(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
 WORD = lazy(r"[а-яё]+")
 CLAUSE = lazy(r"[;:]|[.,](?!\d)")  # where a part of what is said ends; a date has points of its own
+STATE_BODY = lazy(  # «Роспотребнадзор», «Минстрой»: the short names of state bodies, which no dictionary knows
+    r"рос\w*(?:надзор|реестр|стат|имуществ|резерв|архив|водресурс|автодор|гвардия|молодёжь|молодежь)\w*$|"
+    r"мин(?:здрав|фин|строй|обр|прос|труд|соц|сельхоз|культур|спорт|природ|транс|цифр|эконом|пром|энерго|юст)\w*$"
+)
 STATES = {"VERB", "PRED"}  # parts of speech by which a clause states something: «удалось», «нельзя», «негде»
 LONGEST = 300  # letters: a cell that holds more is no sentence
 
@@ -33,18 +38,21 @@ def reason_words(text: str) -> str:
 
     «Причина – ждём согласования» would be said by the office, which waits for nothing, and «причина – не представлен
     график; дополните план» («дополнить план») would ask the leader who reads it for what the clerk asked the performer.
+    Two sentences are clauses of ours: «нет раздела о доступности; не подписано».
     """
     text = without_stop(without_lead(text), " .")
     words = WORD.findall(text.lower())
     own = any(is_first_person(word) or speaks_to_somebody(word) for word in words)
     own = own or any(map(_bids, CLAUSE.split(text.lower())))
-    return f"«{quotable(text)}»" if own and tellable(text) else quotable(_begun_small(text))
+    if own and tellable(text):
+        return f"«{quotable(text)}»"
+    return quotable("; ".join(map(_begun_small, SENTENCE.split(text)))) if tellable(text) else ""
 
 
 def _begun_small(text: str) -> str:
     """Return a sentence as words of another one: «Болеет бухгалтер» as «болеет бухгалтер», save a name."""
     first = WORD.match(text.lower())
-    return text if first is None or is_proper(first[0]) else lower_first(text)
+    return text if first is None or is_proper(first[0]) or STATE_BODY.match(first[0]) else lower_first(text)
 
 
 def _bids(clause: str) -> bool:

@@ -12,11 +12,12 @@ from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Passage, expected, has_named_his_day, is_silent, known, passage_of
+from automation.letters.news import Passage, is_silent, known, passage_of
 from automation.letters.printed_terms import unbracketed
 from automation.letters.proofs_asked import proof_values
 from automation.letters.said_in_calls import has_spoken, promised, spoken
 from automation.letters.tellable import tellable
+from automation.letters.told_ahead import expected, has_named_his_day, is_put_off
 from automation.letters.topic_variables import (
     AgreementValues,
     AnswerValues,
@@ -105,6 +106,7 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
         "без_причины": not all(v.reported.reason for v in group.verdicts),
         "последний_день": shown(max((v.ends_on for v in group.verdicts if v.ends_on), default=None)),
         "сообщено": expected(told),
+        "перенос": all(map(is_put_off, group.verdicts)),
         "дата_названа": all(has_named_his_day(v, group.paper.day) for v in group.verdicts if not is_presented(v)),
         **_sent_back(group.verdicts),
         **proof_values(group.verdicts),
@@ -206,7 +208,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "обещанное_прошло": broken,
         "спросить_дату": "новую" if broken else "предполагаемую" if over and not every else "",
         "прошло": over,
-        "не_поступило": _has_not_come(told) if over and values["отчёт"] else "",
+        "не_поступило": _has_not_come(told) if over and (values["отчёт"] or values["отчёты"]) else "",
         "пройдёт": not over and any(day <= (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(_takes_part(v, group) for v in group.verdicts),
@@ -262,9 +264,12 @@ def _with_term(words: str, term: str) -> str:
 
 
 def _provided(part: TermPartValues, *, alone: bool) -> str:
-    """Return what the plan provides for: a measure in its own words, a task, or the presenting of information."""
+    """Return what the plan provides for: a measure in its own words, a task, a figure or information."""
     report = part["отчёт"]
     if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
         return str(part["поручение"])
     presented = part["вид"] in PRESENTED and report["свои_слова"]
-    return f"представление{report['кому']} {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
+    if presented:
+        return f"представление{report['кому']} {report['слова_род']}"
+    measures = part["мероприятия"]
+    return f"достижение {measures['род']}" if measures["показатель"] else measures["им"]

@@ -9,6 +9,7 @@ from automation.gathering import by_first, gathered
 from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_genitive, performer_name
 from automation.letters.decided import closed_lines, extended, freed_lines
 from automation.letters.elsewhere import goes_elsewhere
+from automation.letters.executed_parts import executed_parts
 from automation.letters.item_cases import items_in_cases, items_of, numbers_of, unique
 from automation.letters.item_variables import CheckedValues, ExemptValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
@@ -36,10 +37,10 @@ def judged(figures: Figures) -> list[Verdict]:
 def item_lines(memo: Memo) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
-    A справка tells the extensions that still run, and who was freed of an item that it counts as executed, with all
-    else that he was freed of on that day: named in part, the decision would seem to leave him the rest. A memo tells
-    of everybody who was freed, by what decision an item went off control that was not executed, to whom it did not
-    apply, and the reports of one until its end (papers.md A11).
+    A справка tells who has executed his part of an open item, the extensions that still run, and who was freed of an
+    item that it counts as executed, with all else that he was freed of on that day: named in part, the decision would
+    seem to leave him the rest. A memo tells of everybody who was freed, by what decision an item went off control that
+    was not executed, to whom it did not apply, and the reports of one until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
     facts, words, on, running = memo.facts, memo.words, memo.on, memo.running
@@ -54,7 +55,7 @@ def item_lines(memo: Memo) -> list[str]:
             values: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", values)))
     lines += freed_lines(_freed(memo.figures.items) if running else memo.figures.items, memo)
-    lines += () if running else (*closed_lines(memo.figures.items, memo), *_exempt_lines(memo))
+    lines += executed_parts(memo) if running else (*closed_lines(memo.figures.items, memo), *_exempt_lines(memo))
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 

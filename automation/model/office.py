@@ -1,4 +1,4 @@
-"""What the office itself enters: who acts for whom, telephone calls, decisions of the leaders."""
+"""What the office itself enters: who acts for whom, telephone calls, decisions of the leaders, its own days off."""
 
 from collections.abc import Callable
 from datetime import date
@@ -157,3 +157,11 @@ class ActingList(Struct, frozen=True, kw_only=True):
 
     acting: tuple[Acting, ...] = ()
     disputed: frozenset[Role] = frozenset()
+
+
+class DayMark(Struct, frozen=True, kw_only=True):
+    """«Календарь»: the office's own day off or working day."""
+
+    day: date
+    working: bool
+    basis: str = ""

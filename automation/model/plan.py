@@ -51,16 +51,15 @@ REPORTING: dict[str, Unit] = {"monthly": "month", "quarterly": "quarter", "yearl
 class Recurring(Struct, frozen=True, kw_only=True, tag=True):
     """A repeated control date: «ежемесячно, до 25 числа».
 
-    ``every`` counts units («раз в два месяца» is month × 2). ``day`` is the day within the unit
-    (ISO weekday for a week, day of the month otherwise); None means the period's last day.
-    ``month`` is the month within a longer unit (1-based; None: the last one). ``lag`` counts how
-    many units after the reporting period the control date falls («следующего за отчётным»: 1).
-    ``workdays`` reads ``day`` as the n-th working day. ``since``/``until`` bound the repetition.
+    ``every`` counts units («раз в два месяца» is month × 2). ``day`` is the day within the unit (ISO weekday for a
+    week, day of the month otherwise); None means the period's last day. ``month`` is the month within a longer unit
+    (1-based; None: the last one). ``lag`` counts how many units after the reporting period the control date falls
+    («следующего за отчётным»: 1). ``workdays`` reads ``day`` as the n-th working day. ``since``/``until`` bound it.
     ``times`` keeps several fixed (month, day) pairs of a year: «2 раза в год, до 1 июня и 1 декабря».
     ``days`` keeps several days within a week or month: «по вторникам и четвергам».
     With a ``weekday`` the ``day`` says which of them in the month, None for the last: «последний четверг месяца».
-    ``first`` is a day before all others: «до 14.10.2026, далее по понедельникам». A day the month does not have
-    stands for its last day. A week without a named day is due on its last working day.
+    ``first`` is a day before all others: «до 14.10.2026, далее по понедельникам». A day the month does not have stands
+    for its last day. A week without a named day is due on its last working day. ``months``, if any, are the only ones.
     """
 
     event: ClassVar[bool] = False
@@ -76,6 +75,7 @@ class Recurring(Struct, frozen=True, kw_only=True, tag=True):
     days: tuple[int, ...] = ()
     weekday: int | None = None
     first: date | None = None
+    months: tuple[int, ...] = ()
 
 
 class Permanent(Struct, frozen=True, kw_only=True, tag=True):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from automation.model.office import ActingList, PhoneCall, Ruling
+from automation.model.office import ActingList, DayMark, PhoneCall, Ruling
 from automation.model.plan import Item, Order
 from automation.model.sheets import EXTENSIONS, RULINGS
 
@@ -41,6 +41,12 @@ class Relation(StrEnum):
     SUBORDINATE = "подведомственная"
     OFFICE = "администрация"
     BY_AGREEMENT = "по согласованию"
+    RECOMMENDED = "рекомендовано"
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether such performers are asked and not ordered."""
+        return self in {Relation.BY_AGREEMENT, Relation.RECOMMENDED}
 
 
 class State(StrEnum):
@@ -109,8 +115,8 @@ class Performer(Struct, frozen=True, kw_only=True):
 
     @property
     def by_agreement(self) -> bool:
-        """Tell whether the performer takes part «по согласованию», so that nothing can be demanded of him."""
-        return self.relation is Relation.BY_AGREEMENT
+        """Tell whether the performer takes part «по согласованию» or by a recommendation: nothing can be demanded."""
+        return self.relation.is_asked
 
     @property
     def papers_to(self) -> str:
@@ -242,14 +248,6 @@ class Dispatch(Struct, frozen=True, kw_only=True):
     not_answer: str = ""
     sent_unread: bool = False
     row: int = 0
-
-
-class DayMark(Struct, frozen=True, kw_only=True):
-    """«Календарь»: the office's own day off or working day."""
-
-    day: date
-    working: bool
-    basis: str = ""
 
 
 class Book(Struct, frozen=True, kw_only=True):

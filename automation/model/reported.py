@@ -59,10 +59,14 @@ class Silence(Struct, frozen=True, kw_only=True):
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
-    """«Вх. № и дата» as far as it could be read; ``day`` is the only day on which a report may be said to have come."""
+    """«Вх. № и дата» as far as it could be read; ``day`` is the only day on which a report may be said to have come.
+
+    ``meant``: the day that one of a plainly wrong year means; ``day`` is None then.
+    """
 
     number: str = ""
     day: date | None = None
+    meant: date | None = None
 
 
 UNDER_WAY = frozenset({News.IN_WORK, News.RESULT_OWED, News.PARTLY})  # they may name a day by which more will come
@@ -231,8 +235,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
 
     ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``incoming`` is
     the letter that brought it, ``presented_on``, ``presented_late`` and ``period`` are as in ``Reported``, ``people``
-    «Всего сотрудников» and «Перешло» as the report gave them. ``behind``: it came behind its term, be that no breach
-    because its performer only agreed.
+    «Всего сотрудников» and «Перешло» as the report gave them. ``behind``: it came after its term, a breach or not.
     """
 
     control_date: date

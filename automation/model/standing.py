@@ -37,6 +37,7 @@ class Fault(StrEnum):
     FUTURE_DATE = "future_date"
     BEFORE_ORDER = "before_order"
     BEFORE_EVENT = "before_event"
+    MISTYPED = "mistyped"  # a day that can be none, where the row tells which was meant: the clerk's matter
     NO_EVIDENCE = "no_evidence"
     FIGURES = "figures"
     LEAD_BROKEN = "lead_broken"

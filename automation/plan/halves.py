@@ -19,6 +19,8 @@ _BROKEN_AFTER, _BROKEN_BEFORE = lazy(_BREAK), lazy(rf"{_BREAK}$")
 _STAGE = lazy(  # «первый этап», «на втором этапе», «1-я очередь», but not «в первую очередь»
     r"(?<![\w‑-])(?:(?:на\s+)?[\w‑-]+\s+этапе?|(?:[\w‑-]*я|\d+|[IVX]+)\s+очередь)(?!\w)", re.IGNORECASE
 )
+_PERIOD = r"(?:[IVX]+ (?:квартал|полугодие)|полугодие|(?:9|девять) месяцев|(?:\d{4} )?год)(?: \d{4} (?:года|г\.))?"
+_PERIODS = lazy(rf"\bза {_PERIOD}(?:(?:,| и|, а также) (?:за )?{_PERIOD})+(?= \(| по |\Z)")  # «за I полугодие и за год»
 _PIECE, _DASH = lazy(r"[,;]\s+"), lazy(r"\s+[–—-]\s+")
 _DAY, _STRETCH = lazy(r"\d"), lazy(rf"\b(?:[IVX]+\s+кв|{ANY_MONTH}\b)", re.IGNORECASE)
 _POINTS_BACK = lazy(
@@ -65,6 +67,7 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
     """Return what is to be done by each of the days, without the day; () where the parts cannot be told apart surely.
 
     Each part is whole by itself: all tell what to do, or all are named by a noun.
+    Reports «за I полугодие и за год» are parted by their periods.
     Stages are taken in the order of the days: «первый этап – осмотр», with what stands before the first of them where
     they are to be ``completed``. An infinitive at its end goes to its beginning: «осуществить пуск тепла». What stands
     before a colon belongs to every part: of «Создать запас ресурсов: утвердить перечень запаса» this one reads
@@ -85,6 +88,8 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
     found = _found(text, days) or []
     if not found and _has_stages(text, days):
         return _stages(text, completed=completed)
+    if not found and (parts := _by_period(text, len(days), completed=completed)):
+        return parts
     whole: list[str] = []
     for part in _pieces(text, days):
         whole.append(_whole(_led_by_the_same(part, whole)))
@@ -116,6 +121,16 @@ def _stages(text: str, *, completed: bool) -> tuple[str, ...]:
     parts = [" ".join(_BROKEN_BEFORE.sub("", f"{stage} ").split()) for stage in stages]
     whole = all(part.count("(") == part.count(")") for part in parts)
     return tuple(capital(f"{lead} {part}".strip() + result if completed else part) for part in parts) if whole else ()
+
+
+def _by_period(text: str, terms: int, *, completed: bool) -> tuple[str, ...]:
+    """Return a report of each period for each of as many terms, short «Отчёт за I полугодие»; () for other words."""
+    named = _PERIODS.search(text)
+    periods = re.findall(_PERIOD, named[0]) if named else []
+    if named is None or len(periods) != terms:
+        return ()
+    before, after = (text[: named.start()], text[named.end() :]) if completed else (f"{text.split(maxsplit=1)[0]} ", "")
+    return tuple(f"{before}за {period}{after}" for period in periods)
 
 
 def _completed(part: str, lead: str) -> str:

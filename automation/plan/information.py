@@ -9,8 +9,19 @@ from msgspec import Struct
 
 from automation.model.plan import Item
 from automation.patterns import lazy
-from automation.plan.receiver_behind import receiver_behind
-from automation.plan.results import results_of, with_results, without_results
+from automation.plan.paper_nouns import (
+    ACCUSATIVE,
+    CASES,
+    DOCUMENTS,
+    FOLDED,
+    GENITIVE,
+    NOMINATIVE,
+    NOUNS,
+    PRESENTED,
+)
+from automation.plan.papers_together import TOGETHER, several_papers
+from automation.plan.receiver_behind import behind_dash, receiver_behind
+from automation.plan.results import with_results, without_results
 from automation.plan.terms import is_told_to_people
 from automation.russian import fold, without_stop
 from automation.russian.morphology import (
@@ -22,43 +33,8 @@ from automation.russian.morphology import (
 )
 from automation.russian.two_objects import names_two
 
-NOUNS_OF: dict[Gender, str] = {  # each noun with its genitive
-    "м": "отчёт отчёта, доклад доклада, перечень перечня, список списка, график графика, реестр реестра, план плана, "
-    "акт акта, протокол протокола, паспорт паспорта",
-    "ж": "информация информации, справка справки, схема схемы, смета сметы, опись описи, заявка заявки, "
-    "отчётность отчётности, выписка выписки, ведомость ведомости, копия копии, записка записки",
-    "мн": "сведения сведений, отчёты отчётов, доклады докладов, справки справок, перечни перечней, списки списков, "
-    "графики графиков, реестры реестров, планы планов, предложения предложений, акты актов, протоколы протоколов, "
-    "схемы схем, сметы смет, описи описей, заявки заявок, выписки выписок, ведомости ведомостей, "
-    "паспорта паспортов, копии копий, документы документов, материалы материалов",
-}
-
-
-def _accusative(noun: str) -> str:
-    """Return the accusative of a thing: it looks like the nominative, but for «справку», «информацию»."""
-    return noun[:-1] + {"а": "у", "я": "ю"}.get(noun[-1], noun[-1])
-
-
-NOUNS = {  # nominative: genitive, accusative, gender
-    noun: (genitive, _accusative(noun) if gender == "ж" else noun, gender)
-    for gender, nouns in NOUNS_OF.items()
-    for noun, genitive in map(str.split, nouns.split(", "))
-}
-# What is told to the office; all other nouns are documents, which may be sent to somebody else.
-TOLD = frozenset({"информация", "отчёт", "отчёты", "отчётность", "сведения", "доклад", "доклады", "справка", "справки"})
-DOCUMENTS = frozenset(NOUNS) - TOLD
-_ABOUT = frozenset({"о", "об", "обо", "по"})  # behind a paper: what it tells, or in what form
-WRITTEN = TOLD | {"записка"}  # of one's own work
-NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
-CASES = ("nomn", "gent", "accs")  # the same in the words of the dictionary
-PRESENTED = DOCUMENTS - {
-    "перечень",
-    "перечни",
-}  # where an item begins with them or says «представить»: else they go to others
-_FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
 HAND_OVER = frozenset({"направить", "направлять", "представить", "представлять", "предоставить", "предоставлять"})
-LONGEST = 5  # words of a result that names one document
 FAR = 16  # words of an item among which the noun is looked for
 BINDING = frozenset({"и", "или", "либо", "а", "в", "на", "о", "об", "за", "через"})  # before another object
 PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
@@ -112,19 +88,26 @@ def information_of(item: Item) -> Information | None:
 
     Up to two adjectives may stand before the noun («сводная информация …»); before both it may be said that it is
     handed over («направление отчёта …», «подготовка и направление ежеквартального отчёта …»), or that one is to hand
-    it over («представить главе округа итоговую информацию …») and to do nothing else.
+    it over («представить главе округа итоговую информацию …») and to do nothing else. Several papers that a noun names
+    are «материалы» with the item's words in quotes.
     """
-    words = without_term(item).split()
+    words = _verb_first(_RESULT_TOLD.sub("", without_term(item)).split())
+    if is_told_to_people(item.text):
+        return None
+    if several_papers(words) and not any(map(_IN_BRACKETS.match, words)):
+        about, to = behind_dash(without_results(" ".join(words)).rstrip())
+        return Information(TOGETHER, rest=f"«{about.removesuffix('»')}»", to=to)
+    return _one_paper(words)
+
+
+def _one_paper(words: Sequence[str]) -> Information | None:
+    """Say what words begin with that name one paper; None for any others."""
     head = [fold(w).strip("«»\"',:") for w in words[:FAR]]
     case, start = _handed_over(head)
-    place = next((n for n, word in enumerate(head[start:], start) if word in _FOLDED[case]), None)
-    if (
-        place is None
-        or is_told_to_people(item.text)
-        or (case == ACCUSATIVE and any(map(is_infinitive, words[place + 1 :])))
-    ):
+    place = next((n for n, word in enumerate(head[start:], start) if word in FOLDED[case]), None)
+    if place is None or (case == ACCUSATIVE and any(map(is_infinitive, words[place + 1 :]))):
         return None
-    noun = _FOLDED[case][head[place]]
+    noun = FOLDED[case][head[place]]
     if case != NOMINATIVE and noun in PRESENTED and not head[start - 1].startswith(("представ", "предостав")):
         return None
     if (case == NOMINATIVE and _is_treated(words[place:], noun)) or _names_two(head, words, place, case):
@@ -136,17 +119,47 @@ def information_of(item: Item) -> Information | None:
         rest = f", {rest}"
     before: list[str] = []
     while start < (first := place - len(before)) and len(before) < 2:
-        if not (adjective := _adjective(words[first - 1].lower(), NOUNS[noun][2], case)):
+        if not (adjective := adjective_of(words[first - 1].lower(), NOUNS[noun][2], case)):
             break
         before.insert(0, adjective)
     to = [] if _names_bearer(case, words[start:first]) else words[start:first]
     one_of_two = noun in PRESENTED and words[place + 1 : place + 2] in (["и"], ["в"])
     if to and (case == NOMINATIVE or one_of_two or not _is_receiver(to)):
         return None
+    if case == ACCUSATIVE and not to and _THROUGH.search(rest):
+        return None
     about, last = (rest, "") if to else receiver_behind(rest)
     return Information(noun, tuple(before), about, " ".join(to) or last)
 
 
+# «Сведения о ходе работ (результат: информация)»: the column of results names the paper once more.
+_RESULT_TOLD = lazy(rf" \([^():]*результат[^():]*: (?:{'|'.join(sorted(NOUNS))})\)\Z", re.IGNORECASE)
+
+
+def _verb_first(words: list[str]) -> list[str]:
+    """Return «Направить в минспорт отчёт о …» for «Отчёт о … направить в минспорт», where nothing else is to be done.
+
+    A document that is to be sent on stays as it is.
+    """
+    at = next((n for n, word in enumerate(words) if fold(word) in HAND_OVER), 0)
+    if not at:
+        return words
+    first = at - 2 if at > 2 and words[at - 1] == "и" and fold(words[at - 2]) in PREPARE else at
+    head = [fold(word) for word in words[:3]]
+    noun = next((n for n, word in enumerate(head) if word in FOLDED[ACCUSATIVE]), len(words))
+    gender = NOUNS[FOLDED[ACCUSATIVE][head[noun]]][2] if noun < at else ""
+    led = noun < at and all(adjective_of(word.lower(), gender, ACCUSATIVE) for word in words[:noun])
+    behind = words[at + 1 :]
+    ends_clause = any(word.endswith(",") for word in words[: first - 1])  # «…, содержащие сведения, направить в отдел»
+    parted = words[first - 1].endswith("–") or (words[first - 1].endswith(",") and not ends_clause)
+    alone = sum(map(is_infinitive, words)) == len({first, at}) and not parted
+    if not (led and alone) or (behind and not _is_receiver(behind)):
+        return words
+    told = " ".join(words[:first]).rstrip(",").split()
+    return [*words[first : at + 1], *behind, told[0].lower(), *told[1:]]
+
+
+_THROUGH = lazy(r"\b(?:через|посредством) ")  # «представить декларации через ГИС»: not to us
 _DEED_BEHIND = lazy(r", \w+(?:[аея]ни|ти|стви)е (?!котор)", re.IGNORECASE)
 
 
@@ -156,7 +169,7 @@ def _names_two(head: Sequence[str], words: Sequence[str], place: int, case: int)
     «Отчёт за год, рассмотрение его на заседании» is more than a report.
     """
     clause = next((n for n in range(place + 1, len(head)) if _opens_clause_at(words, n)), len(head))
-    listed = (one == "и" and two in _FOLDED[case] for one, two in pairwise(head[place + 1 : clause]))
+    listed = (one in {"и", "также"} and two in FOLDED[case] for one, two in pairwise(head[place + 1 : clause]))
     beside = case != GENITIVE and any(_lists_at(head, words, n, case) for n in range(place + 1, clause))
     return (
         any(listed)
@@ -168,9 +181,9 @@ def _names_two(head: Sequence[str], words: Sequence[str], place: int, case: int)
 
 def _lists_at(head: Sequence[str], words: Sequence[str], at: int, case: int) -> bool:
     """Tell whether another paper stands behind a comma, with or without an adjective: «…, пояснительная записка»."""
-    named = next((one for one in head[at : at + 2] if one in _FOLDED[case]), "")
-    gender = NOUNS[_FOLDED[case][named]][2] if named else ""
-    alone = bool(named) and (head[at] == named or bool(_adjective(words[at].lower(), gender, case)))
+    named = next((one for one in head[at : at + 2] if one in FOLDED[case]), "")
+    gender = NOUNS[FOLDED[case][named]][2] if named else ""
+    alone = bool(named) and (head[at] == named or bool(adjective_of(words[at].lower(), gender, case)))
     return alone and words[at - 1].endswith(",") and not any(one.startswith("котор") for one in head[at + 1 : at + 4])
 
 
@@ -243,7 +256,7 @@ _ADJECTIVES = {
 _NAMES_A_DEED = lazy(r"\w+(?:[аея]ни|ти|стви)е\Z")  # «обновление справки», «составление описи»: no adjectives
 
 
-def _adjective(word: str, gender: str, case: int) -> str:
+def adjective_of(word: str, gender: str, case: int) -> str:
     """Return the word in the nominative where it is an adjective of this gender, given in the ``case``; else ""."""
     for *endings, after in _ADJECTIVES[gender]:
         nominative, ending = endings[NOMINATIVE], endings[case]
@@ -261,46 +274,3 @@ def _genitive(word: str, gender: str) -> str:
         if word.endswith(nominative)
     )
     return next((stem + oblique for stem, oblique, after in pairs if not after or stem[-1] in after), word)
-
-
-# «Мониторинг цен с направлением информации главе»; where it goes to another body, we are only told of it.
-_SENT_ON = lazy(
-    r"\bс (?:(?:подготовкой|составлением) и )?(?:направлением|представлением|предоставлением) "
-    r"(?:\w+(?:ой|ого|ых|ей|его|их) )?"
-    rf"({'|'.join(sorted((NOUNS[noun][0] for noun in WRITTEN), key=len, reverse=True))})(?!\w)(?! в )",
-    re.IGNORECASE,
-)
-
-
-def paper_named(text: str) -> str:
-    """Return the paper that the work itself, or its column of results, says is made of it: «информация»; else ""."""
-    sent = _SENT_ON.search(without_results(text))
-    return _FOLDED[GENITIVE][fold(sent[1])] if sent else paper_of_result(text)
-
-
-def paper_of_result(text: str) -> str:
-    """Return what the column of results names where that is nothing but a paper an office writes of its own work.
-
-    «справка» for «Мониторинг цен (ожидаемый результат: Аналитическая справка)», also with what it is about
-    («Информация о количестве займов»); "" where the result is anything else.
-    """
-    for result in results_of(text):
-        words = fold(without_stop(result)).split()
-        at, noun = next(((n, one) for n, word in enumerate(words) for one in WRITTEN if fold(one) == word), (0, ""))
-        behind = words[at + 1 :]
-        alone = not behind or (behind[0] in _ABOUT and not names_two(behind, CASES[NOMINATIVE]))
-        if noun and alone and all(_adjective(word, NOUNS[noun][2], NOMINATIVE) for word in words[:at]):
-            return noun
-    return ""
-
-
-def document_of_result(text: str) -> str:
-    """Return the document that proves work done, in the genitive: «акта сверки» for «Сверка … (результат: Акт сверки)».
-
-    "" where the column of results names more than one thing, or what an office tells of its own work.
-    """
-    results = [without_stop(result).split() for result in results_of(text)]
-    words = results[0] if len(results) == 1 else []
-    document = _FOLDED[NOMINATIVE].get(fold(words[0]), "") if words else ""
-    several = len(words) > LONGEST or any(word.endswith((",", ";")) or word in {"и", "или", "либо"} for word in words)
-    return " ".join((NOUNS[document][0], *words[1:])) if document in DOCUMENTS and not several else ""

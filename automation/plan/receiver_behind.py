@@ -10,6 +10,13 @@ _BODY = lazy(  # in the accusative, which none of them shares with «в отде
     r"департамент|комиссию|штаб|агентство|службу|инспекцию|дирекцию|правительство)\b",
     re.IGNORECASE,
 )
+# «…, – в отдел кадров», «… – во ФСТЭК России», «… – главе администрации», but not «… – в электронном виде».
+_BEHIND_DASH = lazy(
+    rf",? – (?P<to>(?:(?i:{_BODY.pattern}|\bв (?:мин(?!ут|увш)|прокуратур|роспотреб|росреестр)\w*)"
+    r"|во? (?:[А-ЯЁ]{2,}|Мин|Рос|Мос|Фед)(?![а-яё]+(?:е|и)\b)\w*"
+    r"|(?:главе|заместителю|губернатору|министру|председателю|начальнику|руководителю|директору|прокурору|ректору)\b)"
+    r"[^,;:()]*)\Z"
+)
 _RESULT = lazy(r"(?: \([^()]*\))?\Z")
 _OF_ITS_NAME = frozenset({"по", "при"})  # «управление по … при губернаторе»
 # What goes somewhere itself: «сведения об обращениях в отдел» name no receiver.
@@ -24,10 +31,14 @@ _GOES = lazy(
 def receiver_behind(rest: str) -> tuple[str, str]:
     """Return what information is about and the body it goes to, which its item names last; as it was and "" for none.
 
-    A result in brackets stays with the information: «сведения о ходе работ (по форме министерства)», «в отдел».
+    Behind a dash it is sure to be one. A result in brackets
+    stays with the information: «сведения о ходе работ (по форме министерства)», «в отдел».
     """
     result = _RESULT.search(rest)
     words = rest[: result.start()] if result else rest
+    about, to = behind_dash(words)
+    if to:
+        return f"{about}{result.group() if result else ''}", to
     body = next(_BODY.finditer(words), None)
     if body is None:
         return rest, ""
@@ -40,3 +51,9 @@ def receiver_behind(rest: str) -> tuple[str, str]:
     ):
         return rest, ""
     return f"{about}{result.group() if result else ''}".strip(), to
+
+
+def behind_dash(words: str) -> tuple[str, str]:
+    """Return what stands before a dash and the receiver behind it: «в отдел кадров»; all words and "" for none."""
+    dash = _BEHIND_DASH.search(words)
+    return (words[: dash.start()], words[dash.start("to") :]) if dash else (words, "")

@@ -4,12 +4,15 @@ from functools import lru_cache
 
 from automation.model.plan import Item, Recurring
 from automation.patterns import lazy
-from automation.plan.information import information_of, paper_named, paper_of_result
+from automation.plan.information import information_of
+from automation.plan.result_papers import paper_named, paper_of_result
 from automation.plan.results import results_of, without_results
 from automation.russian import fold
 from automation.russian.morphology import is_infinitive
 
 _REPORT = lazy(r"отчет(?!н(?!ост))")  # «отчёт», «отчётность», but not «за отчётным кварталом»
+
+_HEARD = lazy(r"\bзаслуш\w+.*отчет|отчет.*\b(?:заслуш|рассмотре|рассматрив|утверд|утвержд|обсу[дж])")  # by others
 
 
 @lru_cache(maxsize=1024)
@@ -39,7 +42,8 @@ def names_report(item: Item) -> bool:
     """
     term = fold(item.term_phrase)
     words = fold(" ".join((without_results(item.text), *results_of(item.text))))  # without «форма отчётности: …»
-    if _REPORT.search(term) or "отчет" in words.replace(term, ""):
+    told = words.replace(term, "")
+    if _REPORT.search(term) or ("отчет" in told and not _HEARD.search(told)):
         return True
     proved = bool(results_of(item.text)) and not paper_of_result(item.text)  # by an act or a protocol
     return "отчет" in term and not (proved or _is_told_to_do(item))

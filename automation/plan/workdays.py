@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from automation.model.report import DayMark
+from automation.model.office import DayMark
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

@@ -10,7 +10,7 @@ from automation.model.standing import DONE, UNTIMED, Standing
 from automation.russian import percent
 
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"
-OUTSIDE = "«Постоянно», «не применимо», снятое с контроля и порученное по согласованию в N не входят."
+OUTSIDE = "«Постоянно», «не применимо», снятое с контроля, порученное по согласованию и рекомендованное в N не входят."
 
 
 class Discipline(Struct, frozen=True):

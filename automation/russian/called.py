@@ -14,16 +14,17 @@ _UNTOLD = frozenset({"группа", "пункт"})  # «группа компа
 
 
 class Called(Struct, frozen=True):
-    """The noun in the three cases in which a letter says whose something is, and its gender."""
+    """The noun in the four cases in which a letter says whose something is, and its gender."""
 
     nominative: str
     genitive: str
+    dative: str
     instrumental: str
     gender: Gender
     unit: bool = False
 
 
-_ORGANISATION = Called("организация", "организации", "организацией", "ж")
+_ORGANISATION = Called("организация", "организации", "организации", "организацией", "ж")
 
 
 @lru_cache(maxsize=1024)
@@ -45,7 +46,7 @@ def _declined(noun: str, *, unit: bool) -> Called:
     known = next(parsed, None)
     if known is None or known.tag.gender not in _GENDERS:
         return _ORGANISATION
-    genitive, instrumental = (known.inflect({"sing", case}) for case in ("gent", "ablt"))
-    if not (genitive and instrumental):
+    genitive, dative, instrumental = (known.inflect({"sing", case}) for case in ("gent", "datv", "ablt"))
+    if not (genitive and dative and instrumental):
         return _ORGANISATION
-    return Called(noun, genitive.word, instrumental.word, _GENDERS[known.tag.gender], unit)
+    return Called(noun, genitive.word, dative.word, instrumental.word, _GENDERS[known.tag.gender], unit)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from automation.patterns import lazy
 from automation.russian.morphology import is_preposition, tags_of
 
-_TO_IT = lazy(r"\b[а-яё]+ к (?:нему|ней|ним)\b")  # «пояснительная записка к нему»
+_TO_IT = lazy(r"\b([а-яё]+) к (?:нему|ней|ним)\b")  # «пояснительная записка к нему», but not «принятых к ним мерах»
 _ALSO = ("а", "также")
 # No noun or adjective ends so in the nominative: of what most items join, no word need be looked up on a quiet day.
 _OBLIQUE = (
@@ -38,7 +38,7 @@ def names_two(behind: Sequence[str], case: str) -> bool:
     a case of its own: «сведения о ходе и потребности» name one thing, «перечень объектов и сроки ремонта» two.
     """
     words = [word.strip("«»\"',:;().").lower() for word in behind]
-    if _TO_IT.search(" ".join(words)):
+    if any(_noun([one[1]]) for one in _TO_IT.finditer(" ".join(words))):
         return True
     for at, word in enumerate(words):
         also = tuple(words[at : at + 2]) == _ALSO

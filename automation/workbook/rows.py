@@ -41,9 +41,10 @@ def rows_of_draft(draft: OrderDraft, calendar: Calendar) -> Rows:
 
 
 def _group_row(group: str, recommended: Container[str]) -> Row:
-    """Write the row of a group still without people; «(по согласованию)», or a recommendation, settles «Вид»."""
-    agreed = group in recommended or fold(Relation.BY_AGREEMENT.value) in fold(group)
-    return {"Группа": group, "Вид": Relation.BY_AGREEMENT.value if agreed else None}
+    """Write the row of a group still without people; «(по согласованию)», else a recommendation, settles «Вид»."""
+    agreed = fold(Relation.BY_AGREEMENT.value) in fold(group)
+    relation = Relation.BY_AGREEMENT if agreed else Relation.RECOMMENDED if group in recommended else None
+    return {"Группа": group, "Вид": relation.value if relation else None}
 
 
 def requisites(order: Order) -> list[Row]:

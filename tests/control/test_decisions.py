@@ -9,7 +9,8 @@ from automation.control.decisions import Decisions
 from automation.control.foresight import sent_today
 from automation.model.control import PaperState
 from automation.model.kinds import Form, Kind, Topic
-from automation.model.report import DayMark, Relation, Substitution
+from automation.model.office import DayMark
+from automation.model.report import Relation, Substitution
 from tests.support.compose_order import PERFORMERS, SIGNED, items
 from tests.support.compose_world import book, done
 from tests.support.control_story import ORG, Story, extension, item, occasions, played, settings, small, to

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.model.control import History, Verdict, empty_history
+from automation.model.office import DayMark
 from automation.model.plan import Unclear
-from automation.model.report import Book, DayMark, Relation, State, StatusRow
+from automation.model.report import Book, Relation, State, StatusRow
 from automation.model.reported import Claim
 from automation.model.standing import Fault, Standing
 from tests.support.compose_world import book, row

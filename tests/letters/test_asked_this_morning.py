@@ -12,7 +12,7 @@ from automation.letters.letter_facts import memo_of
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
-from tests.support.compose_world import facts, row, words
+from tests.support.compose_world import facts, lists_told, row, words
 from tests.support.control_story import ORG, Story, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -67,3 +67,17 @@ def test_a_second_letter_that_asks_to_finish_later_is_told_with_both_its_days() 
     made = small(replace(far, incoming="18.12.2025 № 12"), plan=plan)
     said = paper_of(story.day(date(2025, 12, 26), made))
     assert "запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025, завершения – 02.02.2026)." in said
+
+
+def test_a_first_letter_in_vain_is_told_beside_the_second_that_may_still_be_answered() -> None:
+    """«Письмо от 16.12, ответа нет» became «письма от 16.12 и от 24.12» on the day of the second."""
+    story, made = Story(settings(progress="daily"), sent=True), small(plan=(item("до 12.12.2025"), LATER))
+
+    def told(on: date) -> str:
+        reviewed, _ = story.day(on, made)
+        return lists_told(reviewed.figures, facts(reviewed), running=True).replace("\u00a0", " ")
+
+    assert "от 16.12.2025" not in told(date(2025, 12, 16))
+    assert "направлено письмо от 16.12.2025, ответа нет" in told(date(2025, 12, 24))
+    assert "направлены письма от 16.12.2025 (ответа нет) и от 24.12.2025" in told(date(2025, 12, 25))
+    assert "от 16.12.2025 и от 24.12.2025, ответа нет" in told(date(2025, 12, 29))

@@ -99,11 +99,11 @@ def test_word_of_such_a_report_that_was_sent_back_is_not_the_report() -> None:
 
 def test_a_request_behind_a_return_asks_to_confirm_it() -> None:
     asked = written(15, SENT_BACK, term="до 19.12.2025")
-    assert "сообщаем: сведения (вх. от 11.12.2025 № 1890) о представлении отчёта по пункту 1 (" in asked
-    assert ") возвращены 15.12.2025: представление не подтверждено (нет копии); срок представления – до " in asked
+    assert "сообщаем: уведомление (вх. от 11.12.2025 № 1890) о представлении отчёта по пункту 1 (" in asked
+    assert ") возвращено 15.12.2025: представление не подтверждено (нет копии); срок представления – до " in asked
     assert "подтвердить с учётом причины возврата представление в управление культуры указанного отчёта" in asked
     told = written(15, SENT_BACK, term="до 19.12.2025", noun="сведения")
-    assert "сообщаем: сведения (вх. от 11.12.2025 № 1890) по пункту 1 (представить в управление культуры " in told
+    assert "сообщаем: уведомление (вх. от 11.12.2025 № 1890) о представлении сведений по пункту 1 (" in told
 
 
 def test_who_names_no_document_is_asked_for_it_and_not_for_the_report() -> None:

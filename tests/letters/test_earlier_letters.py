@@ -28,6 +28,10 @@ def test_letters_named_in_one_sentence_stand_by_the_day_and_number_their_reader_
     tenth = entry(paper, "К-3", sent=date(2025, 12, 16), registered="№ 20 от 17.12.2025")
     for papers in ((first, later), (later, first)):
         assert bare(letters_cited(papers)) == "от 16.12.2025 № 176 и № 177"
+    unnumbered = [
+        replace(e, number="", registered="", printed="", key=e.key + n) for e, n in ((first, "1"), (first, "2"))
+    ]
+    assert bare(letters_cited(unnumbered)) == bare(letters_cited(unnumbered[:1])), "the day of both is told once"
     named = "от 16.12.2025 № 176, № 177 и от 17.12.2025 № 20"
     assert bare(letters_cited((tenth, first, later))) == named
     known = facts(review, number="К-9")

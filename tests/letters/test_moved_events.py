@@ -58,7 +58,7 @@ def test_one_performer_alone_got_another_day() -> None:
 def test_an_event_moved_for_all_is_given_to_nobody_though_one_has_held_it() -> None:
     reviewed, _ = Story(sent=True).day(date(2025, 12, 15), made(HELD, done("ОБР", "1", ON), row("ФИЛ", "1")))
     told = lists_told(reviewed.figures, facts(reviewed), running=True)
-    assert "По пункту 1 мероприятие перенесено на 19.12.2025" in told
+    assert "по пункту 1 мероприятие перенесено на 19.12.2025" in told
 
 
 def test_a_decision_that_came_after_the_event_moves_nothing_and_is_told_by_the_same_word() -> None:

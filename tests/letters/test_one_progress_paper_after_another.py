@@ -37,7 +37,7 @@ def test_a_return_of_a_row_is_told_beside_the_reports_that_are_behind_alone() ->
 
 
 def test_a_report_that_is_under_way_is_prepared_and_not_executed() -> None:
-    *_, said = map(paper_of, played(small(WORKING, plan=WEEKLY), 15, 22))
+    *_, said = map(paper_of, played(small(WORKING, plan=WEEKLY), 17, 22))
     assert "– готовятся отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1, причина задержки – ремонт насоса" in said
     assert "не завершено исполнение пункта" not in said
 

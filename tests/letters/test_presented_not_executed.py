@@ -115,7 +115,7 @@ def test_a_letter_says_that_what_came_in_is_not_the_report() -> None:
     days = ((date(2026, 1, 9), EMPTY), (date(2026, 1, 16), replace(PARTLY, incoming="12.01.2026 № 4", item="1")))
     told = last_letter(replace(APRIL, number="1"), *days)
     assert "исполнение" not in told.partition("абзац")[2]
-    assert "(вх. от 12.01.2026 № 4), не позволяют считать сведения за декабрь 2025 года представленными" in told
+    assert "(вх. от 12.01.2026 № 4), не позволяет считать сведения за декабрь 2025 года представленными" in told
 
 
 ONCE = item("до 12.12.2025", text="Информация о надоях")

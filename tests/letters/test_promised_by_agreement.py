@@ -10,7 +10,7 @@ from automation.letters.facts_check import check_letter
 from automation.model.office import PhoneCall
 from automation.model.report import Relation, State
 from tests.support.compose_world import facts, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, item, settings, small
+from tests.support.control_story import ORG, Story, extension, item, settings, small
 from tests.support.told_days import paper_of, played
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
@@ -141,3 +141,14 @@ def test_who_is_silent_behind_the_day_he_has_promised_is_to_be_asked_too() -> No
     call = PhoneCall(day=date(2025, 12, 16), code="ОБР", items=("1",), promised_on=date(2025, 12, 19))
     said = paper_of(played(small(plan=plan, performer=AGREED, calls=(call,)), 12, 15, 16, 23, 29)[-1])
     assert "продолжить; уточнить у ООО «Порт» ход исполнения пункта 1 и новую дату." in said
+
+
+def test_whose_term_a_decision_has_prolonged_too_late_is_asked_for_no_new_day() -> None:
+    """«Срок продлён до 30.12.2025 после его истечения», said the line, and the proposal asked for a new day."""
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    working = row("ОБР", "1", state=State.IN_WORK, reason="нет договора", expected_on=date(2025, 12, 24))
+    wish = extension(new_term=date(2025, 12, 30), decided_on=date(2025, 12, 25))
+    made = small(working, plan=plan, performer=AGREED, extensions=(wish,))
+    said = paper_of(played(made, 12, 15, 16, 23, 29)[-1])
+    assert "продлён до 30.12.2025" in said
+    assert "уточнить у" not in said

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.letters.awaited_answers import Asking, clauses
 from automation.letters.sought import Report, Sought
@@ -17,6 +18,7 @@ REPORTS = Sought((), (Report("7", "отчёты за май и июнь 2026 г�
 SOON, LATER = Asking(until=date(2026, 7, 6)), Asking(until=date(2026, 7, 7))
 TO_ASK, AGAIN = Asking(), Asking(again=True)
 FINISH = Asking(until=date(2026, 7, 6), finish=date(2026, 7, 13))
+OVER, ONCE_MORE = replace(FINISH, over=True), replace(SOON, again=True)
 A, B, C, NOBODY = "МБУ «А»", "МБУ «Б»", "МБУ «В» и МБУ «Г»", ""
 
 
@@ -32,6 +34,29 @@ A, B, C, NOBODY = "МБУ «А»", "МБУ «Б»", "МБУ «В» и МБУ «�
             (
                 "сведения об исполнении пункта 5 запрашиваются у МБУ «А» (срок ответа – 06.07.2026, завершения – "
                 "13.07.2026)"
+            ),
+        ),
+        # the day to answer has passed, the one to finish the work has not
+        (
+            [(OVER, FIFTH, A)],
+            (
+                "сведения об исполнении пункта 5 запрашиваются у МБУ «А» (срок ответа – 06.07.2026, прошёл; завершения "
+                "– 13.07.2026)"
+            ),
+        ),
+        (
+            [(OVER, FIFTH, NOBODY)],
+            (
+                "сведения об исполнении пункта 5 запрашиваются со сроком ответа 06.07.2026 (прошёл) и завершения "
+                "13.07.2026"
+            ),
+        ),
+        # one letter asks for one item once more and for another for the first time
+        (
+            [(ONCE_MORE, FIFTH, A), (SOON, NINTH, A)],
+            (
+                "сведения об исполнении пункта 5 запрашиваются повторно у МБУ «А» (срок ответа – 06.07.2026); сведения "
+                "об исполнении пункта 9 запрашиваются у МБУ «А» (срок ответа – 06.07.2026)"
             ),
         ),
         (

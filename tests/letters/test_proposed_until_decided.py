@@ -53,6 +53,15 @@ def test_an_answer_unread_for_five_working_days_gives_way_to_what_is_awaited_by_
         assert f"| {told}\n" in said
 
 
+def test_how_long_an_answer_has_lain_unread_is_told_from_five_working_days_on() -> None:
+    story = written(16, 18)
+    story.mark(answer="вх. от 19.12.2025 № 14: завершаем")
+    read = "По пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14)"
+    assert f"| {read}.\n" in paper_of(story.day(date(2025, 12, 25), small(plan=PLAN), keep=False))
+    late = paper_of(story.day(date(2025, 12, 26), small(plan=PLAN), keep=False))
+    assert f"| {read}, решение не принято в течение 5 рабочих дней.\n" in late
+
+
 def test_the_unread_answers_about_one_item_are_told_together() -> None:
     second = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
     made, story = book(plan=PLAN, performers=(ORG, second)), Story(sent=True)

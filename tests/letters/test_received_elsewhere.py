@@ -154,6 +154,6 @@ def test_beside_work_under_way_nobody_is_told_that_the_report_did_not_come_to_us
 
 def test_of_two_silent_items_each_is_called_what_nobody_knows_of_it() -> None:
     said = beside(row("ОБР", "2"))
-    assert "сведения об исполнении пункта 2 от " in said
+    assert "Сведения об исполнении пункта 2 от " in said
     assert f"подтверждение представления {MINISTRY} отчёта по пункту 1" in said
     assert "и отчёт по пункту 1" not in said

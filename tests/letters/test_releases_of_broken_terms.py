@@ -54,3 +54,9 @@ def test_a_term_whose_words_do_not_begin_with_until_is_told_by_its_day() -> None
     same = ("к 12 декабря – Дню Конституции", "к 12 декабря – Дню Конституции")
     said = released(LATE, LATE, terms=same)
     assert "исполнены 17.12.2025 при установленном сроке до 12.12.2025 включительно и сняты с контроля" in said
+
+
+def test_a_term_with_but_not_later_than_is_closed_by_a_comma() -> None:
+    same = ("до начала пожароопасного сезона, но не позднее 12 декабря 2025 года",) * 2
+    said = released(LATE, LATE, terms=same)
+    assert "при установленном сроке до начала пожароопасного сезона, но не позднее 12.12.2025, и сняты" in said

@@ -70,3 +70,13 @@ def test_a_note_to_who_receives_papers_for_it_asks_for_it_too() -> None:
         "указанные списки от ГБПОУ «Аграрный колледж» не поступили. Прошу до 19.12.2025 передать в общий отдел" in told
     )
     assert "указанные списки исполнителя по согласованию, а если они не готовы, сообщить дату их представления." in told
+
+
+def test_of_several_items_with_a_document_among_them_it_is_said_that_nothing_has_come() -> None:
+    told = asked(LISTS, DEED)
+    assert (
+        "По состоянию на 17.12.2025 сведения об исполнении пункта 2 и списки по пункту 1 от ГБПОУ "
+        "«Аграрный колледж» не поступили. Просим до 19.12.2025 сообщить" in told
+    )
+    call = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), said="готовим", promised_on=date(2025, 12, 16))
+    assert "не поступили. Просим" not in asked(LISTS, DEED, calls=(call,))

@@ -109,3 +109,31 @@ def test_the_call_list_and_the_memo_do_not_say_either_that_a_past_event_is_in_wo
     told = outline(compose(memo, facts(reviewed, number="1"), words()))
     assert "исполнение не подтверждено; сообщено: «акция проведена, сводим данные»" in told
     assert "в работе" not in told
+
+
+def test_what_was_written_before_an_event_is_told_with_its_letter_and_no_reason_of_a_missing_report() -> None:
+    moved = row("ОБР", "1", state=State.IN_WORK, reason="артисты не подтвердили участие", incoming="12.12.2025 № 77")
+    moved = replace(moved, expected_on=date(2025, 12, 26))
+    told = last_letter(ACTION, (date(2025, 12, 17), moved))
+    assert (
+        "По сведениям МБУК «Образец» (вх. от 12.12.2025 № 77), ожидаемая дата проведения этого мероприятия –"
+        " 26.12.2025, причина – артисты не подтвердили участие." in told
+    )
+    assert "за подписью руководителя, а если оно не проведено, подтвердить новую дату." in told
+    told = last_letter(ACTION, (date(2025, 12, 25), moved))
+    assert (
+        "не представлены. Ранее сообщено (вх. от 12.12.2025 № 77): причина – артисты не подтвердили участие,"
+        " ожидаемая дата – 26.12.2025." in told
+    )
+    kept = last_letter(ACTION, (date(2025, 12, 17), replace(moved, expected_on=date(2025, 12, 20))))
+    assert "ожидаемая дата" not in kept
+    assert "новую дату" not in kept
+
+
+def test_of_an_event_that_was_not_held_nobody_asks_when_it_will_be_completed() -> None:
+    left = row("ОБР", "1", state=State.NOT_STARTED, reason="не проводилась, нет средств", incoming="24.12.2025 № 99")
+    told = last_letter(ACTION, (date(2025, 12, 25), left))
+    assert "указанная причина – не проводилась, нет средств" in told
+    assert "представить по прилагаемой форме сведения о результатах мероприятия;" in told
+    assert "если мероприятие не проведено, сообщить новую дату." in told
+    assert "завершено" not in told

@@ -9,7 +9,11 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
+from automation.model.plan import Item
 from automation.model.report import Relation
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
 from tests.support.compose_world import facts, outline, paper_for, words
 from tests.support.control_story import ORG, Story, item, settings, small
 
@@ -19,9 +23,9 @@ SAID = "место в зале есть, нужно разрешение"
 CALL = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), said=SAID)
 
 
-def asked(call: PhoneCall, *, both: bool = False, on: int = 17) -> str:
+def asked(call: PhoneCall, *, both: bool = False, on: int = 17, first: Item = FIRST) -> str:
     """Return the request of a day to who has spoken of the first item."""
-    made = small(plan=(FIRST, SECOND) if both else (FIRST,), performer=AGREED, calls=(call,))
+    made = small(plan=(first, SECOND) if both else (first,), performer=AGREED, calls=(call,))
     reviewed, decisions = Story(settings(remind_days=(5,), progress="off")).day(date(2025, 12, on), made)
     paper, known = paper_for(decisions, "ОБР", Kind.REQUEST), facts(reviewed, number="1")
     letter = compose(paper, known, words())
@@ -71,3 +75,11 @@ def test_behind_the_term_the_results_are_asked_for_in_writing() -> None:
     told = asked(CALL, on=29)
     what = "письменно сообщить о результатах исполнения указанного пункта по прилагаемой форме"
     assert f"{what}, а если он не исполнен, сообщить предполагаемую дату исполнения." in told
+
+
+def test_of_an_event_it_is_asked_whether_he_took_part() -> None:
+    """«Участвовать не смогут», had he said, and was asked for the results alone."""
+    fair = replace(FIRST, text="Участие в ярмарке", term=read_term("20.12.2025", SIGNED, Calendar(), event=True))
+    told = asked(replace(CALL, said="участвовать не смогут, нет продавца"), first=fair)
+    assert "сообщено: «участвовать не смогут, нет продавца»." in told
+    assert "Просим до 23.12.2025 письменно сообщить об участии и о результатах по прилагаемой форме." in told

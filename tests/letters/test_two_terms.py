@@ -98,7 +98,7 @@ def test_of_two_late_parts_none_is_told_with_the_term_of_the_other() -> None:
 
 def test_parts_that_cannot_be_told_apart_are_quoted_with_the_term_that_is_meant() -> None:
     late = told(23, of(DONE, text=JOINED), before=(11,))
-    assert f"мероприятие «{JOINED}» подлежало исполнению в части срока 19.12.2025." in late
+    assert f"поручение «{JOINED}» подлежало исполнению в части срока 19.12.2025." in late
     assert "поручено" not in late
     both = told(23, of(text=JOINED), before=(11,))
     assert f"«{JOINED}» подлежало исполнению в части срока 15.12.2025 и в части срока 19.12.2025." in both
@@ -227,10 +227,10 @@ def test_a_part_that_points_back_to_another_is_told_by_its_own_term_and_never_wi
     first = told(15, of(text=drawn), before=(), remind_days=[1], remind_min_gap=0)
     assert "поручено до 15.12.2025 включительно разработать проект графика." in first
     second = told(18, of(DONE, text=drawn), before=(11,), remind_days=[1], remind_min_gap=0)
-    assert "мероприятие «Утвердить его» подлежит исполнению до 19.12.2025 включительно." in second
+    assert "поручение «Утвердить его» подлежит исполнению до 19.12.2025 включительно." in second
     assert "сообщить дату исполнения указанного пункта в части «утвердить его»" in second
     late = told(23, of(text=drawn), before=(11,))
-    assert "поручено до 15.12.2025 включительно разработать проект графика, а мероприятие «Утвердить его»" in late
+    assert "поручено до 15.12.2025 включительно разработать проект графика, а поручение «Утвердить его»" in late
 
 
 def test_a_report_about_the_other_part_is_presented_and_its_request_names_it() -> None:
@@ -250,7 +250,7 @@ def test_a_report_about_the_other_part_is_presented_and_its_request_names_it() -
 def test_words_that_lost_their_first_term_are_quoted_with_the_term_that_is_meant() -> None:
     lost = "Организовать ремонт скамеек, до 19 декабря 2025 года – установку сцены"
     late = told(23, of(DONE, text=lost), before=(11,))
-    assert f"мероприятие «{lost}» подлежало исполнению в части срока 19.12.2025." in late
+    assert f"поручение «{lost}» подлежало исполнению в части срока 19.12.2025." in late
 
 
 def test_an_extract_tells_the_terms_of_an_item_with_several_once_and_its_days_off_beside_them() -> None:

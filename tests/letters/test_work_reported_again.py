@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.matters import report_noun
 from automation.model.report import Relation
-from automation.plan.information import document_of_result, paper_named, paper_of_result
+from automation.plan.repeated_work import names_report
+from automation.plan.result_papers import document_of_result, paper_named, paper_of_result
 from tests.support.compose_world import appendix_told, done, facts, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
@@ -195,8 +196,23 @@ def test_the_day_of_work_done_again_is_no_day_of_presenting() -> None:
         ("Мониторинг численности (по данным отдела), с направлением информации главе администрации", "информация"),
         ("Проверка стендов с подготовкой и представлением сводного отчёта", "отчёт"),
         ("Мониторинг цен с направлением сведений в министерство", ""),
+        ("Проведение выездных приёмов (по графику), по итогам – справка", "справка"),
+        ("Обход дворов, по результатам обхода – аналитическая записка", "записка"),
+        ("Обход дворов, по итогам – отчёт в министерство", ""),
         ("Работа с представлением сотрудников к награждению", ""),
     ],
 )
 def test_the_paper_that_work_is_sent_on_with_is_what_is_asked_for(text: str, paper: str) -> None:
     assert paper_named(text) == paper
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Отчёт о работе кураторов заслушать на заседании совета", False),
+        ("Заслушивание отчётов руководителей", False),
+        ("Подготовка отчёта о работе", True),
+    ],
+)
+def test_a_report_that_others_hear_is_none_to_be_presented(text: str, named: bool) -> None:
+    assert names_report(item("ежеквартально", text=text)) is named

@@ -186,3 +186,24 @@ def test_queues_are_stages_and_all_of_them_have_the_result_of_the_item() -> None
 )
 def test_stages_beside_the_days_of_a_term_are_named_by_it(phrase: str, stages: tuple[str, ...]) -> None:
     assert stages_by_term(phrase, TERMS) == stages
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Отчёт о работе за I полугодие и за год", ("Отчёт о работе за I полугодие", "Отчёт о работе за год")),
+        (
+            "Сведения о долге за 9 месяцев, 2027 год (по форме)",
+            ("Сведения о долге за 9 месяцев (по форме)", "Сведения о долге за 2027 год (по форме)"),
+        ),
+        ("Сведения за полугодие и год по форме 1", ("Сведения за полугодие по форме 1", "Сведения за год по форме 1")),
+        ("Отчёт за I квартал, за II квартал и за год", ()),
+        ("Отчёт за I полугодие и за год утвердить", ()),
+    ],
+)
+def test_reports_of_several_periods_are_parted_by_them(text: str, parts: tuple[str, ...]) -> None:
+    assert parts_by_term(text, TERMS) == parts
+
+
+def test_a_report_of_a_period_is_told_in_short() -> None:
+    assert parts_by_term("Отчёт о работе за I полугодие и за год", TERMS, completed=False)[1] == "Отчёт за год"

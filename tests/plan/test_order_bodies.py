@@ -125,7 +125,7 @@ def test_an_order_of_an_education_office_is_read_from_text_with_a_term_after_the
     assert draft.items[0].term.deadline == By(due=date(2026, 1, 20))
     assert isinstance(draft.items[1].term.deadline, OnDemand)
     assert (
-        "Пункт 3: исполнителям не поручено, а сказано «рекомендовать»: их «Вид» – «по согласованию» – проверьте."
+        "Пункт 3: исполнителям не поручено, а сказано «рекомендовать»: их «Вид» – «рекомендовано» – проверьте."
         in draft.questions
     )
 

@@ -31,21 +31,21 @@ def _planned(path: Path, point: str = POINT) -> OrderDraft:
     return read_order(word(path, [*HEAD.split("\n"), *points, "Приложение", "ПЛАН мероприятий", plan]))
 
 
-def test_groups_of_the_plan_that_a_point_recommends_to_are_by_agreement(tmp_path: Path) -> None:
+def test_groups_of_the_plan_that_a_point_recommends_to_are_recommended(tmp_path: Path) -> None:
     draft = _planned(tmp_path / "order.docx")
     assert _relations(draft) == {
-        "Сельские поселения": "по согласованию",
+        "Сельские поселения": "рекомендовано",
         "отдел культуры": None,
         AGREED: "по согласованию",
         "Районная газета": None,
-        "Кооперативы": "по согласованию",
+        "Кооперативы": "рекомендовано",
         "школы": None,
     }
     asked = [question for question in draft.questions if "рекомендовано" in question]
     told, but = "Пункт 2 самого документа:", "исполнение не поручено, а рекомендовано"
     assert asked == [
-        f"{told} «Сельские поселения», «Кооперативы» – {but}, поэтому в «Вид» вписано «по согласованию» – проверьте.",
-        f"{told} «редакция районной газеты» – {but}: если это исполнители плана, выберите в «Вид» «по согласованию».",
+        f"{told} «Сельские поселения», «Кооперативы» – {but}, поэтому в «Вид» вписано «рекомендовано» – проверьте.",
+        f"{told} «редакция районной газеты» – {but}: если это исполнители плана, выберите в «Вид» «рекомендовано».",
     ]
 
 
@@ -61,7 +61,7 @@ def test_a_point_that_is_itself_recommended_proposes_the_relation(tmp_path: Path
         "2. Рекомендовать главам сельских поселений провести ремонт памятников до 24.04.2026.\n"
     )
     draft = read_order(plain(tmp_path / "o.txt", f"{HEAD}\n{points}\nГлава района          О.О. Образцов\n"))
-    assert _relations(draft) == {"Отдел культуры": None, "главы сельских поселений": "по согласованию"}
+    assert _relations(draft) == {"Отдел культуры": None, "главы сельских поселений": "рекомендовано"}
     assert [question for question in draft.questions if "рекоменд" in question] == [
-        "Пункт 2: исполнителям не поручено, а сказано «рекомендовать»: их «Вид» – «по согласованию» – проверьте."
+        "Пункт 2: исполнителям не поручено, а сказано «рекомендовать»: их «Вид» – «рекомендовано» – проверьте."
     ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation.model.report import DayMark
+from automation.model.office import DayMark
 from automation.plan.workdays import Calendar
 from tests.support.nightly import share
 

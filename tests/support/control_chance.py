@@ -6,10 +6,10 @@ from itertools import product
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from automation.model.office import DayMark
 from automation.model.plan import Item
 from automation.model.report import (
     Book,
-    DayMark,
     Extension,
     Performer,
     Publication,

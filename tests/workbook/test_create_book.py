@@ -10,9 +10,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
 from automation.model.draft_checks import AskedPlace, Check
-from automation.model.office import Acting, PhoneCall, Ruling
+from automation.model.office import Acting, DayMark, PhoneCall, Ruling
 from automation.model.plan import Item, OrderDraft, Term, Unclear
-from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
+from automation.model.report import Dispatch, Extension, Performer, Publication, StatusRow, Substitution
 from automation.model.sheets import GUIDE, STATUS
 from automation.plan.order.doubts import item_place, point_place, requisite
 from automation.plan.workdays import Calendar

@@ -60,7 +60,8 @@ def test_whose_people_are_counted_is_what_the_office_says(said: str, meant: Head
         ("Подведомственное учреждение", Relation.SUBORDINATE),
         ("подведомственный", Relation.SUBORDINATE),
         ("(по согласованию)", Relation.BY_AGREEMENT),
-        ("Рекомендовано", Relation.BY_AGREEMENT),
+        ("Рекомендовано", Relation.RECOMMENDED),
+        ("рекомендовать", Relation.RECOMMENDED),
         ("ИП", Relation.OFFICE),
     ],
 )

@@ -70,7 +70,7 @@ def take_performers(text: str) -> Addressed:
         return Addressed("", text, ())
     notes: list[str] = []
     if verb in {"рекомендовать", "предложить", "просить"}:
-        cure = ": их «Вид» – «по согласованию»" if verb == "рекомендовать" else ""
+        cure = ": их «Вид» – «рекомендовано»" if verb == "рекомендовать" else ""
         notes.append(f"исполнителям не поручено, а сказано «{verb}»{cure}")
     listed = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
     if text[end : end + 1] == ":" and _LEGAL.match(text, listed) and (behind := _end(text, listed)):

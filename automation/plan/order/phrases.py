@@ -37,7 +37,7 @@ _LENGTH = rf"{_COUNT}\s+(?:рабочих\s+|календарных\s+)?(?:дн\
 _BESIDE = r"(?:до|после|со\s+дня|с\s+даты|с\s+момента)"
 _WEEKDAY = r"(?:понедельник|вторник|сред[уа]|четверг|пятниц|суббот|воскресень)[а-я]*"
 _PATTERNS = (
-    rf"не\s+позднее(?:\s+чем)?(?:\s+за|\s+через)?\s+{_LENGTH}\s+{_BESIDE}\s+[а-яё]+(?:\s+[а-яё]+){{0,4}}",
+    rf"не\s+позднее(?:\s+чем)?(?:\s+за|\s+через)?\s+{_LENGTH}\s+{_BESIDE}\s+[а-яё-]+(?:\s+[а-яё][а-яё-]*){{0,4}}",
     rf"(?:еженедельно,?\s+)?(?:по|каждый|каждую|каждое)\s+{_WEEKDAY}",
     rf"{_EVERY}(?:\s*[,(]?\s*{_UNTIL}\s+(?:{_DAY}{_AFTER}|{_DATE})\)?)?{_MONTHS}",
     rf"(?:не\s+реже(?:\s+чем)?\s+)?(?:\d+\s+|одного\s+|двух\s+)?раза?\s+в\s+{_UNIT}(?:\s*,?\s*{_UNTIL}\s+{_DAY}{_AFTER})?",
@@ -77,6 +77,12 @@ _MORE = re.compile(
 )
 # What limits a term before or behind it: «не ранее», «не чаще», «отчётного года», «кроме выходных».
 _NO_LAST = re.compile(r"не\s+(?:ранее|раньше|чаще|более)(?:\s+чем)?\s+(?:с\s+)?$", re.IGNORECASE)
+# What comes after a first term, with that term: «II квартал 2026 г., далее – ежегодно».
+_THEN = re.compile(
+    rf"(?:(?:{_UNTIL}\s+)?(?:{_DATE}|[IV]+\s+квартал(?:\s+\d{{4}}\s*(?:года|г\.))?)\s*[,;]?\s+(?:и\s+)?)?"
+    r"(?<![а-яё])(?:далее|затем)\s*(?:[–—-]\s*)?$",
+    re.IGNORECASE,
+)
 _LIMITED = re.compile(
     r"\s+[а-яё]+[ео]го\s+(?:года|месяца|квартала)|,?\s+(?:кроме|за\s+исключением)\s+[а-яё]+(?:\s+(?:и\s+)?[а-яё]+)?",
     re.IGNORECASE,
@@ -133,7 +139,7 @@ def _read_on(text: str, start: int, end: int) -> tuple[int, int]:
 def _deadline(phrase: str) -> Deadline | None:
     """Return what a phrase means, None where it means no day: an order of any day would read it so."""
     years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", phrase)]
-    deadline = read_term(phrase, date(min(years, default=2026), 1, 1), Calendar()).deadline
+    deadline = read_term(phrase, date(min(years, default=2026), 1, 1), Calendar(), in_prose=True).deadline
     return None if isinstance(deadline, Unclear | OnDemand | Permanent) else deadline
 
 
@@ -146,8 +152,9 @@ def _grown(text: str, start: int, end: int) -> tuple[int, int]:
     for before in (_EARLIER, _COUNTED):
         if first and (earlier := before.search(text, max(0, start - _BACK), start)):
             start = earlier.start()
-    if limited := _NO_LAST.search(text, max(0, start - _BACK), start):
-        start = limited.start()
+    for before in (_NO_LAST, _THEN):
+        if limited := before.search(text, max(0, start - _BACK), start):
+            start = limited.start()
     for behind in (_MORE, _LIMITED):
         more = behind.match(text, end)
         end = more.end() if more else end

@@ -1,6 +1,6 @@
 """Whom a point of the document recommends something to: «Рекомендовать главам сельских поселений принять участие …».
 
-Nothing is ordered to them: their «Вид» is «по согласованию», and papers ask (papers.md B7).
+Nothing is ordered to them: their «Вид» is «рекомендовано», and papers ask (papers.md B7).
 """
 
 import re
@@ -44,12 +44,10 @@ def _told(meant: dict[str, list[str]]) -> Iterator[str]:
     """Tell which groups get their «Вид» by the point, and which names are found in no cell of the plan."""
     settled = [group for same in meant.values() for group in same if not _AGREED.search(group)]
     if settled:
-        told = "исполнение не поручено, а рекомендовано, поэтому в «Вид» вписано «по согласованию» – проверьте."
+        told = "исполнение не поручено, а рекомендовано, поэтому в «Вид» вписано «рекомендовано» – проверьте."
         yield Derived(f"{_listed(settled)} – {told}")
     if missing := [name for name, same in meant.items() if not same]:
-        told = (
-            "исполнение не поручено, а рекомендовано: если это исполнители плана, выберите в «Вид» «по согласованию»."
-        )
+        told = "исполнение не поручено, а рекомендовано: если это исполнители плана, выберите в «Вид» «рекомендовано»."
         yield Derived(f"{_listed(missing)} – {told}")
 
 

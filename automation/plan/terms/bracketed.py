@@ -16,6 +16,7 @@ PLACE = lazy(
 )  # «12 мая, 15-00, ДК»
 UNTIL_EVENT = lazy(r"(?:до|к|в|на) (?!течение |период |.*конец|.*окончание)[а-я, -]+")
 # What may belong to a term though it stands in brackets: limits, conditions, units, and all that has a symbol.
+IN_COURSE = lazy(r"в рамках(?: [а-я-]+)+")  # «сентябрь (в рамках Дня города)»
 LIMITING = frozenset({"не", "до", "за", "через", "после", "кроме", "исключая", "при", "план", "факт"})
 KNOWN = LIMITING | LEMMAS.keys() - {"в", "к", "с"}
 SYMBOL = lazy(r"[A-ZT?]")
@@ -34,6 +35,8 @@ def without_aside(phrase: str) -> tuple[str, str] | None:
     if inside == "D" and UNTIL_EVENT.fullmatch(named):
         return found["aside"], "Названы и событие, и день: взят день."
     words = inside.split()
+    if IN_COURSE.fullmatch(inside):
+        words = []
     if any(re.fullmatch(form, inside) for form in (*ON_DEMAND, *PERMANENT)):
         return None  # «ежемесячно (по запросу)»
     if SYMBOL.search(inside) or not KNOWN.isdisjoint(words) or any(map(_tells_how, words)):

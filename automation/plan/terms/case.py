@@ -18,6 +18,7 @@ class TermCase(Struct):
 
     ``phrase`` is the term as written. ``event``: the item's words, or the term itself («состоится …»), say that
     something takes place then. ``plan`` are the days the plan is made for, where its title says so.
+    ``in_prose``: the phrase was cut from a sentence, not written as a term.
     """
 
     signed: date
@@ -25,6 +26,7 @@ class TermCase(Struct):
     event: bool = False
     phrase: str = ""
     plan: Period | None = None
+    in_prose: bool = False
     notes: list[str] = field(default_factory=list)
 
     @property

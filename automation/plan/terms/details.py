@@ -11,7 +11,7 @@ from automation.patterns import lazy
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import SEP, collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Stretch, last_of, span
-from automation.plan.terms.scan import Tokens
+from automation.plan.terms.scan import Token, Tokens
 from automation.plan.terms.term_words import UNITS
 
 Change = Callable[[Tokens, Recurring, TermCase], Recurring]
@@ -30,7 +30,12 @@ AFTER = (
     rf"|(?:после|по) (?:окончание|конец) R)"
 )
 REPORTED = lazy(rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}")
-NTH_WEEKDAY = rf"{LEAD}(?:каждый )?(?:N|последний) W"
+# «в течение 15 дней по окончании отчётного квартала», «в 10-дневный срок после окончания квартала»
+DAYS_AFTER = (
+    rf"(?:в течение|не позднее(?: чем)?(?: через)?|через|в) N (?:(?:рабочий |календарный )?день|дневный срок) {AFTER}"
+)
+NTH_WEEKDAY = rf"{LEAD}(?:каждый )?(?:N(?:{SEP}N)*|последний) W"
+PARTS = 3  # decades of a month
 LEAP = 2024  # a year with every day there is
 ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
 
@@ -45,6 +50,16 @@ def read_day_after(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
         raise DoubtError("отчётный период и частота не согласованы: назовите даты")
     day = _checked(numbers[0])
     return replace(rule, day=day, month=month, lag=1, workdays="рабочий" in symbols)
+
+
+def read_decade_after(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «в первой декаде месяца, следующего за отчётным»: due on its last day, the third ends with its month."""
+    at = next(n for n, token in enumerate(tokens) if token.symbol == "N")
+    number = cast("int", tokens[at].value)
+    if number > PARTS:
+        raise DoubtError(f"номер {number} слишком велик: уточните период")
+    day = Token("N", 10 * number if number < PARTS else 31)
+    return read_day_after([*tokens[:at], day, Token("число"), *tokens[at + 2 :]], rule, case)
 
 
 def read_reporting(tokens: Tokens, case: TermCase) -> Recurring:
@@ -70,6 +85,8 @@ def _agree(symbols: list[str], rule: Recurring) -> None:
 def read_numbers(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «до 25 числа», «5 и 20 числа»: days of a month; of a longer period the month must be told."""
     numbers = tuple(sorted(_checked(n) for n in _numbers(tokens)))
+    if rule.unit == "decade" and len(numbers) == PARTS:  # «ежедекадно, 1, 11 и 21 числа»
+        rule = replace(rule, unit="month")
     if rule.unit != "month":
         raise DoubtError(f"{numbers[0]}-е число какого месяца: последнего в периоде или следующего за ним?")
     return replace(rule, day=numbers[0]) if len(numbers) == 1 else replace(rule, days=numbers)
@@ -110,13 +127,24 @@ def read_weekday(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     return replace(rule, day=days[0]) if len(days) == 1 else replace(rule, days=days)
 
 
+def read_other_weekdays(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «ежедневно с 4 мая, кроме воскресений»: the other days of every week."""
+    if rule != Recurring(unit="day"):
+        raise DoubtError("день недели назван, а частота не «ежедневно»: назовите даты")
+    left = {cast("int", token.value) for token in tokens if token.symbol == "W"}
+    return replace(rule, unit="week", days=tuple(sorted(set(range(1, 8)) - left)))
+
+
 def read_nth_weekday(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «последний четверг месяца», «второй вторник»; of a longer unit the weekday of its last month."""
     which, weekday = (next(t for t in tokens if t.symbol in signs) for signs in ({"N", "последний"}, {"W"}))
     number = None if which.symbol == "последний" else cast("int", which.value)
-    if rule.unit not in {"month", "quarter"} or (number and (number > 4 or rule.unit != "month")):
+    numbers = tuple(_numbers(tokens))
+    if rule.unit not in {"month", "quarter"} or (number and (max(numbers) > 4 or rule.unit != "month")):
         raise DoubtError("день недели какого месяца? Назовите даты")
     _agree([token.symbol for token in tokens], rule)
+    if len(numbers) > 1:
+        return replace(rule, days=tuple(sorted(set(numbers))), weekday=cast("int", weekday.value))
     return replace(rule, day=number, weekday=cast("int", weekday.value))
 
 
@@ -134,6 +162,20 @@ def read_year_days(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
         case.tell("Взят последний день каждого названного периода.")
     times = tuple(sorted(_month_and_day(last) for last in lasts))
     return replace(rule, unit="year", times=times)
+
+
+def read_day_in_stretch(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «ежегодно, I квартал, до 30 марта»: the day decides, if it lies in the stretch before it."""
+    stretch, day = (next(token for token in tokens if token.symbol == sign) for sign in ("S", "D"))
+    first, last = span(cast("Stretch", stretch.value), LEAP)
+    if not first <= span(cast("Day", day.value), LEAP)[0] <= last:
+        raise DoubtError("день не лежит в названном периоде: уточните")
+    return read_year_days([day], rule, case)
+
+
+def read_end_of_month_of_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «ежеквартально в последний месяц квартала»: due on the last day of that month."""
+    return replace(read_month_of_unit([Token("N", 31), *tokens], rule, case), day=None)
 
 
 def _next_year_day(lasts: Sequence[Day | Stretch], rule: Recurring) -> Recurring:
@@ -189,18 +231,23 @@ def _checked(day: int) -> int:
 DETAILS: tuple[tuple[str, Change], ...] = (
     (rf"{NUMBER}{AFTER}", read_day_after),
     (rf"{LEAD}N рабочий день {AFTER}", read_day_after),
-    (rf"(?:в течение|не позднее(?: чем)?(?: через)?|через) N (?:рабочий |календарный )?день {AFTER}", read_day_after),
+    (rf"(?:в )?N декада {AFTER}", read_decade_after),
+    (DAYS_AFTER, read_day_after),
     (rf"{LEAD}N(?: число)?(?:{SEP}{LEAD}N(?: число)?)*(?:(?: текущий| отчетный)? месяц)?", read_numbers),
     (r"(?:с )?N(?: число)? (?:по|-) N число(?: месяц)?", read_number_range),
     (rf"{LEAD}N рабочий день(?: месяц)?", read_working_day),
     (rf"(?:в |до |не позднее )?последний (?:рабочий )?(?:день|число)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:в|до|к) (?:конец|окончание)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:(?:по|в|до|к|не позднее|каждый) )?[WV](?:{SEP}(?:(?:по|в) )?[WV])*", read_weekday),
+    (rf"(?:кроме|исключая|за исключением) W(?:{SEP}W)*", read_other_weekdays),
     (rf"{NTH_WEEKDAY}(?: (?:{UNIT}))?", read_nth_weekday),
     (rf"{LEAD}[ND](?:{SEP}{LEAD}[ND])*(?: включительно)?", read_year_days),
     (r"(?:в период )?(?:с )?[ND] (?:по|-) D|(?:до|к) (?:конец|окончание) S", read_year_days),
     (r"(?:(?:в период )?с |в )?[NS] (?:-|по) S", read_year_days),
     (rf"(?:в |в течение )?[NS](?:{SEP}(?:в )?[NS])*", read_year_days),
+    (rf"(?:(?:с |в )?[NDS] (?:-|по) [DS]{SEP})+(?:с |в )?[NDS] (?:-|по) [DS]", read_year_days),
+    (rf"(?:в )?S(?: ,)? {LEAD}D", read_day_in_stretch),
+    (rf"(?:в )?(?:N|последний) месяц (?:{UNIT})", read_end_of_month_of_unit),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}{PERIOD}", read_day_of_next_year),
     (rf"{NUMBER}(?:N|последний) месяц(?:(?: (?:каждый|отчетный|текущий))? (?:{UNIT}))?", read_month_of_unit),
 )

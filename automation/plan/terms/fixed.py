@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import By, Dates, Deadline, Period
 from automation.plan.terms.case import Rule, TermCase, asking
-from automation.plan.terms.joining import MOST
+from automation.plan.terms.joints import MOST
 from automation.plan.terms.parts import (
     Day,
     DoubtError,
@@ -33,6 +33,7 @@ TAIL = r"(?: включительно)?"
 THROUGH = r"(?:(?:в|на|в течение|на протяжении|в период)(?: (?:весь|всего|всей|все))?|весь|всю|все) "
 IN = f"(?:{THROUGH})?"
 FROM = r"(?:(?:в период |в срок |на период )?с |от )"
+OPENING = r"(?:открыти|начал|окончани|завершени|сход|наступлени|установлени)[а-я]*"
 RANGE = rf"(?:(?:{FROM}|{IN})[NDS] (?:по|-) [NDS]{TAIL}|{FROM}[NDS] до [NDS]{TAIL})"
 PIECE = rf"(?:{RANGE}|{IN}[NS])"
 TO_END = (
@@ -153,6 +154,25 @@ def read_end(tokens: Tokens, case: TermCase) -> Deadline:
     return By(due=placed.due) if isinstance(placed, Period) else placed
 
 
+def read_last(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «с открытия навигации до 30 октября»: a day that nobody knows yet opens it, a known one ends it."""
+    case.tell("Начало зависит от события, взят названный последний день.")
+    return read_parts([next(token for token in tokens if token.symbol == "D")], case)
+
+
+def read_day_within(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «II квартал 2026 г. (до 15 июня)»: the day decides, if it lies in the stretch before it."""
+    at, day_at = (next(n for n, token in enumerate(tokens) if token.symbol == sign) for sign in ("S", "D"))
+    stretch, day = cast("Stretch", tokens[at].value), cast("Day", tokens[day_at].value)
+    if day.year is None and day.ahead is None:
+        day = replace(day, year=stretch.year, ahead=stretch.ahead)
+    due = cast("By", place([day], case)).due
+    first, last = span(stretch, year_of(stretch, case.signed) or due.year)
+    if not first <= due <= last:
+        raise DoubtError(f"{show(due)} не лежит в названном периоде: напишите последний день")
+    return By(due=due)
+
+
 def ask_border(tokens: Tokens, case: TermCase) -> Deadline:
     """Ask about «до марта 2026», «к 2026 году»: before it begins or when it ends – nothing decides."""
     start, due = _bounds(tokens, case)
@@ -186,5 +206,9 @@ RULES: tuple[Rule, ...] = (
     # «до марта 2026», «к 2026 году», «до начала II квартала»
     (rf"(?:в срок |срок )?(?:до|к)(?: начало)? S{TAIL}", ask_border),
     (r"(?:до |к )?(?:в )?(?:начало|середина) S", ask_inside),
+    (rf"{IN}S(?: ,)? (?:но )?{BY} D{TAIL}", read_day_within),
+    (r"(?:в )?N неделя S", asking("неделю месяца считают по-разному: напишите её последний день")),
+    # «с открытия навигации до 30 октября»: the last day is known, the first is not
+    (rf"с (?:день |момент |дата )?{OPENING}(?: [а-я]+){{1,4}} (?:до|по|-) D{TAIL}", read_last),
     (r"(?:начиная )?с [DS]|(?:после|не ранее|не раньше) [DS]", asking(OPEN)),
 )

@@ -34,7 +34,7 @@ class Day(Struct, frozen=True):
 
 
 StretchUnit = Literal[
-    "month", "quarter", "half_year", "year", "decade", "half_month", "spring", "summer", "autumn", "winter"
+    "month", "quarter", "half_year", "year", "decade", "half_month", "last_week", "spring", "summer", "autumn", "winter"
 ]
 
 
@@ -80,6 +80,9 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
     if part.unit in PARTS_OF_MONTH:
         first, last = PARTS_OF_MONTH[part.unit][part.number - 1]
         return date(year, part.month, first), day_of_month(year, part.month, last)
+    if part.unit == "last_week":
+        end = _month_end(year, part.number)
+        return end - timedelta(days=6), end
     if part.unit == "winter":
         return date(year - 1, 12, 1), _month_end(year, 2)
     if part.unit in SEASONS:

@@ -35,6 +35,7 @@ FARTHEST_YEARS = 20
 JUST_PASSED = 60  # days before the signing within which a date without a year may be meant
 OTHER_STRETCHES = {
     "half_month": "половины месяца",
+    "last_week": "месяца, в который кончается его последняя неделя",
     "spring": "весны",
     "summer": "лета",
     "autumn": "осени",
@@ -47,13 +48,24 @@ def place(parts: Sequence[Part], case: TermCase) -> By | Period | Dates:
     """Make one day ``By``, one stretch ``Period``, and several of one sort ``Dates`` of their ends."""
     if len({isinstance(part, Day) for part in parts}) > 1 or len({sort_of(last_of(part)) for part in parts}) > 1:
         raise DoubtError("в сроке перемешаны дни и разные периоды: назовите каждый последний день")
-    spans = [_span(part, case.signed) for part in _with_years(parts, case)]
-    _check(spans, case.signed)
-    _tell_ends(parts, spans, case)
+    spans = _spans(parts, case)
     if len(spans) > 1:
         return Dates(due=tuple(due for _, due in spans))
     start, due = spans[0]
     return By(due=due) if isinstance(parts[0], Day) else Period(start=start, due=due)
+
+
+def place_each(parts: Sequence[Part], case: TermCase) -> Dates:
+    """Make the last days of days and stretches of any sort one list: the words beside each say that it is one."""
+    return Dates(due=tuple(due for _, due in _spans(parts, case)))
+
+
+def _spans(parts: Sequence[Part], case: TermCase) -> list[tuple[date, date]]:
+    """Return the first and last day of each part, checked and told."""
+    spans = [_span(part, case.signed) for part in _with_years(parts, case)]
+    _check(spans, case.signed)
+    _tell_ends(parts, spans, case)
+    return spans
 
 
 def _with_years(parts: Sequence[Part], case: TermCase) -> list[Part]:

@@ -14,12 +14,22 @@ from automation.plan.terms.details import REPORTED as REPORTED_DAY
 from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
 from automation.plan.terms.labelled import read_labelled
-from automation.plan.terms.parts import Day, DoubtError, Rate, StrangeWordsError, Stretch, span, year_of
+from automation.plan.terms.parts import Day, DoubtError, Rate, StrangeWordsError, span
 from automation.plan.terms.plan_days import tell_last_report, within_plan
 from automation.plan.terms.plan_words import as_days
-from automation.plan.terms.repetition import ends_with_its_period
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
+from automation.plan.terms.term_asides import (
+    ASIDES,
+    FILLERS,
+    HAPPENS,
+    SUMMED,
+    WEEKDAY,
+    check_summed,
+    check_weekday,
+    without,
+    without_clock,
+)
 from automation.plan.terms.term_words import PLAN_APPROVED, UNITS
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
@@ -30,20 +40,6 @@ TOO_LONG = "слишком длинно для срока: назовите по
 # «« » декабря 2025»: a month in the genitive with no number before it.
 NO_DAY = lazy(rf"(?:{MONTH})(?![а-я])")
 RULES = tuple((lazy(pattern), read) for room in (fixed, relative, repeated, wording) for pattern, read in room.RULES)
-# Words at the beginning of a phrase that change nothing in the term.
-FILLERS = lazy(
-    r"\A(?:(?:крайний |предельный )?(?:срок|дата)(?: исполнение)?(?: (?:отчет|информация))?"
-    r"|исполнение|исполнить|выполнить|завершить|провести|обеспечить|представить|направить"
-    r"|(?:представить |направить )?(?:отчет|информация))"
-    r"(?: -| ,)* (?=\S)"
-)
-# A clock time beside a day: «12.12.2025 в 10:00», «с 9:00 до 18:00»; its preposition is left out with it.
-CLOCK = lazy(
-    r"(?:(?<=[DRWV])|(?<= месяц)) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-|и) T)?(?= (?![DRWV](?: |$))|$)"
-    r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))|(?<=D) (?:, )?в течение день(?= |$)"
-)
-# «состоится 11.04.2026», «проводится с … по …»: the term itself says that it is an event.
-HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится|проводятся|пройдет|пройдут|назначен[оаы]? на) (?:, |- )?(?=\S)")
 # Days without «до», «к», «не позднее»: only these may be the days of an event.
 BARE_DAYS = lazy(
     r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?|(?:в )?(?:N|последний) W S"
@@ -52,36 +48,35 @@ BARE_DAYS = lazy(
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 REPORTED = lazy(r"(?:представить |направить )?(?:отчет|информация) ")
 # «К Дню города (19 июля)», «19 июля (День города)»: the day the words name stands beside them.
-_NAMED = rf"(?:[а-я]+(?:ому|ему) )?(?:день|праздник|годовщина|юбилей){wording.EVENT}|[^D]+ {PLAN_APPROVED}"
+_NAMED = (
+    rf"(?:[а-я]+(?:ому|ему|ый|ий|ая) ){{0,2}}(?:день|праздник|годовщина|юбилей){wording.EVENT}|[^D]+ {PLAN_APPROVED}"
+)
 NAMED_DAY = lazy(rf"(?:(?:до|к|в|на) )?(?:{_NAMED})")
+TO_EVENT = lazy(rf"(?:к|до) (?:начало|день|открыти[юя]){wording.EVENT}")  # «до 15.09.2026 (к началу сезона)»
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
 THROUGH_PLAN = "в течение D - D"
 THEREAFTER = lazy(r"(?:далее|затем)(?: [-,])? (?:постоянно|круглосуточно)\Z")
+DAY_AND_NIGHT = lazy(r"D(?: ,)? круглосуточно\Z|\Aкруглосуточно(?: ,)? (?:в период )?с (?=.*D\Z)")  # «с 17 по 20 мая»
 ALWAYS = frozenset({"постоянно", "круглосуточно"})
-# «до 20.01.2027 (по итогам 2026 года)»: what the report sums up, beside the day that decides.
-SUM = "по (?:итогам|результатам) (?:S|N месяц|год|полугодие|квартал|месяц)"
-SUMMED = lazy(rf"\A{SUM} (?:, )?(?=\S)|(?<=\S)(?: ,)? {SUM}(?= (?:, )?(?:до|к|не позднее) |\Z)")
-STAGED = lazy(r"\Aпоэтапно(?: ,)?(?= )|(?<=\S)(?: ,)? поэтапно\Z")
-AMOUNT = lazy(r"(?<=R)(?: ,)? (?:в объеме )?не (?:менее|более) N(?: [?])? (?!раз|день|час)[а-я]+\Z")
-ASIDES = {  # what stands beside a term («не менее 1 000 листов») and moves none of its days, with what is told of it
-    wording.SCHEDULED: "График в срок не входит: взяты названные дни.",
-    STAGED: "Этапы не названы: взят срок всей работы.",
-    AMOUNT: "Объём в срок не входит.",
-}
 STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|не более|до|через|за|в)(?: чем)? {relative.LENGTH}")
-WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
 def read_term(
-    phrase: str, signed: date, calendar: Calendar, *, event: bool = False, plan: Period | None = None
+    phrase: str,
+    signed: date,
+    calendar: Calendar,
+    *,
+    event: bool = False,
+    plan: Period | None = None,
+    in_prose: bool = False,
 ) -> Term:
     """Read what can be read surely, tell every assumption, ask about the rest; no text makes it raise.
 
     ``event`` says that the item's words name something that takes place (``names_event``): its bare dates are then
     days of the event. ``plan`` are the days its title names (``plan_period``): dates without a year and what is
-    repeated lie in them.
+    repeated lie in them. ``in_prose``: the phrase was cut from a sentence, whose words may be no part of it.
     """
-    case = TermCase(signed, calendar, event, phrase, plan)
+    case = TermCase(signed, calendar, event, phrase, plan, in_prose)
     try:
         deadline = _read_whole(phrase, case)
         tell_last_report(deadline, case)
@@ -121,16 +116,16 @@ def _read(phrase: str, case: TermCase) -> Deadline:
     if NO_DAY.match(text):
         raise DoubtError("число перед месяцем не написано: напишите день")
     case.tell(*repairs)
-    return _read_sentence(_without_clock(join(scan(text)), case), case)
+    return _read_sentence(without_clock(join(scan(text)), case), case)
 
 
 def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
-    tokens, weekday = _without(tokens, WEEKDAY)
-    tokens, happens = _without(tokens, HAPPENS)
-    tokens, _ = _without(tokens, FILLERS)
-    tokens, summed = _without(tokens, SUMMED)
+    tokens, weekday = without(tokens, WEEKDAY)
+    tokens, happens = without(tokens, HAPPENS)
+    tokens, _ = without(tokens, FILLERS)
+    tokens, summed = without(tokens, SUMMED)
     for aside, told in ASIDES.items():
-        tokens, taken = _without(tokens, aside)
+        tokens, taken = without(tokens, aside)
         case.tell(*([told] if taken else ()))
     tokens = as_days(tokens, case)
     line = sentence(tokens)
@@ -141,10 +136,15 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     case = replace(case, event=(case.event or bool(happens)) and BARE_DAYS.fullmatch(line) is not None)
     if len(tokens) > 1 and not ALWAYS.isdisjoint(line.split()):
         return _beside_permanent(tokens, case)
-    deadline = _fitting(tokens, case) or _beside_event(tokens, case) or read_labelled(tokens, case)
+    deadline = (
+        _before_event(tokens, case)
+        or _fitting(tokens, case)
+        or _beside_event(tokens, case)
+        or read_labelled(tokens, case)
+    )
     deadline = deadline or _ask_about_rest(tokens)
-    _check_weekday(deadline, weekday)
-    _check_summed(deadline, summed, case)
+    check_weekday(deadline, weekday)
+    check_summed(deadline, summed, case)
     return _as_event(deadline) if case.event else deadline
 
 
@@ -181,53 +181,6 @@ def _may_fit(form: str, symbols: set[str]) -> bool:
     return all(sign in form for sign in symbols) or "." in form or "[^" in form
 
 
-def _without(tokens: Tokens, pattern: re.Pattern[str]) -> tuple[Tokens, list[Token]]:
-    """Return the sentence without what a pattern finds (whole words), and what was taken out."""
-    line, kept, taken = sentence(tokens), list(tokens), list[Token]()
-    for match in reversed(list(pattern.finditer(line))):
-        words = len(match[0].split())
-        first = len(line[: match.start()].split())
-        taken += kept[first : first + words]
-        del kept[first : first + words]
-    return kept, taken
-
-
-def _without_clock(tokens: Tokens, case: TermCase) -> Tokens:
-    """Leave out a clock time beside a day and tell it: it never becomes a date.
-
-    What a dash joins to a time («09.10-11.30») is no day.
-    """
-    if "D - T" in sentence(tokens):
-        raise DoubtError(fixed.DAY_OR_HOUR)
-    kept, taken = _without(tokens, CLOCK)
-    if taken:
-        case.tell("Время в срок не входит.")
-    return kept
-
-
-def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
-    """Refuse «12.12.2025 (пятница)» where that day is not a Friday."""
-    named = [token.value for token in taken if token.symbol == "W"]
-    if named and not (isinstance(deadline, By) and named == [deadline.due.isoweekday()]):
-        raise DoubtError("день недели не совпадает с датой: проверьте дату")
-
-
-def _check_summed(deadline: Deadline, taken: list[Token], case: TermCase) -> None:
-    """Refuse a day not behind the end of the time that the report sums up, and a frequency it contradicts."""
-    units = {UNITS[token.symbol] for token in taken if token.symbol in UNITS}
-    if units and isinstance(deadline, Permanent):
-        raise DoubtError("названы и «постоянно», и отчётный период: как часто отчитываться?")
-    if units and isinstance(deadline, Recurring) and not deadline.lag and deadline.unit not in units:
-        raise DoubtError("частота и отчётный период названы разные: уточните")
-    if units and isinstance(deadline, Recurring) and ends_with_its_period(deadline):
-        raise DoubtError(repeated.WHEN_SUMMED)
-    for part in (token.value for token in taken if isinstance(token.value, Stretch)):
-        ended = span(part, year_of(part, case.signed) or case.signed.year)[1]
-        if isinstance(deadline, By) and deadline.due <= ended:
-            told = f"итоги подводятся после {show(ended)}, а назван день {show(deadline.due)}: проверьте дату"
-            raise DoubtError(told)
-
-
 def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «постоянно» beside other words; where these name a day («отчёт до 25.12.2025»), that is a doubt."""
     rest = trimmed([token for token in tokens if token.symbol not in ALWAYS | {"далее", "затем", "начиная"}])
@@ -243,7 +196,7 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     if isinstance(other, By | Period) and THEREAFTER.search(sentence(tokens)):
         case.tell(f"Дальше – постоянно: напоминаний после {show(other.due)} не будет.")
         return other
-    if sentence(rest) == THROUGH_PLAN:
+    if sentence(rest) == THROUGH_PLAN or (isinstance(other, Period) and DAY_AND_NIGHT.search(sentence(tokens))):
         return other
     if isinstance(other, Recurring) and REPORTED.match(sentence(rest)):
         case.tell("Исполняется постоянно, срок взят по отчётам.")
@@ -251,12 +204,26 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     raise DoubtError(f"два прочтения: «постоянно» или {_shown(other, case)}")
 
 
+def _before_event(tokens: Tokens, case: TermCase) -> Deadline | None:
+    """Read «I квартал, далее – при изменении сети»: what comes first decides, no day of what comes then is known."""
+    at = next((n for n, token in enumerate(tokens) if token.symbol in {"далее", "затем"}), 0)
+    then = sentence(trimmed(tokens[at + 1 :]))
+    if not at or not any(re.fullmatch(form, then) for form in wording.ON_DEMAND):
+        return None
+    first = _read_sentence(trimmed(tokens[:at]), trial := case.apart())
+    if not isinstance(first, By | Event | Period | Dates):
+        return None
+    last = max(first.due) if isinstance(first, Dates) else first.due
+    case.tell(*trial.notes, f"Дальше – по событию: напоминаний после {show(last)} не будет.")
+    return first
+
+
 def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
     """Read «за 45 дней до дня голосования (не позднее 5 августа)»: a day beside an event of unknown date decides."""
     for at in (n for n, token in enumerate(tokens) if token.symbol == ","):
         trials = [case.apart(), case.apart()]
         first, rest = tokens[:at], tokens[at + (2 if sentence(tokens[at + 1 : at + 2]) in {"но", "и"} else 1) :]
-        if NAMED_DAY.fullmatch(sentence(rest)):
+        if NAMED_DAY.fullmatch(sentence(rest)) or TO_EVENT.fullmatch(sentence(rest)):
             first, rest = rest, first
         try:
             named = NAMED_DAY.fullmatch(sentence(first)) and "D" in sentence(rest)

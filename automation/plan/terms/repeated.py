@@ -2,29 +2,50 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
 from typing import cast
 
 from msgspec.structs import replace
 
-from automation.model.plan import By, Deadline, Period, Recurring, Unit
+from automation.model.plan import Deadline, Period, Recurring, Unit
+from automation.plan.terms.bounds import (
+    BOUNDING,
+    BOUNDS,
+    HOW_OFTEN,
+    falls_on_a_day,
+    first_day,
+    last_through,
+    only_in,
+    read_first_day,
+    start_from,
+)
 from automation.plan.terms.case import Reader, Rule, TermCase, asking
-from automation.plan.terms.details import DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, REPORTED, Change, read_reporting
-from automation.plan.terms.fixed import BY, THROUGH, read_end, read_parts
+from automation.plan.terms.details import (
+    DAYS_AFTER,
+    DETAILS,
+    LEAD,
+    NTH_WEEKDAY,
+    NUMBER,
+    PAST,
+    REPORTED,
+    Change,
+    read_reporting,
+)
+from automation.plan.terms.fixed import BY
 from automation.plan.terms.joining import sentence, trimmed
-from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, StrangeWordsError, Stretch
-from automation.plan.terms.relative import read_unit_end
+from automation.plan.terms.parts import DoubtError, Rate, StrangeWordsError, Stretch
+from automation.plan.terms.placing import place
 from automation.plan.terms.repetition import begun_with, control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
-from automation.plan.terms.wording import EVENT, OWN_TIME, UNTIL_EVENT, ask_out_of_season, read_on_demand
+from automation.plan.terms.wording import OF_WHAT_DAY
 from automation.russian.dates import show
-from automation.russian.morphology import is_known
 
-HOW_OFTEN = "как часто повторять после первого срока? Назовите даты"
+REPORTS = {"отчет", "информация"}
+MOST_PIECES = 3  # where a repetition begins, on which day it falls, where it ends
+LONGEST_IN_PIECES = 24  # words of a sentence that is cut in three: a hostile one is read soon
 WHEN_SUMMED = "итоги подводятся, когда период закончился: напишите, до какого дня после него"
-SHORTER = {"day", "week", "decade", "month"}  # units that a range of months or days surely holds several of
 
 
 def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
@@ -34,7 +55,7 @@ def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
     found: dict[Recurring, list[str]] = {}
     doubts: list[DoubtError] = []
     for pieces in _cuts(tokens[:at], tokens[at + 1 :]):
-        for changes in product(*(_matches(piece) for piece in pieces)):
+        for changes in product(*(_matches(sentence(piece)) for piece in pieces)):
             trial = case.apart()
             try:
                 found.setdefault(_apply(pieces, changes, rate, trial), trial.notes)
@@ -52,25 +73,43 @@ def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def _cuts(left: Tokens, right: Tokens) -> Iterator[list[Tokens]]:
-    """Yield every way to see the words around a frequency as at most two pieces."""
-    for pieces in ([left, right], *([left[:n], left[n:]] for n in range(1, len(left)) if not right)):
-        yield [piece for piece in map(trimmed, pieces) if piece]
-    if not left:
-        for n in range(1, len(right)):
-            yield [piece for piece in map(trimmed, (right[:n], right[n:])) if piece]
+    """Yield every way to see the words around a frequency as at most three pieces, fewer of them before more.
+
+    The report itself is none: «в течение 2026–2028 годов, отчёт – ежегодно до 20 декабря».
+    """
+    left, right = trimmed(left), trimmed(right)
+    if len(left) > 1 and left[-1].symbol in REPORTS and left[-2].symbol == ",":
+        left = trimmed(left[:-1])
+    if right and right[0].symbol in REPORTS:
+        right = trimmed(right[1:])
+    most = MOST_PIECES if len(left) + len(right) <= LONGEST_IN_PIECES else 2
+    ways = ((one, other) for one in _cut(left, most) for other in _cut(right, most))
+    yield from sorted(([*one, *other] for one, other in ways if len(one) + len(other) <= most), key=len)
 
 
-def _matches(piece: Tokens) -> list[Change]:
+def _cut(tokens: Tokens, most: int) -> Iterator[list[Tokens]]:
+    """Yield every way to see the words of one side as a few pieces each of which means something."""
+    tokens = trimmed(tokens)
+    if not tokens:
+        yield []
+        return
+    for size in range(len(tokens), 0, -1) if most else ():
+        piece = trimmed(tokens[:size])
+        if _matches(sentence(piece)):
+            yield from ([piece, *rest] for rest in _cut(tokens[size:], most - 1))
+
+
+@lru_cache(maxsize=4096)
+def _matches(line: str) -> tuple[Change, ...]:
     """Return all that the words of a piece may mean: a day of the unit or bounds of the repetition."""
-    line = sentence(piece)
-    return [change for pattern, change in (*DETAILS, *BOUNDS) if re.fullmatch(pattern, line)]
+    return tuple(change for pattern, change in (*DETAILS, *BOUNDS) if re.fullmatch(pattern, line))
 
 
 def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: TermCase) -> Recurring:
     """Return the rule with every piece understood; a day and bounds may stand together, two days may not."""
     rule = Recurring(unit=rate.unit, every=rate.every, workdays=rate.workdays)
-    kinds = ["since" if change is start_from else change in BOUNDING for change in changes]
-    if len(kinds) > len(set(kinds)) or (start_from in changes and last_through in changes):
+    kinds = [BOUNDING.get(change, "day") for change in changes]
+    if len(kinds) > len(set(kinds)) or (start_from in changes and (last_through in changes or only_in in changes)):
         raise DoubtError("частота названа, а остальные слова не поняты")
     for piece, change in sorted(zip(pieces, changes, strict=True), key=lambda pair: pair[1] in BOUNDING):
         rule = change(piece, rule, case)
@@ -96,124 +135,6 @@ def _whole(rule: Recurring, rate: Rate, case: TermCase) -> Recurring:
     return rule
 
 
-def start_from(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «начиная с I квартала 2026»."""
-    if rule.unit == "year":
-        _with_written_year(tokens, rule, case)
-    term = read_parts(tokens, case.apart())
-    return replace(rule, since=term.start if isinstance(term, Period) else cast("By", term).due)
-
-
-def last_through(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
-    ends = [token.value for token in tokens if token.symbol in {"N", "D", "S"}]
-    month = getattr(ends[0], "unit", "") == "month" and rule.unit in {"day", "week"}  # «каждую пятницу апреля»
-    ranged = (len(ends) > 1 and rule.unit in SHORTER) or month
-    term = cast("Period", read_parts(tokens if ranged else _with_written_year(tokens, rule, case), case.apart()))
-    if ranged and getattr(ends[-1], "year", None) is None and case.plan is None:
-        case.tell(f"Год не написан: взят первый такой период не раньше подписания ({term.due.year}).")
-    return stop_at(replace(rule, since=term.start), term.due, case, ranged=ranged)
-
-
-def last_until(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «до конца 2026 года», «по декабрь 2026»."""
-    return stop_at(rule, cast("By", read_end(_with_written_year(tokens, rule, case), case.apart())).due, case)
-
-
-def last_until_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «ежемесячно до конца года»; «до конца месяца» there is no bound but the day itself."""
-    named = unit_of(tokens)
-    if MONTH_SPANS[named] <= MONTH_SPANS.get(rule.unit, 0):
-        raise DoubtError("частота и период названы разные: уточните")
-    return stop_at(rule, cast("By", read_unit_end(tokens, case.apart())).due, case)
-
-
-def last_until_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «ежемесячно по 31.12.2026»: a whole date can only end the repetition, if a month ends on it."""
-    return stop_at(rule, cast("By", read_parts(_with_written_year(tokens, rule, case), case.apart())).due, case)
-
-
-def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «еженедельно до завершения работ»: it goes on until somebody says that it has ended."""
-    if rule.unit == "year" or not all(is_known(word.symbol) for word in tokens if word.symbol.isalpha()):
-        raise DoubtError("частота названа, а остальные слова не поняты")
-    read_on_demand(tokens, case.apart())
-    if case.plan is None:
-        case.tell("День, с которым повторение заканчивается, неизвестен: назовите его в «Уточнённый срок».")
-    return rule
-
-
-def while_it_lasts(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «еженедельно в течение отопительного сезона»: through a time whose last day nobody knows yet."""
-    ask_out_of_season(tokens, case)
-    rule = last_until_event(tokens, rule, case.apart())
-    case.tell("Повторяется, только пока длится названное время: укажите его последний день в «Уточнённый срок».")
-    return rule
-
-
-def _with_written_year(tokens: Tokens, rule: Recurring, case: TermCase) -> Tokens:
-    """Return the same words; without a year they may as well name a day of every year, unless a shorter unit is meant.
-
-    «Ежедневно до 15 мая», «по средам до 1 июня» and, in a plan, «ежемесячно во II полугодии» mean one.
-    """
-    last = next(token.value for token in reversed(tokens) if token.symbol in {"D", "S"})
-    size = MONTH_SPANS.get(rule.unit, 0)
-    longer = MONTH_SPANS.get(last.unit, 0) if isinstance(last, Stretch) else 0
-    shortest = size + (tokens[0].symbol not in {"до", "по"})  # «ежемесячно до конца сентября», not «в сентябре»
-    once = size < 12 and (_falls_on_a_day(rule) or (case.plan is not None and longer >= max(shortest, 1)))
-    if isinstance(last, Day | Stretch) and last.year is None and last.ahead is None and not once:
-        raise DoubtError("конец повторения назван без года: напишите год")
-    return tokens
-
-
-def stop_at(rule: Recurring, due: date, case: TermCase, *, ranged: bool = False) -> Recurring:
-    """End the repetition on ``due``; one without a day of its own must end with a month, or both its ends be named."""
-    if not ranged and not _falls_on_a_day(rule) and (due + timedelta(days=1)).day != 1:
-        raise DoubtError("названы и частота, и последний день: это конец повторения или отдельный срок?")
-    case.tell(f"Повторение заканчивается {show(due)}.")
-    return replace(rule, until=due)
-
-
-def _falls_on_a_day(rule: Recurring) -> bool:
-    """Tell whether a rule says on which days it falls, so that another day beside it can but end it."""
-    return rule.unit == "day" or bool(rule.day or rule.days or rule.weekday)
-
-
-def read_first_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «первая – до 1 декабря 2026 г.» beside a frequency: the next control dates repeat the day of the first."""
-    first = _first_day(tokens, case)
-    size = MONTH_SPANS.get(rule.unit, 0)
-    if rule != Recurring(unit=rule.unit) or not (size or rule.unit == "week"):
-        raise DoubtError(HOW_OFTEN)
-    case.tell(f"Первый срок – {show(first)}, дальше в тот же день каждого периода.")
-    if rule.unit == "week":
-        return replace(rule, since=first, day=first.isoweekday())
-    if rule.unit == "year":
-        return replace(rule, since=first, times=((first.month, first.day),))
-    return replace(rule, since=first, day=first.day, month=(first.month - 1) % size + 1 if size > 1 else None)
-
-
-def _first_day(tokens: Tokens, case: TermCase) -> date:
-    """Return the day of «до 01.04.2026», «первый отчёт до 01.04.2026»; only the first one may be counted so."""
-    if any(token.value != 1 for token in tokens if token.symbol == "N"):
-        raise DoubtError("частота названа, а остальные слова не поняты")
-    return cast("By", read_parts([token for token in tokens if token.symbol != "N"], case.apart())).due
-
-
-BOUNDS: tuple[tuple[str, Change], ...] = (
-    (r"(?:начиная )?с [DS]", start_from),
-    (r"(?:(?:в период )?с |в течение |в )?S (?:по|-) S|(?:в период )?с [ND] (?:по|до) D|в течение D - D", last_through),
-    (rf"(?:{THROUGH})?S", last_through),
-    (r"(?:до (?:конец|окончание)|по) S(?: включительно)?", last_until),
-    (r"до (?:конец|окончание) (?:текущий )?(?:месяц|квартал|полугодие|год)", last_until_unit),
-    (r"(?:до|по) D(?: включительно)?", last_until_day),
-    (UNTIL_EVENT, last_until_event),
-    (rf"{OWN_TIME}|(?:в (?:течение|период|время)|на (?:время|период|протяжении))(?: всего)?{EVENT}", while_it_lasts),
-    (rf"N(?: (?:отчет|информация|срок)(?: -)?(?: {BY})?|(?: -)? {BY}) D", read_first_day),
-)
-BOUNDING = {change for _, change in BOUNDS}
-
-
 def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 01.04.2026, далее ежеквартально»: the first control date is named, the next ones repeat its day."""
     rate = cast("Rate", tokens[-1].value)
@@ -222,10 +143,23 @@ def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
     return read_first_day(tokens[:-1], Recurring(unit=rate.unit), case)
 
 
+def read_onwards_from_stretch(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «II квартал 2026 г., далее – ежегодно»: the end of the stretch, and that of the same or each next one."""
+    rate, part = (
+        cast("Rate", tokens[-1].value),
+        cast("Stretch", next(token.value for token in tokens if token.symbol == "S")),
+    )
+    first = cast("Period", place([part], case))
+    if rate.times > 1 or rate.every > 1 or part.unit == "year" or rate.unit not in {"year", part.unit}:
+        raise DoubtError(HOW_OFTEN)
+    rule = Recurring(unit=rate.unit, since=first.start)
+    return rule if rate.unit == part.unit else replace(rule, times=((first.due.month, 31),))
+
+
 def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 14.10.2026, далее по понедельникам»: the first day is one of the rule's own, or comes before them."""
     at = next(n for n, token in enumerate(tokens) if token.symbol in {"далее", "затем"})
-    first = _first_day(trimmed(tokens[:at]), case)
+    first = first_day(trimmed(tokens[:at]), case)
     rest = trimmed(tokens[at + 1 :])
     read = next((read for pattern, read in RULES if re.fullmatch(pattern, sentence(rest))), None)
     if read is None:
@@ -235,7 +169,7 @@ def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
         return rule
     if rule == Recurring(unit=rule.unit):  # «далее – до принятия решения ежемесячно»
         return read_first_day(trimmed(tokens[:at]), rule, case)
-    if rule.since or not (_falls_on_a_day(rule) or rule.times):
+    if rule.since or not (falls_on_a_day(rule) or rule.times):
         raise DoubtError(f"первый срок {show(first)} и повторение расходятся: назовите даты")
     begun = begun_with(rule, first, case.signed, case.calendar)
     then = "затем – за периоды, которые заканчиваются позже" if rule.lag and begun.first else "дальше по названным дням"
@@ -255,7 +189,7 @@ def read_weekday_of_unit(tokens: Tokens, case: TermCase) -> Deadline:
 
 def _assumed(tokens: Tokens, case: TermCase) -> Token:
     """Return the frequency that the unit of a phrase stands for, and tell it unless the phrase says «каждый»."""
-    unit = unit_of(tokens[-1:])
+    unit = unit_of(tokens)
     if all(token.symbol != "каждый" for token in tokens):
         case.tell(f"Частота не названа: прочитано как «раз в {UNIT_FORMS[unit][0]}».")
     return Token("R", Rate(unit))
@@ -277,17 +211,22 @@ def _with_rate(tokens: Tokens, rate: Token) -> Tokens:
     return [*tokens[:at], rate, *tokens[at:]]
 
 
-FIRST = rf"(?:N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
+FIRST = rf"(?:впервые (?:- )?|N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
 RULES: tuple[Rule, ...] = (
-    (r"по (?:итогам|результатам) (?:R|(?:отчетный )?(?:месяц|квартал|полугодие|год))", asking(WHEN_SUMMED)),
+    (
+        r"по (?:итогам|результатам) (?:R|(?:отчетный )?(?:месяц|квартал|полугодие|год)(?: и (?:полугодие|год))?)",
+        asking(WHEN_SUMMED),
+    ),
+    (r"R(?: ,)? по состоянию на [^RT]*", asking(OF_WHAT_DAY)),
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
     (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
     (
         rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]*[^RT, -] R|[^RT]+)",
         read_onwards_by_rule,
     ),
-    (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
-    (REPORTED.pattern, read_reporting),
+    (rf"{NTH_WEEKDAY} (?:месяц|квартал)(?:(?: ,)? (?:с|в|по|до|начиная|кроме|S) [^RT]+)?", read_weekday_of_unit),
+    (rf"(?:{REPORTED.pattern}|{DAYS_AFTER})", read_reporting),
+    (r"(?:до (?:конец|окончание) )?S(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards_from_stretch),
     (r"(?:(?!далее|затем)[^RT])*по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", _each("week")),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", _each("year")),

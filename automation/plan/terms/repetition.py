@@ -47,7 +47,7 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
 
 def ends_with_its_period(rule: Recurring) -> bool:
     """Tell whether a frequency names no day: «ежеквартально» is due on the last day of the quarter it is about."""
-    return rule.unit in MONTH_SPANS and replace(rule, since=None, until=None) == Recurring(unit=rule.unit)
+    return rule.unit in MONTH_SPANS and replace(rule, since=None, until=None, months=()) == Recurring(unit=rule.unit)
 
 
 def begun_with(rule: Recurring, first: date, signed: date, calendar: Calendar) -> Recurring:
@@ -117,6 +117,11 @@ def has_begun(rule: Recurring, due: date, signed: date) -> bool:
 
 def due_cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
     """Yield without end the end of each reporting period and its due day, from the period of the anchor on."""
+    pairs = _every_cycle(rule, signed, calendar)
+    return ((end, due) for end, due in pairs if end.month in rule.months) if rule.months else pairs
+
+
+def _every_cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
     anchor = max(signed, rule.since) if rule.since else signed
     if rule.times:
         return _yearly_days(rule, anchor)

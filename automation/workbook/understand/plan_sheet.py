@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from automation.model.office import DayMark
 from automation.model.plan import Item, Order
-from automation.model.report import DayMark
 from automation.patterns import lazy
 from automation.plan.groups import split_groups
 from automation.plan.terms import days_of_plan, names_event, read_clarified, read_term
