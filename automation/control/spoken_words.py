@@ -26,6 +26,12 @@ _MET = lazy(
     rf"\b{_SAY} (?:[а-я]+ )?{_BY}\b|\b{_BY} {_SAY}|\bприслал[а-я]* (?:письмо|сообщение)|\bиз письма\b"
 )
 
+_SENT = lazy(
+    r"(?<!\bне )\b(?:(?:от|на)правил[аи]?|(?:от|на)правлен[аоы]?|(?:вы|ото|по)сла(?:л[аи]?|н[аоы]?)|"
+    r"(?:пере|с)дал[аи]?|сдан[аоы]?|передан[аоы]?|представ(?:ил[аи]?|лен[аоы]?)|уш(?:[её]л|л[аои]))\b"
+    r"(?! (?:\w+ ){0,2}на (?:соглас|подпис|утвержд|эксперт|доработ|рассмотр|визир))"  # it is still on its way there
+)
+
 
 def explains(call: PhoneCall) -> bool:
     """Tell whether anything was said, be it of several items, but that papers will be handed over."""
@@ -60,3 +66,8 @@ def is_quotation(words: str) -> bool:
 def by_telephone(words: str) -> bool:
     """Tell whether something is written of a conversation, and nothing of a meeting or a letter (decision 0326)."""
     return tells(words) and not _MET.search(fold(words))
+
+
+def says_sent(words: str) -> bool:
+    """Tell whether words of a call say that what is asked for has been sent: «письмо отправлено ещё в пятницу»."""
+    return _SENT.search(fold(words)) is not None

@@ -242,7 +242,7 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
     """
     placed = {day: p for p in (case.ledger.placed if case.ledger else ()) for day in p.counts}
     remembered = case.ledger.confirmed if case.ledger else frozenset()
-    by_letter = not (case.obligation.performer.by_agreement or is_repeated_work(case.obligation.item))
+    ordered, by_letter = not case.obligation.performer.by_agreement, not is_repeated_work(case.obligation.item)
     for control in case.obligation.controls:
         one = placed.get(control.due)
         if one is None and control.due not in remembered:
@@ -253,16 +253,18 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
         last = limits_of(due, morning.policy, morning.calendar).last
         presented = presented_on(morning, case.obligation.item, executed, incoming)
         late = late_letter(morning, incoming, presented, last) if by_letter else None
+        behind = late is not None or (executed is not None and executed > last)
         yield PeriodReport(
             control_date=control.due,
             due=due,
             executed_on=executed,
-            late=late is not None or _breaks(case, executed, last),
+            late=ordered and behind,
             accepted=one is None or one.filed.accepted,
             accepted_on=row.accepted_on if row else None,
             incoming=incoming,
             presented_on=presented,
-            presented_late=late,
+            presented_late=late if ordered else None,
+            behind=behind,
             period=period_of(case.obligation, control.due),
             people=row.people if row and not contradictory(row) else None,
         )

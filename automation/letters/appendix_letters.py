@@ -7,7 +7,7 @@ from automation.letters.appendix_variables import AllPapersValues
 from automation.letters.citing import cited, day_cited
 from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
-from automation.letters.letters_told import asked_in_plan_order, replies
+from automation.letters.letters_told import items_of_papers, replies
 from automation.letters.marks import begun, plain
 from automation.letters.measures import Measures, are_in_appendix
 from automation.model.letter import Row
@@ -27,7 +27,7 @@ def letter_rows(measures: Sequence[Measures], memo: Memo) -> list[Row]:
 def _row(told: Measures, memo: Memo) -> Row:
     papers, owed = in_order(told.every_paper), told.verdicts
     beside = replies(papers, owed, memo)
-    about: AllPapersValues = {"пункты": items_in_cases(asked_in_plan_order(papers, owed))}
+    about: AllPapersValues = {"пункты": items_in_cases(items_of_papers(papers, owed, memo))}
     lines = [(cited(e) or day_cited(e), beside[e.key]) for e in papers]
     return Row(
         number="",

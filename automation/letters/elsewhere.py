@@ -12,6 +12,7 @@ from automation.model.plan import Official
 from automation.model.settings import Signatory
 from automation.russian import same_person
 from automation.russian.own_names import names_us
+from automation.titles import memo_reader
 
 UNHEARD = {Telling.SILENT, Telling.AGREED_SILENT}
 
@@ -26,6 +27,15 @@ def goes_elsewhere(verdict: Verdict, memo: Memo) -> bool:
     receiver, office, author = receiver_of(verdict), memo.facts.office, memo.sides.author
     signers = (s for s in memo.facts.signatories.values() if author and same_person(s.name, author))
     return bool(receiver) and not is_ours(receiver, memo.facts, office.unit, signers)
+
+
+def goes_to_reader(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether a report goes to the reader of the memo himself: he has it on his own desk."""
+    reader = memo_reader(memo.facts.head, memo.facts.control, memo.sides.author) if memo.sides.reader else None
+    if reader is None or not is_presented(verdict):
+        return False
+    receiver = bare(receiver_of(verdict))
+    return bool(receiver) and names_us(receiver, "", ((reader.post, reader.name),))
 
 
 def is_presented_to_us(verdict: Verdict, memo: Memo) -> bool:

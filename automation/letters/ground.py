@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, organisation_genitive
+from automation.letters.event_words import event_words
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, measures_in_cases, unique
 from automation.letters.late_work import matter_when_late
 from automation.letters.letter_facts import Facts
@@ -17,7 +18,6 @@ from automation.letters.matters import (
     TASK,
     asked_apart,
     common_report,
-    event_words,
     items_named,
     matter_of,
     named_items,

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
 from automation.control.since_memo import Since
@@ -20,7 +21,7 @@ from automation.letters.cases import agreed, performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import awaited_rulings
-from automation.letters.elsewhere import missing_words
+from automation.letters.elsewhere import goes_to_reader, missing_words
 from automation.letters.left_in_vain import in_vain_words, left_in_vain
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import item_presented
@@ -37,7 +38,7 @@ from automation.model.office import RulingKind
 from automation.model.reported import News, Snapshot
 from automation.model.standing import OPEN, Standing
 from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
-from automation.russian import show
+from automation.russian import show, shown
 
 PRESENTED = ("представил", "представила", "представило", "")  # of whom nobody knows the gender no verb is agreed
 REVIEWED, DOUBTED = Telling.CLAIMED.value, Telling.DOUBTED.value
@@ -68,6 +69,9 @@ class Heard(Struct, frozen=True):
     reason: str = ""
     letter: str = ""
     late: bool = False
+    day: str = ""
+    due: str = ""
+    to_reader: bool = False
 
 
 def heard_since(since: Since, memo: Memo) -> list[str]:
@@ -97,6 +101,9 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
             "входящий": one.incoming,
             "письмо": one.letter,
             "с_опозданием": one.late,
+            "день": one.day,
+            "срок": one.due,
+            "вам": one.to_reader,
             "сообщено": ", ".join(filter(None, dict.fromkeys((one.said, *numbers)))),
             "возвращены": one.returned,
             "причина_возврата": one.reason,
@@ -206,9 +213,16 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         wordless = came and not said and not reviewed and not memo.sides.of(verdict)
         papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
         entered = [_answer(verdict, e.answer, [e]) for e in papers][-1:]
-        late = told.news is News.UNDER_REVIEW and _is_late(verdict)
-        yield Heard("сообщено", name, what, "" if entered else came, said, late=late)
+        heard = Heard("сообщено", name, what, "" if entered else came, said)
+        yield _dated(heard, verdict, memo) if told.news is News.UNDER_REVIEW else heard
         yield from entered
+
+
+def _dated(heard: Heard, verdict: Verdict, memo: Memo) -> Heard:
+    """Add to what is under review how late it came, and whether it lies with the reader himself."""
+    late, his = _is_late(verdict), goes_to_reader(verdict, memo)
+    day = shown(verdict.reported.presented_late or verdict.executed_on) if late or his else ""
+    return replace(heard, late=late, day=day, due=shown(verdict.due) if late else "", to_reader=his)
 
 
 def _is_late(verdict: Verdict) -> bool:

@@ -20,11 +20,17 @@ def too_many(papers: Iterable[Entry]) -> bool:
     return len({e.key for e in papers}) > IN_A_TEXT
 
 
-def asked_in_plan_order(papers: Iterable[Entry], owed: Sequence[Verdict]) -> tuple[str, ...]:
-    """Return the items these papers asked this performer about, in the order of the plan."""
-    asked = asked_items(papers, owed)
+def items_of_papers(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...]:
+    """Return the items these papers asked this performer about, in the order of the plan.
+
+    With them stands an item of which a paper only told, a moved term, where its answer is entered for that: else the
+    answer would be about something that nobody had written of.
+    """
+    mine = list(papers)
+    told = {o.item for e in mine for o in e.occasions if o.code_and_item in memo.facts.entered(e)}
     known = item_numbers(owed)
-    return tuple(sorted(asked, key=lambda n: (known.index(n) if n in known else len(known), natural_key(n))))
+    items = asked_items(mine, owed) | told
+    return tuple(sorted(items, key=lambda n: (known.index(n) if n in known else len(known), natural_key(n))))
 
 
 def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> Mapping[str, str]:
@@ -42,7 +48,7 @@ def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> Map
 def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
     """Write «ответа нет» of a paper that nobody has answered, «по пункту 2 ответа нет» of a part of it."""
     left = {o.item for o in memo.facts.ignored(paper) if o.kind in REPEATED}
-    items = asked_in_plan_order([paper], owed)
+    items = items_of_papers([paper], owed, memo)
     about = [number for number in items if number in left]
     if not about:
         return ""
@@ -55,26 +61,26 @@ def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) ->
 
     Of papers about the same items it is «направлено письмо от … № … (ответа нет)»: its reader names the items.
     """
-    beside, alike = replies(papers, owed, memo), is_of_the_same(papers, owed)
+    beside, alike = replies(papers, owed, memo), is_of_the_same(papers, owed, memo)
     told = list[str]()
     for form, mine in gathered(in_order(papers), lambda e: e.form).items():
         said = (NOUNS[form].called if told else NOUNS[form].sent)(len(mine))  # that they were sent is said once
-        cited = f" {letters_cited(mine, beside=beside)}" if alike else f": {_by_items(mine, owed, beside)}"
+        cited = f" {letters_cited(mine, beside=beside)}" if alike else f": {_by_items(mine, owed, memo, beside)}"
         told.append(f"{said}{cited}")
     return (", " if alike else "; ").join(told)
 
 
-def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], beside: Mapping[str, str]) -> str:
-    about = gathered(papers, lambda e: asked_in_plan_order([e], owed))
+def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, beside: Mapping[str, str]) -> str:
+    about = gathered(papers, lambda e: items_of_papers([e], owed, memo))
     return ", ".join(
         f"по {numbers_of(items)['дат']} – {letters_cited(about[items], beside=beside)}"
         for items in sorted(about, key=lambda some: natural_key(some[0]))  # of those that share it, the first paper
     )
 
 
-def is_of_the_same(papers: Iterable[Entry], owed: Sequence[Verdict]) -> bool:
-    """Tell whether all these papers asked about the same items."""
-    return len({asked_in_plan_order([e], owed) for e in papers}) < 2
+def is_of_the_same(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> bool:
+    """Tell whether all these papers were about the same items."""
+    return len({items_of_papers([e], owed, memo) for e in papers}) < 2
 
 
 def papers_counted(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:

@@ -15,7 +15,6 @@ from automation.letters.item_cases import (
     item_numbers,
     items_in_cases,
     items_of,
-    measures_in_cases,
     unique,
 )
 from automation.letters.item_clauses import closed, shortened
@@ -26,13 +25,12 @@ from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.standing import Standing
-from automation.patterns import lazy
 from automation.plan.information import Information, information_of
 from automation.plan.paper_nouns import NOUNS
 from automation.plan.repeated_work import is_reported_again, names_report
 from automation.plan.result_papers import document_of_result, paper_named
-from automation.plan.results import with_results, without_results
-from automation.russian import fold, join, show, shown
+from automation.plan.results import without_results
+from automation.russian import join, show, shown
 from automation.russian.typography import NBSP
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
@@ -45,8 +43,6 @@ _PLURALS = (
 )
 # Of which several are told: the nominative, and its other forms.
 PLURALS = {one: (many, NOUNS[many]) for one, many in map(str.split, _PLURALS.split(", "))}
-HOLDING = frozenset({"проведение", "организация", "участие"})
-_HELD_TOGETHER = lazy(r"(?i:(?:проведение|организация) и (?:проведение|организация)\b)")
 THIS = {  # nominative, genitive, accusative
     "м": ("указанный", "указанного", "указанный"),
     "ж": ("указанная", "указанной", "указанную"),
@@ -232,32 +228,6 @@ def awaited(verdict: Verdict, on: date) -> bool:
     """
     passed = verdict.due is not None and verdict.due < on
     return passed and (not verdict.expired(on) or (verdict.reported.asked_until or date.min) >= on)
-
-
-def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str, str]:
-    """Events as what the plan provides for: «проведение месячника чистоты», «предусмотрено».
-
-    Items that do not begin with such a noun keep their quotes: «мероприятие «Общегородской субботник»». Behind
-    ``before``, events with the same noun, the noun is not said again: «общегородского субботника».
-    """
-    nouns = {_holding(i.text) for i in (*before, *items)}
-    if "" in nouns:
-        quoted_words = measures_in_cases(unique(i.text for i in items), held=True)["им"]
-        return {"слова": quoted_words, "предусмотрено": "предусмотрены" if len(items) > 1 else "предусмотрено"}
-    texts = [shortened(with_results(i.text)) for i in items]
-    told = [quoted(lower_first(of_that_act(text))) for text in texts]
-    together = [i for i in items if _HELD_TOGETHER.match(i.text)]
-    if before and len(nouns) == 1 and not together:
-        told = [quoted(text.partition(" ")[2]) for text in texts]
-    single = "предусмотрена" if nouns == {"организация"} else "предусмотрено"
-    every = join([closed(words) for words in told]).replace(",,", ",")
-    return {"слова": every, "предусмотрено": "предусмотрены" if len(items) > 1 or together else single}
-
-
-def _holding(text: str) -> str:
-    """Return the noun an event's words begin with («проведение», «организация», «участие»); "" for other words."""
-    noun = fold(text.split(maxsplit=1)[0]) if text.strip() else ""
-    return noun if noun in HOLDING else ""
 
 
 def named_items(verdicts: Sequence[Verdict]) -> str:

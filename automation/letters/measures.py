@@ -16,7 +16,7 @@ from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, numbers_of, unique
 from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.letters_told import asked_in_plan_order, is_of_the_same, papers_counted, papers_told, too_many
+from automation.letters.letters_told import is_of_the_same, items_of_papers, papers_counted, papers_told, too_many
 from automation.letters.marks import verbatim
 from automation.letters.measure_variables import SentValues
 from automation.letters.memo_variables import ReportsOfItemValues
@@ -97,7 +97,7 @@ def measures_taken(measures: Sequence["Measures"], memo: Memo) -> list[str]:
     lines = [memo.words.line(FILE, "направлено", _sent_values(one, memo, counted=every)) for one in shown]
     items = {number for m in measures for e in m.tabled for number in items_asked_for(e)}
     if every:
-        items |= {number for m in told for number in asked_in_plan_order(m.papers, m.verdicts)}
+        items |= {number for m in told for number in items_of_papers(m.papers, m.verdicts, memo)}
     if items:
         in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key)), "все": every}
         lines.append(memo.words.line(FILE, "письма в приложении", in_appendix))
@@ -225,10 +225,10 @@ def _sent_values(told: Measures, memo: Memo, *, counted: bool) -> SentValues:
     papers, verdicts = told.papers, told.verdicts
     return {
         "исполнитель": told.name,
-        "пункты": items_in_cases(asked_in_plan_order(papers, verdicts)),
+        "пункты": items_in_cases(items_of_papers(papers, verdicts, memo)),
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in papers), verdicts),
-        "порознь": not counted and not is_of_the_same(papers, verdicts),
+        "порознь": not counted and not is_of_the_same(papers, verdicts, memo),
         "направлено": (papers_counted if counted else papers_told)(papers, verdicts, memo) if papers else "",
         "заслушан": told.decided[0],
         "решения": told.decided[1],

@@ -10,11 +10,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.control.persons import names_person
 from automation.control.returns import incoming_of
-from automation.control.spoken_words import by_telephone, is_quotation
+from automation.control.sent_papers import out_on
 from automation.control.unanswered import is_entered
-from automation.gathering import by_first, gathered
+from automation.gathering import gathered
 from automation.letters.cases import performer_genitive
 from automation.letters.citing import answered_words
 from automation.letters.ground_groups import Group
@@ -26,18 +25,16 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import EVENT, asked_apart, common_report, item_presented
 from automation.letters.people_asked import is_paper
 from automation.letters.receivers import received_elsewhere
-from automation.letters.tellable import quotable, reason_words, tellable
-from automation.letters.topic_variables import NewsValues, PromiseValues, SpokenValues
+from automation.letters.tellable import reason_words, tellable
+from automation.letters.topic_variables import NewsValues
 from automation.letters.variables import ReceiverValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
-from automation.model.reported import Incoming, News, Promise, Reported, Spoken
-from automation.patterns import lazy
+from automation.model.reported import Incoming, News, Reported
 from automation.plan.indicators import falls_short
-from automation.russian import capital, join, show, shown, without_stop
+from automation.russian import capital, join, show, shown
 
 FILE = "facts.txt"
-SPOKEN = "сказано"  # the section about a call
 SECTIONS: Mapping[News, str] = {
     News.IN_WORK: "в работе",
     News.RESULT_OWED: "нет результатов",
@@ -51,9 +48,6 @@ Values = Mapping[str, Any]
 def is_silent(verdicts: Sequence[Verdict]) -> bool:
     """Tell whether nothing came in about any of them."""
     return bool(verdicts) and all(v.reported.silence for v in verdicts)
-
-
-_NAMED = lazy(r"(?:[а-яё«»\w\s-]{0,80} )?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ]\.\s?[А-ЯЁ]\.")
 
 
 class Passage(Struct, frozen=True):
@@ -90,13 +84,13 @@ def passage_of(group: Group, values: Values) -> Passage:
     return Passage(group.verdicts, group.paper.day, values, group.words, who, aside=group.aside)
 
 
-def known(told: Passage, *, numbered: bool = False) -> list[str]:
-    """Return what was promised, one sentence for the obligations of which the same is known, and the silent ones last.
+def known(told: Passage, calls: Sequence[str], *, numbered: bool = False) -> list[str]:
+    """Return what was said in ``calls``, one sentence for what the same is known of, and the silent ones last.
 
     ``numbered``: the items are named by their numbers, not as «указанные».
     """
     silent = [v for v in told.verdicts if v.reported.silence]
-    lines = [*promised(told), *sentences(told, [v for v in told.verdicts if not v.reported.silence])]
+    lines = [*calls, *sentences(told, [v for v in told.verdicts if not v.reported.silence])]
     for mine in gathered(silent, told.presented_elsewhere).values():
         apart = told.several if common_report(mine) else numbered or len(mine) < len(told.verdicts)
         lines.append(told.words.line(FILE, "не поступили", values_told(told, mine, several=apart)))
@@ -120,77 +114,6 @@ def sentences(told: Passage, mine: Sequence[Verdict], section: str = "") -> list
 def _section(told: Reported) -> str:
     """Return the section for what is known; of an event, too, something may have come in that proves nothing."""
     return SECTIONS.get(News.PARTLY if told.brought else told.news, "рассматриваются")
-
-
-def promised(told: Passage, *, before: date = date.max) -> list[str]:
-    """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8).
-
-    ``before``: those alone that were made before this day.
-    """
-    given = ((v.reported.promise, v) for v in told.verdicts)
-    alike = by_first((promise, v) for promise, v in given if promise and promise.called_on < before)
-    lines = []
-    for promise, mine in alike.items():
-        said: PromiseValues = {
-            "разговор": show(promise.called_on),
-            "обещано": show(promise.promised_on),
-            "прошло": promise.promised_on < told.on,
-            "вами": not told.values["за_других"] and _spoke_himself(promise, mine),
-            "кто": _who_spoke(promise, mine),
-            "прежние": join([show(day) for day in promise.broken]),
-            "прежних": len(promise.broken),
-            "сказано": (words := quotable(without_stop(promise.said, " ."))),
-            "дословно": is_quotation(promise.said),
-            "по_телефону": by_telephone(promise.said),
-            "пояснено": promise.explained and (bool(words) or not promise.said),
-            "не_поступило": is_silent(mine),
-        }
-        values = values_told(told, mine, several=told.are_some(mine))
-        lines.append(told.words.line(FILE, "обещано", {**values, **said}))
-    return lines
-
-
-def spoken(told: Passage) -> list[str]:
-    """Return one sentence for each call without a promise, where its words are of the work and of these items alone."""
-    items = {v.item.number for v in told.verdicts}
-    alike = gathered((v for v in told.verdicts if has_spoken(v)), lambda v: v.reported.call)
-    if not told.words.has(FILE, SPOKEN):  # words of an earlier version
-        return []
-    lines = []
-    for call, mine in alike.items():
-        if call and items.issuperset(call.items):
-            said: SpokenValues = {
-                "разговор": show(call.called_on),
-                "вами": not told.values["за_других"] and _spoke_himself(call, mine),
-                "кто": _who_spoke(call, mine),
-                "сказано": quotable(without_stop(call.said, " .")),
-                "по_телефону": by_telephone(call.said),
-            }
-            values = values_told(told, mine, several=told.are_some(mine))
-            lines.append(told.words.line(FILE, SPOKEN, {**values, **said}))
-    return lines
-
-
-def has_spoken(verdict: Verdict) -> bool:
-    """Tell whether the performer has said something of the work in a call without a promise that a letter may quote."""
-    call = verdict.reported.call
-    return call is not None and is_quotation(call.said) and tellable(call.said)
-
-
-def _who_spoke(promise: Promise | Spoken, mine: Sequence[Verdict]) -> str:
-    """Write «заместитель директора Образцов А.А.» of who promised; "" of the head himself and of a cell without a name.
-
-    The reader of the letter learns from it whom to ask.
-    """
-    by = promise.by.strip()
-    known = _NAMED.fullmatch(by) and tellable(by) and not _spoke_himself(promise, mine)
-    return verbatim(by) if known else ""
-
-
-def _spoke_himself(promise: Promise | Spoken, mine: Sequence[Verdict]) -> bool:
-    """Tell whether the head of the performer promised it himself, or who acts for him."""
-    heads = {name for v in mine for name in (v.performer.name, v.performer.acting) if name}
-    return any(names_person(promise.by, name) for name in heads)
 
 
 def _said(told: Reported) -> tuple[Any, ...]:
@@ -267,14 +190,18 @@ def returned_by(verdict: Verdict, day: date) -> bool:
 def answered_by(verdicts: Sequence[Verdict], papers: Sequence[Entry]) -> str:
     """Write «письмо от 17.03.2027 № 01-15/К-3», which these obligations' reports had answered.
 
-    "" where «Ответ» of it holds another message: then nobody knows what they came upon.
+    That is so where «Ответ» of it names their letter, or names none and this came in behind the day on which it went
+    out; "" otherwise: a report of the same day may have been on its way before, and nobody knows what it came upon.
     """
     last = papers[-1] if papers else None
     read = incoming_of(last.answer) if last else None
-    known = last and read and read.day and read.number
-    if last and known and not all(is_entered(last, v.reported.incoming) for v in verdicts):
-        return ""
-    return answered_words(papers)
+    named = bool(read and read.day and read.number)
+
+    def answers(paper: Entry, incoming: Incoming | None) -> bool:
+        came = incoming.day if incoming else None
+        return is_entered(paper, incoming) if named else came is not None and came > out_on(paper)
+
+    return answered_words(papers) if last and all(answers(last, v.reported.incoming) for v in verdicts) else ""
 
 
 def incoming_words(incoming: Incoming | None) -> str:

@@ -129,12 +129,19 @@ def reports_of(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValu
     runs: list[list[PeriodReport]] = []
     for one in made[-YEAR:]:
         before = runs[-1][-1] if runs else None
-        if before and not (before.late or one.late or _between(before.control_date, one.control_date, owed)):
+        if before and not (
+            _tells_its_day(before) or _tells_its_day(one) or _between(before.control_date, one.control_date, owed)
+        ):
             runs[-1].append(one)
         else:
             runs.append([one])
     told = [_in_a_row(mine[0].item, run) if len(run) > 1 else _one(noun, ending, run[0]) for run in runs]
     return [(run[0].control_date, report) for run, report in zip(runs, told, strict=True)]
+
+
+def _tells_its_day(report: PeriodReport) -> bool:
+    """Tell whether it is told apart: a late one, and one of who only agreed whose day behind the term is known."""
+    return report.late or (report.behind and late_day(report, late=True) is not None)
 
 
 def _between(first: date, last: date, owed: Iterable[date | None]) -> bool:
@@ -152,18 +159,18 @@ def late_day(told: Reported | PeriodReport, *, late: bool) -> date | None:
 
 
 def _one(noun: str, ending: str, report: PeriodReport) -> ReportValues:
-    """Return one report as one that was presented, with the day of a late one."""
+    """Return one report as one that was presented, with the day of one behind its term."""
     return {
         "предмет": noun,
         "за": f"за {report.period}" if report.period else _with_terms((report.control_date,)),
-        "день": shown(late_day(report, late=report.late)),
+        "день": shown(late_day(report, late=report.behind)),
         "поздно": report.late,
         "представлены": f"представлен{ending}",
     }
 
 
 def _in_a_row(item: Item, reports: Sequence[PeriodReport]) -> ReportValues:
-    """Return reports that were all made in time and of which none between them is owed, as one."""
+    """Return reports whose days nobody need know and of which none between them is owed, as one."""
     noun, ending = reports_noun(item)
     named = all(p.period for p in reports)
     return {

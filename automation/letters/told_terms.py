@@ -12,8 +12,10 @@ from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Passage, has_spoken, is_silent, known, passage_of, promised, spoken
+from automation.letters.news import Passage, is_silent, known, passage_of
 from automation.letters.printed_terms import unbracketed
+from automation.letters.proofs_asked import proof_values
+from automation.letters.said_in_calls import has_spoken, promised, spoken
 from automation.letters.tellable import tellable
 from automation.letters.told_ahead import expected, has_named_his_day, is_put_off
 from automation.letters.topic_variables import (
@@ -107,6 +109,7 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
         "перенос": all(map(is_put_off, group.verdicts)),
         "дата_названа": all(has_named_his_day(v, group.paper.day) for v in group.verdicts if not is_presented(v)),
         **_sent_back(group.verdicts),
+        **proof_values(group.verdicts),
         "повторяется": not prolonged,
         "о_продлении": items_named(prolonged, always=True) if 0 < len(prolonged) < len(group.verdicts) else {},
         "ответы": _answers(group),
@@ -217,7 +220,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
 
 def _has_not_come(told: Passage) -> str:
     """Say of a report that was to be presented by now that it has not come; "" where something has been told of it."""
-    return next(iter(known(told)), "") if is_silent(told.verdicts) and not (promised(told) or spoken(told)) else ""
+    return next(iter(known(told, ())), "") if is_silent(told.verdicts) and not (promised(told) or spoken(told)) else ""
 
 
 def _last_of(verdict: Verdict) -> date | None:

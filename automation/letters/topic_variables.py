@@ -168,7 +168,14 @@ class ReturnHeededValues(TypedDict):
     возвращённые: Annotated[Cases, "пункты, сведения о которых возвращены, если не все"]
 
 
-class ReminderValues(DatedValues, ReturnHeededValues):
+class ProofValues(TypedDict):
+    """What proves the work that a reminder asks about: a document, or what the plan names."""
+
+    реквизиты: Annotated[str, "«реквизиты подтверждающего документа», «ссылку на раздел сайта»; пусто при «материалах»"]
+    материалы: Annotated[str, "что представить вместо документа: «копии удостоверений», «подтверждающие материалы»"]
+
+
+class ReminderValues(DatedValues, ReturnHeededValues, ProofValues):
     """A reminder of a term."""
 
     сообщено: Annotated[list[str], "что сообщено о ходе работы и ожидаемой дате и что возвращено, фразы из facts.txt"]

@@ -235,7 +235,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
 
     ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``incoming`` is
     the letter that brought it, ``presented_on``, ``presented_late`` and ``period`` are as in ``Reported``, ``people``
-    «Всего сотрудников» and «Перешло» as the report gave them.
+    «Всего сотрудников» and «Перешло» as the report gave them. ``behind``: it came after its term, a breach or not.
     """
 
     control_date: date
@@ -249,6 +249,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     presented_late: date | None = None
     period: str = ""
     people: tuple[int, int] | None = None
+    behind: bool = False
 
 
 class RowKey(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,20 @@ _RESULT = lazy(
     r"((?:[^()]|\([^()]*\))*)\)",
     re.IGNORECASE,
 )
+# What proves work and is no document with a day and a number; the accusative of a single one.
+_MATERIAL = lazy(
+    r"\b(?:ссылк|копи[июяей]|копиями|фото|снимк|снимок|скриншот|публикаци|видео|аудио|ролик|сайт|баннер|макет)",
+    re.IGNORECASE,
+)
+_ACCUSATIVE = {
+    "ссылка": "ссылку",
+    "копия": "копию",
+    "фотография": "фотографию",
+    **dict.fromkeys(
+        ("ссылки", "копии", "фотографии", "фотоматериалы", "скриншот", "скриншоты", "фотоотчёт", "видео"), ""
+    ),
+}
+LINKS = frozenset({"ссылку", "ссылки"})  # they are told, and the rest is handed over
 ROOT = 6  # letters that a noun shares with the verb it is made of: «проверка», «проверить»
 
 
@@ -73,3 +87,19 @@ def _is_named(word: str, named: Iterable[str]) -> bool:
     root, forms = word[:ROOT].lower(), lemmas(word)
     same = (not forms.isdisjoint(lemmas(one)) or one.lower()[:ROOT] == root for one in named)
     return part_of_speech(word) in {"PREP", "CONJ"} or any(same)
+
+
+def material_of_result(text: str) -> str | None:
+    """Return in the accusative what proves work by the column of results where that is no document: «копии дипломов».
+
+    "" where it names more than one such thing, or one that nobody can decline; None where it names none.
+    """
+    results = [result.strip(" .") for result in results_of(text)]
+    if not results or not all(map(_MATERIAL.search, results)):
+        return None
+    noun, _, rest = results[0].partition(" ")
+    several = len(results) > 1 or any(
+        word.endswith((",", ";")) or word in {"и", "или", "либо"} for word in rest.split()
+    )
+    case = _ACCUSATIVE.get(noun.lower())
+    return "" if several or case is None else f"{case or noun.lower()} {rest}".strip()

@@ -24,6 +24,9 @@ _SAID = lazy(  # more adjectives than a sentence has are not looked for: among t
     2,  # re.IGNORECASE
 )
 _CLAUSE = lazy(rf", (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$)", 2)
+_WHOSE = lazy(  # «, в чьи обязанности входит участие в закупках»: it stays as it is in every case and of one person
+    r", (?:[а-яё]{1,5} )?(?:чей|чь(?:я|[её]|и|его|ей|ю|их|им|ими|ему|[её]м)) [^,;.()]{1,120}(?=[,;.()]|$)", 2
+)
 _PHRASE = lazy(  # it is whole before another clause, a bracket and the end: «по ремонту, обслуживанию и …» goes on
     rf" \w+ (?:[^,;.()\d«»]|«[^»]*»){{1,90}}?(?=, (?:не )?{_ADJECTIVE}\b| ?[;(]|[.]?$)", 2
 )
@@ -103,7 +106,8 @@ class Crowd(Struct, frozen=True):
 
     def out_of(self, total: int) -> str:
         """Name them after «из 14» or «из 21»."""
-        one = f"{_single(self.before)}{self.noun.of_one}{self.of}{_single(self.after, 1)}"
+        after = self.after if _WHOSE.match(self.after) else _single(self.after, 1)
+        one = f"{_single(self.before)}{self.noun.of_one}{self.of}{after}"
         return plural(total, one, self.whose, self.whose)
 
 
@@ -153,11 +157,13 @@ def clause_of(indicator: str) -> str:
 def tells_who(indicator: str) -> bool:
     """Tell whether an indicator has a clause on those it names, be it one that cannot be put into the genitive."""
     rest = " ".join(indicator.split()).partition(",")[2]
-    return _CLAUSE.match(f",{rest}") is not None or "котор" in rest
+    return any(clause.match(f",{rest}") for clause in (_CLAUSE, _WHOSE)) or "котор" in rest
 
 
 def _clause(rest: str, case: str) -> str:
     """Return the clause that ``rest`` begins with where it agrees with its noun and tells which of them are meant."""
+    if whose := _WHOSE.match(rest):
+        return whose[0].rstrip()
     said = _CLAUSE.match(rest)
     if said is None:
         return ""

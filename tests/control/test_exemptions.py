@@ -71,5 +71,5 @@ def test_the_memo_and_its_appendix_tell_that_it_is_looked_at() -> None:
     memo = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     said = outline(memo).replace("°", " ").replace("{", "").replace("}", "")
     assert "рассматриваются сведения: МБУК «Образец» – пункт 1 (срок – 12.12.2025, указано «не применимо»" in said
-    assert "по сведениям исполнителя, не применимо («помещ" in said
+    assert "указано «не применимо» («помещ" in said
     assert "оставить на контроле до рассмотрения представленных сведений: пункт 1 – МБУК «Образец»" in said

@@ -118,6 +118,20 @@ def test_a_report_answers_no_letter_whose_answer_is_another_message(answer: str,
     assert told in life.on(date(2025, 12, 23), BACK)[2]
 
 
+@pytest.mark.parametrize(("answer", "linked"), [("", False), ("вх. № 1890 от 18.12.2025", True)])
+def test_a_report_of_the_day_of_a_letter_answers_it_only_by_the_journal(answer: str, *, linked: bool) -> None:
+    """Both had the same day, «Ответ» was empty, and «на письмо … представлены сведения» was told of them."""
+    life, claim = Told(), replace(CLAIM, incoming="1890 от 18.12.2025")
+    life.on(date(2025, 12, 18), row("ОБР", "1"))
+    life.story.mark(answer=answer)
+    life.on(date(2025, 12, 19), claim)
+    back = replace(BACK, incoming=claim.incoming)
+    life.on(date(2025, 12, 22), back)
+    told = life.on(date(2025, 12, 23), back)[2]
+    assert ("на письмо от 18.12.2025 № К-18 представлены сведения" in told) is linked
+    assert ("сообщаем: сведения (вх. от 18.12.2025 № 1890) об исполнении пункта 1" in told) is not linked
+
+
 def test_the_second_letter_follows_the_request_that_told_of_the_return() -> None:
     life = Told()
     for day, line in ((18, row("ОБР", "1")), (19, CLAIM), (23, BACK)):

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.letters.composing import compose
 from automation.letters.letter_facts import memo_of
+from automation.letters.letters_told import is_of_the_same, items_of_papers, papers_told
 from automation.letters.measures import asked_why
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
@@ -11,7 +14,7 @@ from tests.letters.test_heard_since_the_memo import MEMO
 from tests.letters.test_heard_since_the_memo import made as memo_book
 from tests.letters.test_leads_told import DONE, IN_VAIN, LETTER, asked
 from tests.letters.test_leads_told import made as lead_book
-from tests.support.compose_world import done, facts, outline, paper_for, row, words
+from tests.support.compose_world import done, entry, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import Story, december, item, small, to
 
 PLAN = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
@@ -61,3 +64,21 @@ def test_beside_a_broken_lead_the_answer_about_another_item_is_none() -> None:
     reviewed, _ = story.day(IN_VAIN, lead_book(entered))
     memo = memo_of(reviewed.figures, facts(reviewed), words(), running=True)
     assert asked_why(reviewed.figures.publications[0], memo) == f"{LETTER}, по пункту 1 ответа нет"
+
+
+def test_a_letter_that_told_of_a_moved_term_is_about_that_item_too_where_its_answer_is_entered_for_it() -> None:
+    """«По пункту 6 – от 19.05.2026 № 715 (ответ, вх. …: о пункте 11)»: it had told that item 11 was moved."""
+    reviewed, decisions = judged(small(row("ОБР", "1"), OTHER, plan=PLAN), date(2025, 12, 16))
+    asking = paper_for(decisions, "ОБР", Kind.OVERDUE)
+    paper = entry(asking, "01-15/К-1", sent=date(2025, 12, 16), answer=ANSWER)
+    moved = replace(paper.occasions[0], item="2", kind=Kind.AMENDED)
+    both = replace(paper, occasions=(*paper.occasions, moved))
+    known, owed = facts(reviewed), reviewed.figures.items[0].verdicts
+    memo = memo_of(reviewed.figures, replace(known, entered=lambda _: {("ОБР", "2")}), words())
+    assert items_of_papers([paper], owed, memo) == ("1",)
+    assert items_of_papers([both], owed, memo) == ("1", "2")
+    assert not is_of_the_same([paper, both], owed, memo)
+    said = "по пункту 1 – от 16.12.2025 № 01-15/К-1 (ответ, вх. от 19.12.2025 № 579: о пункте 2), по пунктам 1 и 2 – "
+    assert said in papers_told([paper, replace(both, key="другое")], owed, memo).translate(
+        {0xE000: "", 0xE001: "", 0xE002: ""}
+    )

@@ -222,7 +222,7 @@ def test_acts_to_be_presented_are_asked_for_themselves_and_late_ones_are_no_work
     at_work = replace(EMPTY, state=State.IN_WORK, reason="идёт проверка", incoming="16.12.2025 № 7")
     late = last_letter(acts, (date(2025, 12, 16), at_work))
     assert "(вх. от 16.12.2025 № 7), указанные акты готовятся, причина задержки – идёт проверка." in late
-    assert "Просим до 18.12.2025 сообщить ожидаемую дату представления указанных актов." in late
+    assert "Просим до 18.12.2025 представить указанные акты либо сообщить ожидаемую дату представления." in late
     silent = last_letter(acts, (date(2025, 12, 16), EMPTY))
     assert "Просим до 18.12.2025 представить указанные акты и письменно сообщить причины нарушения срока." in silent
     assert "форме" not in silent

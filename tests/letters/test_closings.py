@@ -185,7 +185,7 @@ def test_the_appendix_tells_who_had_executed_an_item_that_was_taken_off_control_
     claimed = done(THREE[2].code, "1", TERM, accepted_on=None, accepted_by="")
     memo = closing(*ALL_DONE[:1], begun, claimed, on=MEMO)
     assert (
-        f"{silent} – до снятия с контроля исполнение не подтверждено / {other} – по сведениям исполнителя, исполнено "
+        f"{silent} – до снятия с контроля исполнение не подтверждено / {other} – указано исполнение "
         "12.12.2025 / снят с контроля 16.12.2025" in memo
     )
 

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.event_words import event_words
 from automation.letters.marks import quoted
-from automation.letters.matters import event_words
 from automation.model.notice import NoticeKind
 from automation.model.plan import Item
 from automation.model.report import Extension, Relation, State

@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.event_words import event_words
 from automation.letters.marks import quoted
-from automation.letters.matters import event_words
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED

@@ -121,7 +121,7 @@ def mark_of(reviewed: Review, chosen: Settings = SETTINGS) -> str:
     return appendix_told(reviewed.figures, facts(reviewed, chosen, number="1"), memo).rows[0].mark
 
 
-@pytest.mark.parametrize(("new", "said"), [("", ""), ("болел учётчик", "; по сведениям исполнителя: «болел учётчик»")])
+@pytest.mark.parametrize(("new", "said"), [("", ""), ("болел учётчик", "; сообщено: «болел учётчик»")])
 def test_the_comment_of_a_report_is_not_said_of_the_terms_after_it(new: str, said: str) -> None:
     """The comment was written about the term of December, whose report came late; of January nothing came in."""
     story, alone, asked = Story(sent=True), PEOPLE[:1], row("ОБР", "1", comment="собираем сведения с поселений")
@@ -157,3 +157,21 @@ def test_the_one_report_that_was_due_is_no_number_of_cases(line: StatusRow, said
     for on in (date(2025, 12, 24), date(2025, 12, 29), date(2026, 1, 12)):
         day, _ = story.day(on, book(line, plan=plan, performers=PEOPLE[:1]))
     assert lists_told(day.figures, facts(day)).endswith(f"По пункту 1 отчёт со сроком 25.12.2025 {said}")
+
+
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
+def test_the_day_of_a_report_behind_its_term_is_told_and_only_of_who_was_ordered_as_a_delay(relation: Relation) -> None:
+    """«Все исполнители – сведения … – представлены» was told of two settlements that had reported days late."""
+    story, alone = Story(sent=True), (replace(PEOPLE[0], relation=relation),)
+    for came in (date(2025, 12, 30), date(2026, 1, 23), date(2026, 3, 4)):
+        term = date(2025, 12, 25) if came.year == 2025 else date(2026, 1 if came.month == 1 else 2, 25)
+        line = replace(report(came), control_date=term, incoming=f"{came:%d.%m.%Y} № 7")
+        made = book(line, plan=(MONTHLY,), performers=alone)
+        story.day(came, made)
+    reviewed, _ = story.day(date(2026, 3, 12), made)
+    days = ("с опозданием (30.12.2025)", "с опозданием (04.03.2026)")
+    first, last = days if relation is Relation.SUBORDINATE else ("30.12.2025", "04.03.2026")
+    assert mark_of(reviewed).startswith(
+        f"МБУК «Образец» – отчёт со сроком 25.12.2025 – представлен {first}; отчёт со сроком 25.01.2026 – представлен; "
+        f"отчёт со сроком 25.02.2026 – представлен {last}"
+    )

@@ -214,7 +214,7 @@ def test_who_acted_when_it_was_executed_says_so_of_himself_in_memo_and_supplemen
     assert "Мною представлены и рассматриваются сведения: пункт 2 (срок – 12.12.2025, указано исполнение 12" in memo
     assert "Рябинина Л.И. – пункт 1 (срок – 12.12.2025, указано исполнение 11.12.2025)" in memo
     assert "мною – пункт 3" in memo
-    assert "Заменов П.И. – по сведениям исполнителя, исполнено 12.12.2025" in memo
+    assert "Заменов П.И. – указано исполнение 12.12.2025" in memo
     supplement = paper_of(day(story, date(2025, 12, 16), date(2025, 12, 16)), Kind.SUPPLEMENT)
     assert "мною 12.12.2025 исполнен пункт 2 плана-графика" in supplement
     assert "Рябинина Л.И. исполнила пункт 1 плана-графика 11.12.2025" in supplement

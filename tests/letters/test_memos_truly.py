@@ -48,7 +48,7 @@ def test_a_report_under_review_is_never_called_unconfirmed_and_a_delay_is_the_le
     said = memo(claim)
     told_of_it = "рассматриваются сведения: МБУК «Образец» – пункт 1 (срок – 12.12.2025, указано исполнение 12.12.2025"
     assert f"{told_of_it})." in said
-    assert "МБУК «Образец» – по сведениям исполнителя, исполнено 12.12.2025, сведения рассматриваются" in said.replace(
+    assert "МБУК «Образец» – указано исполнение 12.12.2025, сведения рассматриваются" in said.replace(
         "Все исполнители", "МБУК «Образец»"
     )
     late = memo(replace(claim, incoming="16.12.2025 № 6"))

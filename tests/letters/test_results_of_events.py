@@ -107,7 +107,7 @@ def test_the_call_list_and_the_memo_do_not_say_either_that_a_past_event_is_in_wo
     reviewed, decisions = Story().day(date(2025, 12, 25), small(SUMMING, plan=(ACTION,)))
     memo = next(p for p in decisions.papers if p.kind is Kind.COMPLETION)
     told = outline(compose(memo, facts(reviewed, number="1"), words()))
-    assert "исполнение не подтверждено; по сведениям исполнителя: «акция проведена, сводим данные»" in told
+    assert "исполнение не подтверждено; сообщено: «акция проведена, сводим данные»" in told
     assert "в работе" not in told
 
 

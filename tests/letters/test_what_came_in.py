@@ -46,7 +46,8 @@ def test_a_row_in_work_is_told_and_only_what_is_missing_is_asked() -> None:
     assert "не поступили" not in told
     assert "причины" not in told
     bare = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), row("ОБР", "1", state=State.IN_WORK)))
-    assert "1) сообщить ожидаемую дату исполнения пункта 1;" in bare
+    finish = "1) завершить исполнение пункта 1 и представить по прилагаемой форме сведения об этом с подтверждающими "
+    assert f"{finish}документами либо сообщить ожидаемую дату исполнения;" in bare
     assert "2) письменно сообщить причины нарушения срока." in bare
 
 
@@ -59,7 +60,7 @@ def test_a_report_is_not_in_work_but_being_prepared() -> None:
         "задержки – болезнь ответственного, ожидаемая дата представления – 15.01.2026." in told
     )
     undated = last_letter(monthly, day, (date(2025, 12, 29), row("ОБР", "1", state=State.IN_WORK)))
-    assert "сообщить ожидаемую дату представления отчёта со сроком 25.12.2025;" in undated
+    assert "1) представить отчёт со сроком 25.12.2025 либо сообщить ожидаемую дату представления;" in undated
     again = last_letter(monthly, day, (date(2025, 12, 29), EMPTY), (date(2026, 1, 16), WORKING))
     assert "О представлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in again
 
