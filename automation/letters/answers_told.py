@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order
+from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order, out_on
 from automation.control.unanswered import is_entered
 from automation.gathering import gathered
 from automation.letters.citing import (
@@ -16,12 +16,14 @@ from automation.letters.citing import (
     received_words,
     without_words,
 )
-from automation.letters.item_cases import item_numbers, numbers_of, unique
+from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import report_words
+from automation.letters.news import incoming_words
 from automation.letters.recalled import without_answered, without_incoming
 from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
+from automation.model.kinds import REPEATED
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
 from automation.russian import natural_key, show
@@ -166,6 +168,20 @@ def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> l
     papers = sent.asking(mine)
     asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
     return papers if all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
+
+
+def brought_upon(paper: Entry, facts: Facts) -> str:
+    """Write «, сведения по пункту 3 поступили (вх. от … № …)» of what has come in by one letter since a paper asked.
+
+    Beside what stayed without an answer its addressee would else read that nobody has seen what he did send.
+    """
+    asked = (facts.judged.by_term.get(o.code_item_term) for o in all_asked(paper) if o.kind in REPEATED)
+    came = [(v, i) for v in asked if v and v.standing in REPORTED and (i := v.reported.incoming)]
+    since = [(v, incoming_words(i)) for v, i in came if i.day and i.day >= out_on(paper)]
+    letters = {words for _, words in since}
+    if len(letters) != 1 or "" in letters:
+        return ""
+    return f", сведения по {items_of(v for v, _ in since)['дат']} поступили (вх. {letters.pop()})"
 
 
 def answer_day(papers: Iterable[Entry], mine: Sequence[Verdict], on: date) -> str:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import all_asked, out_on
 from automation.letters.address import official_address, post_in_body, signer_of
+from automation.letters.answers_told import brought_upon
 from automation.letters.asides import by_form
 from automation.letters.asks import Days, asks, if_undone, in_a_row, to_complete
 from automation.letters.cases import genitive, in_sentence
@@ -225,7 +226,9 @@ def _earlier_papers(group: Group) -> dict[str, str | bool]:
         return letter_words(cited, ground_body(facts), explained=called)
     here = {e.key: [o for o in all_asked(e) if o.code_item_term in mine and o in left[e.key]] for e in cited}
     named = [replace(e, occasions=(*here[e.key], *beside.get(e.key, ()))) for e in cited]
-    return letter_words(named, ground_body(facts), about=asked_for(named, facts), explained=called)
+    told = letter_words(named, ground_body(facts), about=asked_for(named, facts), explained=called)
+    came = brought_upon(cited[0], facts) if len(cited) == 1 else ""
+    return {**told, "без_ответа": f"{told['без_ответа']}{came}"}
 
 
 def _cited(group: Group) -> list[Entry]:

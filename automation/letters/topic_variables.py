@@ -69,6 +69,7 @@ class NewsValues(ReturnValues, ApartValues, BesideEarlierValues, ResultsAskedVal
     истекла: Annotated[bool, "ожидаемая дата прошла"]
     есть_сведения: Annotated[bool, "в строке прошедшего мероприятия есть подтверждение, сделанное, числа или «Вх. №»"]
     исполнено_не_всё: Annotated[bool, "по числам самого исполнителя исполнено не всё"]
+    прежний_день: Annotated[str, "названный им и прошедший день; пусто, если о нём сказано рядом или дней несколько"]
 
 
 class PromiseValues(TypedDict):
