@@ -132,6 +132,27 @@ def answered_in_part(
     return "; ".join(words for _, words in sorted(said, key=lambda one: max(order.index(e.key) for e in one[0])))
 
 
+def awaited_after_silence(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
+    """Write «на письма от … № … (пункт 3) ответа нет; направлено письмо от … № …, срок ответа – 29.05.2026».
+
+    That is said where none is answered and the last one still waits: named alone, it would hide that others were in
+    vain. "" where nothing was in vain, or of some nobody knows what came of them.
+    """
+    left = [(e, _missed(e, owed, memo)) for e in papers]
+    running = [e for e, missed in left if not missed]
+    waits = bool(running) and all(answer_day([e], owed, memo.on) for e in running)
+    if any(e.answer.strip() for e in papers) or not waits or len(running) == len(left):
+        return ""
+    vain, items = [e for e, missed in left if missed], {n for _, missed in left for n in missed}
+    missing = [n for n in item_numbers(owed) if n in items]
+    nothing = no_written(vain, missing, memo)
+    told, every = sent_words(running), len(missing) == len(item_numbers(owed))
+    named = f"на {letters_about(vain, missing)}" if len(vain) > CITED else on_papers(vain, () if every else missing)
+    until = answer_day(running, owed, memo.on)
+    waiting = f"{about_some(running, owed, told)}{f', срок ответа – {until}' if until else ''}"
+    return f"{named} {nothing}; {waiting}"
+
+
 def _outcomes(
     parts: Iterable[tuple[list[Entry], tuple[str, ...], str]], verdicts: Sequence[Verdict]
 ) -> Iterator[tuple[list[Entry], str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from automation.model.plan import Item
 from automation.model.report import State, StatusRow
 from tests.support.compose_world import done, facts, lists_told, row
 from tests.support.control_story import Story, december, item, small
@@ -52,3 +53,24 @@ def test_of_many_letters_those_answered_about_other_items_are_not_listed() -> No
     made = done("ОБР", "2", date(2025, 12, 24), incoming="25.12.2025 № 12")
     said = told([made], ANSWER, running=False)
     assert said.endswith("; направлены письма, последнее – от 30.12.2025, по пунктам 1, 3 и 4 ответа нет")
+
+
+def on_12_january(*days: date, plan: Sequence[Item] = (PLAN[0], PLAN[3], PLAN[4])) -> str:
+    """Return the lists of the morning on which the letter of 30 December, until 13 January, still waits."""
+    story = Story(sent=True)
+    for on in (date(2025, 12, 15), *days, date(2025, 12, 30), date(2026, 1, 12)):
+        reviewed, _ = story.day(
+            on, small(*(row("ОБР", i.number) for i in plan), plan=tuple(plan)), keep=on.year == 2025
+        )
+    return lists_told(reviewed.figures, facts(reviewed), running=True)
+
+
+def test_while_the_last_letter_waits_those_before_it_are_not_hidden_behind_it() -> None:
+    """The Head was asked to hear a performer for a silence of which his paper said nothing."""
+    assert on_12_january(*december(16, 23)).endswith(
+        "; на письма от 16.12.2025 и от 23.12.2025 (пункт 1) ответа нет; направлено письмо от 30.12.2025, "
+        "срок ответа – 13.01.2026"
+    )
+    assert on_12_january(*december(23), plan=(PLAN[0], PLAN[4])).endswith(
+        "; на письмо от 23.12.2025 ответа нет; направлено письмо от 30.12.2025, срок ответа – 13.01.2026"
+    )
