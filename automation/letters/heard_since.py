@@ -23,7 +23,7 @@ from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import missing_words
 from automation.letters.left_in_vain import in_vain_words, left_in_vain
 from automation.letters.letter_facts import Facts, Memo
-from automation.letters.matters import item_presented
+from automation.letters.matters import is_presented, item_presented, report_words
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.promises import promised
@@ -39,6 +39,7 @@ from automation.model.standing import OPEN, Standing
 from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
 from automation.russian import show
 
+SPOKE = ("заслушан", "заслушана", "заслушано", "")
 PRESENTED = ("представил", "представила", "представило", "")  # of whom nobody knows the gender no verb is agreed
 REVIEWED, DOUBTED = Telling.CLAIMED.value, Telling.DOUBTED.value
 HEARD = {
@@ -68,6 +69,7 @@ class Heard(Struct, frozen=True):
     reason: str = ""
     letter: str = ""
     late: bool = False
+    outcome: str = ""
 
 
 def heard_since(since: Since, memo: Memo) -> list[str]:
@@ -94,6 +96,8 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
             **side.values,
             "что": one.what,
             "представил": "" if side else agreed([mine[0].performer], PRESENTED),
+            "заслушан": "" if side else agreed([mine[0].performer], SPOKE),
+            "итог": one.outcome,
             "входящий": one.incoming,
             "письмо": one.letter,
             "с_опозданием": one.late,
@@ -143,15 +147,29 @@ def _news_of(verdict: Verdict, then: Mapping[str, Any] | None, last: Snapshot, m
 
     Of one whose change is told, or of which nothing more is owed (None), it is only what was decided and carried out.
     """
-    came, told = verdict.reported.incoming, list(_carried_out(verdict, last, memo))
+    came, told = verdict.reported.incoming, list[tuple[date, Heard]]()
     if then is not None:
         told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, memo)]
         told += _answered_anew(verdict, then, memo)
         told += _in_vain(verdict, last, memo)
+    outcome = _still_missing(verdict, memo) if then is not None and not told else ""
+    told = [*_carried_out(verdict, last, memo, outcome), *told]
     yield from (one for _, one in sorted(told, key=itemgetter(0)))
 
 
-def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:
+def _still_missing(verdict: Verdict, memo: Memo) -> str:
+    """Say what is missing of an obligation behind its term whose performer was heard; neither side of a memo is told.
+
+    A hearing that nothing follows reads as if it had settled the matter.
+    """
+    if verdict.standing is not Standing.OVERDUE or memo.sides.of(verdict):
+        return ""
+    if is_presented(verdict):
+        return "{само_им} не {представлен}".format_map(report_words([verdict]))
+    return "сведения об исполнении не поступили" if verdict.reported.silence else "исполнение не подтверждено"
+
+
+def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo, outcome: str) -> Iterator[tuple[date, Heard]]:
     """Yield the decisions about an obligation that the last memo did not know as carried out, each with its day.
 
     Nobody is named beside what was decided about all performers and done at once. A memo of an earlier version kept no
@@ -163,7 +181,8 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple
         if done and (done > last.day if known is None else carried_out_told(ruling) not in known):
             name = performer_name(verdict.performer) if heard or ruling.code else ""
             said = carried_out_words(ruling, done, memo)
-            yield done, Heard("решение исполнено", name, ruling.kind.value, said=said)
+            left = outcome if heard else ""
+            yield done, Heard("решение исполнено", name, ruling.kind.value, said=said, outcome=left)
 
 
 def _in_vain(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.citing import letters_cited
 from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.letters.words import Words
+from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
 from automation.model.report import State, StatusRow
 from automation.plan.workdays import Calendar
@@ -152,6 +154,35 @@ def test_of_a_letter_answered_about_one_item_the_next_one_says_what_came_and_wha
         in told
     )
     assert "Об исполнении пункта 3 плана" in told
+
+
+HEARING = Ruling(
+    decided_on=date(2025, 12, 17), decided_by="Глава", kind=RulingKind.HEAR, code="ОБР", done_on=date(2025, 12, 19)
+)
+
+
+AFTER_HEARING = "от 16.12.2025 и Вашего заслушивания 19.12.2025 (решение Главы от 17.12.2025)"
+
+
+@pytest.mark.parametrize(
+    ("mine", "said"),
+    [
+        (
+            row("ОБР", "1"),
+            f"{AFTER_HEARING} по состоянию на 26.12.2025 сведения об исполнении пункта 1 от МБУК «Образец»",
+        ),
+        (LATE, f"{AFTER_HEARING} исполнение не подтверждено."),
+    ],
+)
+def test_a_letter_to_who_was_heard_since_the_last_one_says_so(mine: StatusRow, said: str) -> None:
+    """The minister had heard his deputy on Friday, and on Monday signed a letter that knew nothing of it."""
+    plan, story = (PLAN[0], item("3", "Ремонт котельных", "до 30.01.2026")), Story(sent=True)
+    for day, told in ((16, row("ОБР", "1")), (26, mine)):
+        rulings = (HEARING,) if day > 16 else ()
+        workbook = replace(small(told, row("ОБР", "3"), plan=plan), rulings=rulings)
+        reviewed, decisions = story.day(date(2025, 12, day), workbook)
+    letter = text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
+    assert f"После письма Администрации Аксайского городского поселения {said}" in letter, letter
 
 
 def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_same_again() -> None:
