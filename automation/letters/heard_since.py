@@ -21,7 +21,7 @@ from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import missing_words
-from automation.letters.left_in_vain import in_vain_words, left_in_vain
+from automation.letters.left_in_vain import broken_since, in_vain_words, left_in_vain, spoken_since
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import is_presented, item_presented, report_words
 from automation.letters.memo_variables import HeardValues
@@ -188,13 +188,18 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo, outcome: str) -> 
 def _in_vain(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:
     """Yield, with the day of the last one, the letters in vain of which the last memo did not know all.
 
-    What leaders have decided about him and is still to be carried out stands beside it: nobody is told of a silence as
-    if nothing followed.
+    What he has said in a call since the first of them stands beside it, for it may say why. So does what leaders have
+    decided about him and is still to be carried out: nobody is told of a silence as if nothing followed. Without such
+    letters it is the promise that he has broken since that memo.
     """
+    silent, name = "не поступили" if verdict.reported.silence else "", performer_name(verdict.performer)
+    decided = awaited_rulings([verdict], memo)
     if papers := left_in_vain(verdict, last.day, memo):
-        silent, name = "не поступили" if verdict.reported.silence else "", performer_name(verdict.performer)
-        words, decided = in_vain_words(papers, verdict, memo), awaited_rulings([verdict], memo)
-        yield papers[-1].day, Heard(IN_VAIN, name, silent, letter=words, said=decided)
+        words, spoken = in_vain_words(papers, verdict, memo), spoken_since(verdict, papers[0].day, memo)
+        said = "; ".join(filter(None, (*spoken, decided)))
+        yield papers[-1].day, Heard(IN_VAIN, name, silent, letter=words, said=said)
+    elif words := broken_since(verdict, last.day, memo):
+        yield memo.on, Heard(IN_VAIN, name, silent, letter=words, said=decided)
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Iterator[Heard]:
