@@ -228,7 +228,7 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "истекла": told.broken_promise(paragraph.on) is not None,
         "есть_сведения": told.brought,
         "исполнено_не_всё": falls_short(mine[0].item, mine[0].row),
-        "прежний_день": _broken_day(mine, paragraph.on) if paragraph.aside else "",
+        "прошедший_день": _broken_day(mine, paragraph.on) if paragraph.aside else "",
         **return_words(told),
     }
     bearers = named_bearers(mine, performer_genitive) if values["за_других"] else ""
