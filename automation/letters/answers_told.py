@@ -135,6 +135,7 @@ def answered_in_part(
 def awaited_after_silence(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
     """Write «на письма от … № … (пункт 3) ответа нет; направлено письмо от … № …, срок ответа – 29.05.2026».
 
+    Where both are about the same of several items: «по пункту 3 на письмо от … № … ответа нет, направлено письмо …».
     That is said where none is answered and the last one still waits: named alone, it would hide that others were in
     vain. "" where nothing was in vain, or of some nobody knows what came of them.
     """
@@ -146,11 +147,15 @@ def awaited_after_silence(papers: Sequence[Entry], owed: Sequence[Verdict], memo
     vain, items = [e for e, missed in left if missed], {n for _, missed in left for n in missed}
     missing = [n for n in item_numbers(owed) if n in items]
     nothing = no_written(vain, missing, memo)
-    told, every = sent_words(running), len(missing) == len(item_numbers(owed))
-    named = f"на {letters_about(vain, missing)}" if len(vain) > CITED else on_papers(vain, () if every else missing)
-    until = answer_day(running, owed, memo.on)
-    waiting = f"{about_some(running, owed, told)}{f', срок ответа – {until}' if until else ''}"
-    return f"{named} {nothing}; {waiting}"
+    until, told = answer_day(running, owed, memo.on), sent_words(running)
+    waiting = f", срок ответа – {until}" if until else ""
+    every, alike = len(missing) == len(item_numbers(owed)), asked_items(running, owed) == {*missing}
+    named = on_papers(vain) if len(vain) <= CITED else f"на {letters_about(vain, missing)}"
+    if alike and not every and len(vain) <= CITED:
+        return about_some(running, owed, f"{named} {nothing}, {told}{waiting}")
+    if not every and len(vain) <= CITED:
+        named = on_papers(vain, missing)
+    return f"{named} {nothing}; {about_some(running, owed, told)}{waiting}"
 
 
 def _outcomes(

@@ -74,3 +74,16 @@ def test_while_the_last_letter_waits_those_before_it_are_not_hidden_behind_it() 
     assert on_12_january(*december(23), plan=(PLAN[0], PLAN[4])).endswith(
         "; на письмо от 23.12.2025 ответа нет; направлено письмо от 30.12.2025, срок ответа – 13.01.2026"
     )
+
+
+def test_items_of_both_the_letters_in_vain_and_the_one_that_waits_are_named_once() -> None:
+    plan, story = (PLAN[0], item("до 24.12.2025", "4", row=5), PLAN[4]), Story(sent=True)
+    works = row(
+        "ОБР", "4", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 30), incoming="24.12.2025 № 2"
+    )
+    for on in december(15, 16, 23, 24):
+        reviewed, _ = story.day(on, small(row("ОБР", "1"), works, plan=plan))
+    reviewed, _ = story.day(date(2025, 12, 25), small(row("ОБР", "1"), works, plan=plan), keep=False)
+    assert lists_told(reviewed.figures, facts(reviewed), running=True).endswith(
+        "; по пункту 1 на письмо от 16.12.2025 ответа нет, направлено письмо от 23.12.2025, срок ответа – 25.12.2025"
+    )
