@@ -18,7 +18,7 @@ from automation.letters.answers_told import (
     answer_day,
     answered_in_part,
     as_answered,
-    first_in_vain,
+    awaited_after_silence,
     no_answer,
     stayed_in_vain,
     without_told_answers,
@@ -243,9 +243,8 @@ def _together(some: Sequence[Account]) -> Account:
 def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
-    in_vain_first = "" if one.side or len(one.names) > 1 else first_in_vain(one.papers, one.verdicts, memo)
-    told = in_part or in_vain_first or sent_words(as_answered(one.papers, one.elsewhere))
-    sent = sent_to_each(one.each) if apart else told
+    in_part = in_part or ("" if apart or one.side else awaited_after_silence(one.papers, one.verdicts, memo))
+    sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
     until = one.mine[0][1] in OPEN and answer_day(one.papers, one.verdicts, memo.on)

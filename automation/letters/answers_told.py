@@ -5,25 +5,25 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order
+from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order, out_on
 from automation.control.unanswered import is_entered
 from automation.gathering import gathered
 from automation.letters.citing import (
     CITED,
-    NOUNS,
     answer_says_more,
     letters_about,
-    letters_cited,
     on_papers,
     received_words,
     without_words,
 )
-from automation.letters.item_cases import item_numbers, numbers_of, unique
+from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import report_words
+from automation.letters.news import incoming_words
 from automation.letters.recalled import without_answered, without_incoming
 from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
+from automation.model.kinds import REPEATED
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
 from automation.russian import natural_key, show
@@ -132,19 +132,30 @@ def answered_in_part(
     return "; ".join(words for _, words in sorted(said, key=lambda one: max(order.index(e.key) for e in one[0])))
 
 
-def first_in_vain(papers: Sequence[Entry], verdicts: Sequence[Verdict], memo: Memo) -> str:
-    """Write «направлены письма от … (ответа нет) и от …» of a letter that stayed in vain beside one that may not yet.
+def awaited_after_silence(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
+    """Write «на письма от … № … (пункт 3) ответа нет; направлено письмо от … № …, срок ответа – 29.05.2026».
 
-    What the last справка said of the first would else vanish on the day on which the second goes out.
+    Where both are about the same of several items: «по пункту 3 на письмо от … № … ответа нет, направлено письмо …».
+    That is said where none is answered and the last one still waits: named alone, it would hide that others were in
+    vain. "" where nothing was in vain, or of some nobody knows what came of them.
     """
-    if len(papers) != CITED or any(e.answer.strip() for e in papers) or len({e.form for e in papers}) > 1:
+    left = [(e, _missed(e, owed, memo)) for e in papers]
+    running = [e for e, missed in left if not missed]
+    waits = bool(running) and all(answer_day([e], owed, memo.on) for e in running)
+    if any(e.answer.strip() for e in papers) or not waits or len(running) == len(left):
         return ""
-    first, second = in_order(papers)
-    missed, asked = _missed(first, verdicts, memo), asked_items([first], verdicts)
-    if not missed or set(missed) != set(asked) or _missed(second, verdicts, memo):
-        return ""
-    beside = {first.key: no_written([first], missed, memo)}
-    return f"{NOUNS[first.form].sent(len(papers))} {letters_cited(papers, beside=beside)}"
+    vain, items = [e for e, missed in left if missed], {n for _, missed in left for n in missed}
+    missing = [n for n in item_numbers(owed) if n in items]
+    nothing = no_written(vain, missing, memo)
+    until, told = answer_day(running, owed, memo.on), sent_words(running)
+    waiting = f", срок ответа – {until}" if until else ""
+    every, alike = len(missing) == len(item_numbers(owed)), asked_items(running, owed) == {*missing}
+    named = on_papers(vain) if len(vain) <= CITED else f"на {letters_about(vain, missing)}"
+    if alike and not every and len(vain) <= CITED:
+        return about_some(running, owed, f"{named} {nothing}, {told}{waiting}")
+    if not every and len(vain) <= CITED:
+        named = on_papers(vain, missing)
+    return f"{named} {nothing}; {about_some(running, owed, told)}{waiting}"
 
 
 def _outcomes(
@@ -183,6 +194,20 @@ def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> l
     papers = sent.asking(mine)
     asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
     return papers if all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
+
+
+def brought_upon(paper: Entry, facts: Facts) -> str:
+    """Write «, сведения по пункту 3 поступили (вх. от … № …)» of what has come in by one letter since a paper asked.
+
+    Beside what stayed without an answer its addressee would else read that nobody has seen what he did send.
+    """
+    asked = (facts.judged.by_term.get(o.code_item_term) for o in all_asked(paper) if o.kind in REPEATED)
+    came = [(v, i) for v in asked if v and v.standing in REPORTED and (i := v.reported.incoming)]
+    since = [(v, incoming_words(i)) for v, i in came if i.day and i.day >= out_on(paper)]
+    letters = {words for _, words in since}
+    if len(letters) != 1 or "" in letters:
+        return ""
+    return f", сведения по {items_of(v for v, _ in since)['дат']} поступили (вх. {letters.pop()})"
 
 
 def answer_day(papers: Iterable[Entry], mine: Sequence[Verdict], on: date) -> str:

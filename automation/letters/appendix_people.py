@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
-from automation.control.sent_papers import items_asked_for
+from automation.control.sent_papers import all_asked, items_asked_for
 from automation.letters.answers_told import about_others
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
@@ -172,7 +172,7 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     borne = _borne(organisation, figures, one)
     came = [v.row.incoming for v in borne if v.row]
     reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
-    about = (e for e in mine if all(o.item in counting for o in e.occasions))
+    about = (e for e in mine if all(o.item in counting for o in all_asked(e)))
     alone = (e for e in about if not about_others(e, borne, memo))
     answers = (e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))
     incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
@@ -199,7 +199,7 @@ def _papers(organisation: OrganisationFigures, figures: Figures, memo: Memo, one
         if one
         or e.addressee_code in organisation.codes
         or (fold(e.addressee_organisation) == name and e.addressee_code not in others)
-        if any(o.item in counting and (one is None or o.code == one.code) for o in e.occasions)
+        if any(o.item in counting and (one is None or o.code == one.code) for o in all_asked(e))
     ]
 
 

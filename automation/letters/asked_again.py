@@ -14,38 +14,65 @@ from automation.letters.asks import in_a_row
 from automation.letters.cases import performer_name
 from automation.letters.faults import publication_of
 from automation.letters.ground_groups import Group, groups_of
-from automation.letters.item_cases import CASES, unique
+from automation.letters.item_cases import CASES, item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import values_of
-from automation.letters.matters import items_named
+from automation.letters.matters import common_report, is_presented, items_named
+from automation.letters.news import is_silent
 from automation.letters.told_terms import answer_by
 from automation.letters.topic_variables import AskedAgainValues
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.reported import News
 from automation.model.standing import AHEAD, Fault, Standing
-from automation.russian import join, tells
+from automation.russian import join, natural_key, tells
 
 SECTION = "просим и прежнее"
 SECTIONS = {Topic.CONTROL_POINT: "присоединяется"}  # it tells nothing but the question
 
 
-def asked_again(groups: Sequence[Group], shared: Mapping[str, object]) -> list[list[str]]:
+def missing_still(groups: Sequence[Group]) -> list[tuple[Ground, ...]]:
     """Return behind each group what is still missing of the letters it calls unanswered, each thing once.
 
-    The leading group names all those letters that no other one cites. ``shared`` are the values of the whole paper.
+    The leading group names all those letters that no other one cites.
     """
     paper = groups[0].paper
     told = {v.code_item_term for g in paper.grounds for v in (*g.all_asked, *g.before)}
     cited = [{e.key for ground in group.grounds for e in ground.cites} for group in groups]
-    lines = list[list[str]]()
+    missing = list[tuple[Ground, ...]]()
     for place, group in enumerate(groups):
         elsewhere = set[str]().union(*cited[place + 1 :])
         papers = [e for e in paper.unanswered if e.key in cited[place] or (place == 0 and e.key not in elsewhere)]
-        grounds = _missing(papers, group, told)
-        told |= {g.occasion.code_item_term for g in grounds}
-        lines.append(_asked(grounds, group, shared))
-    return lines
+        missing.append(_missing(papers, group, told))
+        told |= {g.occasion.code_item_term for g in missing[-1]}
+    return missing
+
+
+def asked_again(grounds: tuple[Ground, ...], group: Group, shared: Mapping[str, object]) -> list[str]:
+    """Ask for what is missing to the answer date of the group, in the words of each kind of letter.
+
+    ``shared`` are the values of the whole paper.
+    """
+    if not grounds:
+        return []
+    paper = replace(group.paper, grounds=grounds, unanswered=())
+    kinds = (replace(one, aside=True) for one in groups_of(paper, group.facts, group.words))
+    return [line for one in kinds for line in _lines(one, {**shared, **values_of(one), "таблица": False})]
+
+
+def items_of_the_heading(group: Group, again: Sequence[Ground]) -> Mapping[str, object]:
+    """Return the items of the leading group with those of which it asks again for the same: work that is overdue.
+
+    A heading about one report, or about silence, says nothing of others of which it would not be true.
+    """
+    late = (g.verdict for g in again if g.occasion.kind is Kind.OVERDUE)
+    work = [v for v in late if v and not is_presented(v)]
+    silent = is_silent(group.verdicts) and group.unanswered
+    mine = [v for v in work if v.reported.silence or not silent]
+    if group.topic is not Topic.OVERDUE or common_report(group.verdicts) or not mine:
+        return {}
+    numbers = sorted(item_numbers([*group.verdicts, *mine]), key=natural_key)
+    return {"пункты": items_in_cases(tuple(numbers))}
 
 
 def _missing(papers: Sequence[Entry], group: Group, told: Set[CodeItemTerm]) -> tuple[Ground, ...]:
@@ -79,15 +106,6 @@ def _still_asked(paper: Entry, occasion: Occasion, verdict: Verdict, facts: Fact
     if verdict.standing is Standing.OVERDUE or (verdict.standing in AHEAD and silent is News.RETURNED):
         return replace(ground, occasion=replace(again, kind=Kind.OVERDUE))
     return None
-
-
-def _asked(grounds: tuple[Ground, ...], group: Group, shared: Mapping[str, object]) -> list[str]:
-    """Ask for it to the answer date of the group, in the words of each kind of letter."""
-    if not grounds:
-        return []
-    paper = replace(group.paper, grounds=grounds, unanswered=())
-    kinds = (replace(one, aside=True) for one in groups_of(paper, group.facts, group.words))
-    return [line for one in kinds for line in _lines(one, {**shared, **values_of(one), "таблица": False})]
 
 
 def _lines(group: Group, values: Mapping[str, Any]) -> list[str]:

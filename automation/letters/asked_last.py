@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.control.sent_papers import all_asked, gone_out
+from automation.control.unanswered import asks_again
 from automation.letters.letter_facts import Facts, Memo
 from automation.model.control import CodeItemTerm, Entry, Occasion
 from automation.model.kinds import REPEATED, Kind
@@ -59,7 +60,10 @@ def _asked_in(memo: Memo, kinds: Collection[Kind]) -> Mapping[CodeItemTerm, Aske
         (o, AskedLast(on, until, until or on, made=True, answer=_first_of_two(o, until, first)))
         for o, until, first in grounds
     )
-    return {o.code_item_term: paper for o, paper in (*known, *today) if o.kind in kinds}
+    again = (
+        (o, AskedLast(on, p.respond_by, p.respond_by or on, made=True)) for p in facts.papers for o in asks_again(p)
+    )
+    return {o.code_item_term: paper for o, paper in (*known, *again, *today) if o.kind in kinds}
 
 
 def _first_of_two(about: Occasion, until: date | None, answer: date | None) -> date | None:

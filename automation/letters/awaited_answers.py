@@ -61,7 +61,8 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     Only what is to be asked is proposed: what a letter asks already needs no decision (0202). Words of earlier versions
     propose both: ``запросы``.
 
-    Of what a meeting considers only a letter that has not gone out is told, which no list names yet. Of every other
+    Of what a meeting considers a letter is told that has not gone out, which no list names yet, or that asks for
+    something else by the same day as well: named without it, the letter would seem to be of that alone. Of every other
     obligation behind its term one of them tells what is done about it, unless the lists tell what has come, is to come
     by a day or was decided. Performers are named where they are few, and where of others with the same item something
     else is told (papers.md A12).
@@ -72,9 +73,10 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
     overdue = (v for v in open_ if is_behind(v, memo.on) and v.code_item_term not in unread)
-    asked_of = ((v, _asked(v, told, memo, last, reminded)) for v in overdue)
+    asked_of = [(v, _asked(v, told, memo, last, reminded)) for v in overdue]
+    beside = {(v.performer.code, how) for v, how in asked_of if how and not is_considered(v, told.ripe)}
     left = (
-        (v, _asked_again(how, last.get(v.code_item_term)) if is_considered(v, told.ripe) else how)
+        (v, _asked_again(how, last.get(v.code_item_term)) if _is_apart(v, how, told, beside) else how)
         for v, how in asked_of
     )
     alike = gathered(left, lambda one: one[1])
@@ -115,6 +117,13 @@ def is_considered(verdict: Verdict, ripe: Iterable[Verdict]) -> bool:
     """Tell whether a meeting considers an obligation: the execution of an item as a whole, but each report apart."""
     whole = not is_presented(verdict)
     return any(v.code_and_item == verdict.code_and_item and (whole or v.due == verdict.due) for v in ripe)
+
+
+def _is_apart(
+    verdict: Verdict, how: Asking | None, told: Ripeness, beside: Container[tuple[str, Asking | None]]
+) -> bool:
+    """Tell whether a meeting considers an obligation that its performer is not asked about with others at once."""
+    return is_considered(verdict, told.ripe) and not (how and not how.yet and (verdict.performer.code, how) in beside)
 
 
 def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded: Papers) -> Asking | None:

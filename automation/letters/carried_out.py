@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.letters.decided import made_words
-from automation.letters.item_cases import items_of
+from automation.letters.item_cases import item_numbers, items_of
 from automation.letters.letter_facts import Memo
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict, codes_of
@@ -19,10 +19,13 @@ def carried_out_words(ruling: Ruling, done: date, memo: Memo) -> str:
     return f"{show(done)} по {made_words('решению', ruling, memo)}"
 
 
-def carried_out_beside(verdicts: Sequence[Verdict], told: Iterable[Ruling], memo: Memo) -> tuple[str, str]:
+def carried_out_beside(
+    verdicts: Sequence[Verdict], told: Iterable[Ruling], memo: Memo, items: Sequence[str] = ()
+) -> tuple[str, str]:
     """Write the hearings held of a performer and what else was decided of him and done, but for decisions ``told``.
 
-    «04.08.2026 (пункт 2) по Вашему решению (резолюция от 21.07.2026)»; «решение Главы от … исполнено 30.06.2026». It
+    «04.08.2026 (пункт 2) по Вашему решению (резолюция от 21.07.2026)»; «решение Главы от … исполнено 30.06.2026». The
+    ``items`` that stand before it already are not named again. It
     looks over the whole order: what was done about an earlier report of a repeated item is a measure, too.
     """
     known = set(told)
@@ -30,7 +33,10 @@ def carried_out_beside(verdicts: Sequence[Verdict], told: Iterable[Ruling], memo
     carried = ((r, day) for r in made if (day := r.done_by(memo.on)) and r not in known)
     done = [(r, day, of) for r, day in carried if (of := _about(r, verdicts))]
     left = sorted(done, key=lambda one: one[1])
-    heard = (f"{show(day)} ({items_of(of)['им']}) по {made_words('решению', r, memo)}" for r, day, of in left if r.held)
+    held = [(r, day, of) for r, day, of in left if r.held]
+    apart = any(set(item_numbers(of)) != set(items) for _, _, of in held)
+    named = ((r, show(day) + (f" ({items_of(of)['им']})" if apart else "")) for r, day, of in held)
+    heard = (f"{when} по {made_words('решению', r, memo)}" for r, when in named)
     return join(list(heard)), join(
         [carried_out_words(r, day, memo) for r, day, _ in left if r.kind is RulingKind.OTHER]
     )

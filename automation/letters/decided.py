@@ -188,7 +188,7 @@ _WORDED = {  # what it orders and what stands before its day; what «иное» 
 def _carried_out(ruling: Ruling, on: date) -> str:
     """Say when the decision was carried out, or that nobody has said so though its day has passed."""
     if done := ruling.done_by(on):
-        return f", исполнено {show(done)}"
+        return f", {'пояснения заслушаны' if ruling.held else 'исполнено'} {show(done)}"
     return ", отметки об исполнении решения нет" if ruling.term and ruling.term < on else ""
 
 

@@ -22,9 +22,9 @@ from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import goes_to_reader, missing_words
-from automation.letters.left_in_vain import in_vain_words, left_in_vain
+from automation.letters.left_in_vain import broken_since, in_vain_words, left_in_vain, spoken_since
 from automation.letters.letter_facts import Facts, Memo
-from automation.letters.matters import item_presented
+from automation.letters.matters import is_presented, item_presented, report_words
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.promises import promised
@@ -40,6 +40,7 @@ from automation.model.standing import OPEN, Standing
 from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
 from automation.russian import show, shown
 
+SPOKE = ("заслушан", "заслушана", "заслушано", "")
 PRESENTED = ("представил", "представила", "представило", "")  # of whom nobody knows the gender no verb is agreed
 REVIEWED, DOUBTED = Telling.CLAIMED.value, Telling.DOUBTED.value
 HEARD = {
@@ -72,6 +73,7 @@ class Heard(Struct, frozen=True):
     day: str = ""
     due: str = ""
     to_reader: bool = False
+    outcome: str = ""
 
 
 def heard_since(since: Since, memo: Memo) -> list[str]:
@@ -98,6 +100,8 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
             **side.values,
             "что": one.what,
             "представил": "" if side else agreed([mine[0].performer], PRESENTED),
+            "заслушан": "" if side else agreed([mine[0].performer], SPOKE),
+            "итог": one.outcome,
             "входящий": one.incoming,
             "письмо": one.letter,
             "с_опозданием": one.late,
@@ -150,15 +154,29 @@ def _news_of(verdict: Verdict, then: Mapping[str, Any] | None, last: Snapshot, m
 
     Of one whose change is told, or of which nothing more is owed (None), it is only what was decided and carried out.
     """
-    came, told = verdict.reported.incoming, list(_carried_out(verdict, last, memo))
+    came, told = verdict.reported.incoming, list[tuple[date, Heard]]()
     if then is not None:
         told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, memo)]
         told += _answered_anew(verdict, then, memo)
         told += _in_vain(verdict, last, memo)
+    outcome = _still_missing(verdict, memo) if then is not None and not told else ""
+    told = [*_carried_out(verdict, last, memo, outcome), *told]
     yield from (one for _, one in sorted(told, key=itemgetter(0)))
 
 
-def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:
+def _still_missing(verdict: Verdict, memo: Memo) -> str:
+    """Say what is missing of an obligation behind its term whose performer was heard; neither side of a memo is told.
+
+    A hearing that nothing follows reads as if it had settled the matter.
+    """
+    if verdict.standing is not Standing.OVERDUE or memo.sides.of(verdict):
+        return ""
+    if is_presented(verdict):
+        return "{само_им} не {представлен}".format_map(report_words([verdict]))
+    return "сведения об исполнении не поступили" if verdict.reported.silence else "исполнение не подтверждено"
+
+
+def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo, outcome: str) -> Iterator[tuple[date, Heard]]:
     """Yield the decisions about an obligation that the last memo did not know as carried out, each with its day.
 
     Nobody is named beside what was decided about all performers and done at once. A memo of an earlier version kept no
@@ -170,19 +188,25 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple
         if done and (done > last.day if known is None else carried_out_told(ruling) not in known):
             name = performer_name(verdict.performer) if heard or ruling.code else ""
             said = carried_out_words(ruling, done, memo)
-            yield done, Heard("решение исполнено", name, ruling.kind.value, said=said)
+            left = outcome if heard else ""
+            yield done, Heard("решение исполнено", name, ruling.kind.value, said=said, outcome=left)
 
 
 def _in_vain(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:
     """Yield, with the day of the last one, the letters in vain of which the last memo did not know all.
 
-    What leaders have decided about him and is still to be carried out stands beside it: nobody is told of a silence as
-    if nothing followed.
+    What he has said in a call since the first of them stands beside it, for it may say why. So does what leaders have
+    decided about him and is still to be carried out: nobody is told of a silence as if nothing followed. Without such
+    letters it is the promise that he has broken since that memo.
     """
+    silent, name = "не поступили" if verdict.reported.silence else "", performer_name(verdict.performer)
+    decided = awaited_rulings([verdict], memo)
     if papers := left_in_vain(verdict, last.day, memo):
-        silent, name = "не поступили" if verdict.reported.silence else "", performer_name(verdict.performer)
-        words, decided = in_vain_words(papers, verdict, memo), awaited_rulings([verdict], memo)
-        yield papers[-1].day, Heard(IN_VAIN, name, silent, letter=words, said=decided)
+        words, spoken = in_vain_words(papers, verdict, memo), spoken_since(verdict, papers[0].day, memo)
+        said = "; ".join(filter(None, (*spoken, decided)))
+        yield papers[-1].day, Heard(IN_VAIN, name, silent, letter=words, said=said)
+    elif words := broken_since(verdict, last.day, memo):
+        yield memo.on, Heard(IN_VAIN, name, silent, letter=words, said=decided)
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Iterator[Heard]:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.letters.cases import lower_first
 from automation.letters.citing import CITED, letter_words, letters_cited, summed_up
 from automation.letters.letter_facts import Memo
+from automation.letters.promises import promised, promises
 from automation.model.control import Entry, Verdict
 from automation.model.reported import Snapshot
 from automation.model.standing import Standing
@@ -71,3 +74,24 @@ def in_vain_words(papers: Sequence[Entry], verdict: Verdict, memo: Memo) -> str:
         named = f"({summed_up(papers)['последнее']} – {letters_cited(papers[-1:])})"
     part = " в этой части" if any(e.answer.strip() for e in papers) else ""
     return f"{lower_first(str(said['бумага']))} {named}{part} {said['оставлено']} {said['без_ответа']}"
+
+
+def spoken_since(verdict: Verdict, letter: date, memo: Memo) -> list[str]:
+    """Return what was promised and said by telephone about an obligation on the day of a letter or later."""
+    told = verdict.reported
+    promise = told.promise if told.promise and told.promise.called_on >= letter else None
+    call = told.call if told.call and told.call.called_on >= letter else None
+    lately = replace(verdict, reported=replace(told, promise=promise, call=call))
+    return list(promises([lately], memo.on, late=True, told=False))
+
+
+def broken_since(verdict: Verdict, told: date, memo: Memo) -> str:
+    """Write a promise about what is overdue that was broken since the memo of the day ``told``; "" for none.
+
+    He is late behind the day he named as behind a term. Neither side of a memo is reproached by it.
+    """
+    promise, facts = verdict.reported.promise, memo.facts
+    if verdict.standing is not Standing.OVERDUE or memo.sides.of(verdict) or promise is None:
+        return ""
+    late = facts.policy.late_from(promise.promised_on, facts.when)
+    return promised(promise, [verdict], memo.on) if told < late <= memo.on else ""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import all_asked, out_on
 from automation.letters.address import official_address, post_in_body, signer_of
+from automation.letters.answers_told import brought_upon
 from automation.letters.asides import by_form
 from automation.letters.asks import Days, asks, if_undone, in_a_row, to_complete
 from automation.letters.cases import genitive, in_sentence
@@ -23,6 +24,7 @@ from automation.letters.faults import (
 )
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
+from automation.letters.heard_before import heard_since
 from automation.letters.item_cases import item_numbers
 from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts
@@ -147,7 +149,8 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     answered = answered_by(group.verdicts, cited) if all(came_after(v, last) for v in group.verdicts) else ""
     by_phone = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
-    after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
+    heard = heard_since(group, last, of_others=bool(values["за_других"])) if cited else ""
+    after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}{heard}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
     results = asked_for_results(group)
     named = min(map(out_on, cited if group.repeated else ()), default=date.min)
@@ -158,6 +161,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     return {
         **dated(group),
         "письмо": earlier,
+        "заслушан": heard,
         **beside,
         **results,
         "не_ответили": group.unanswered,
@@ -227,7 +231,9 @@ def _earlier_papers(group: Group) -> dict[str, str | bool]:
         return letter_words(cited, ground_body(facts), explained=called)
     here = {e.key: [o for o in all_asked(e) if o.code_item_term in mine and o in left[e.key]] for e in cited}
     named = [replace(e, occasions=(*here[e.key], *beside.get(e.key, ()))) for e in cited]
-    return letter_words(named, ground_body(facts), about=asked_for(named, facts), explained=called)
+    told = letter_words(named, ground_body(facts), about=asked_for(named, facts), explained=called)
+    came = brought_upon(cited[0], facts) if len(cited) == 1 else ""
+    return {**told, "без_ответа": f"{told['без_ответа']}{came}"}
 
 
 def _cited(group: Group) -> list[Entry]:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from automation.control.sent_papers import in_order
 from automation.letters.asides import earlier_reports, forms_named, persons_of_the_unit
-from automation.letters.asked_again import asked_again
+from automation.letters.asked_again import asked_again, items_of_the_heading, missing_still
 from automation.letters.cases import lower_first
 from automation.letters.citing import letter_words, summed_up
 from automation.letters.ground import PHRASES, table_rows
@@ -45,14 +45,15 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     lead, *tails = groups
     shared = shared_values(lead)
     told = [{**shared, **values_of(group)} for group in groups]
-    again = zip(groups, asked_again(groups, shared), strict=True)
-    beside = [[*earlier_reports(group, groups), *still] for group, still in again]
+    missing = missing_still(groups)
+    again = [asked_again(grounds, group, shared) for group, grounds in zip(groups, missing, strict=True)]
+    beside = [[*earlier_reports(group, groups), *still] for group, still in zip(groups, again, strict=True)]
     kept = term_kept(groups, told, beside)
     before: LeadValues = {"без_ответа": _left_unanswered(lead)}
     values = {**told[0], **before, "не_продлевает": kept.in_lead}
     if values["без_ответа"]:
         values["пункты"] = by_number(values["пункты"])
-    heading = words.lines(lead.file, _section(lead, "заголовок"), values)
+    heading = words.lines(lead.file, _section(lead, "заголовок"), {**values, **items_of_the_heading(lead, missing[0])})
     body = _section(lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:

@@ -193,7 +193,6 @@ def _by_receiver(
     Only the author and the reader of a memo are told apart from those before them.
     """
     sides, named, questions = memo.sides, _named_above(mine, memo), _told_by_items(mine, memo)
-    decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo)
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
     told, left = [e for e in his if e in named], [e for e in his if e not in named]
@@ -201,6 +200,8 @@ def _by_receiver(
     besides = [e for e in left if e not in tabled]
     if all(e in questions for e in besides):
         besides = []
+    shown = items_of_papers(besides, mine, memo) if is_of_the_same(besides, mine, memo) else ()
+    decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo, shown)
     yield Measures(name, side, mine, besides, told, tabled, decided)
     for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
         holder = name if body_of(mine[0].performer) else initials_last(before)

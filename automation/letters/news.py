@@ -147,12 +147,19 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "истекла": told.broken_promise(paragraph.on) is not None,
         "есть_сведения": told.brought,
         "исполнено_не_всё": falls_short(mine[0].item, mine[0].row),
+        "прошедший_день": _broken_day(mine, paragraph.on) if paragraph.aside else "",
         **return_words(told),
     }
     bearers = named_bearers(mine, performer_genitive) if values["за_других"] else ""
     whose = {"организации_род": bearers, "от_кого": bearers} if bearers else {}
     no_form = {"по_форме": ""} if all(map(is_paper, mine)) else {}
     return {**values, **news, **paragraph.receivers(mine), **whose, **no_form}
+
+
+def _broken_day(mine: Sequence[Verdict], on: date) -> str:
+    """Return the day that their performer has named of all of them and let pass; "" where there are several."""
+    broken = {day for v in mine if (day := v.reported.named_day) and day < on}
+    return show(broken.pop()) if len(broken) == 1 else ""
 
 
 def _is_delayed(verdict: Verdict, on: date) -> bool:

@@ -37,6 +37,7 @@ class OverdueValues(DatedValues, BesideEarlierValues, ResultsAskedValues):
     """A letter about what was not reported in time."""
 
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено, .без_ответа"]
+    заслушан: Annotated[str, "« и Вашего заслушивания 29.05.2026 (решение …)» – за прежним письмом; иначе пусто"]
     не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
     возвращено_прежде: Annotated[bool, "сведения возвращены до прежних писем: о письмах – после этого"]
     напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
@@ -69,6 +70,7 @@ class NewsValues(ReturnValues, ApartValues, BesideEarlierValues, ResultsAskedVal
     истекла: Annotated[bool, "ожидаемая дата прошла"]
     есть_сведения: Annotated[bool, "в строке прошедшего мероприятия есть подтверждение, сделанное, числа или «Вх. №»"]
     исполнено_не_всё: Annotated[bool, "по числам самого исполнителя исполнено не всё"]
+    прошедший_день: Annotated[str, "названный им и прошедший день; пусто, если о нём сказано рядом или дней несколько"]
 
 
 class PromiseValues(TypedDict):

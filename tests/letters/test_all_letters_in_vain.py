@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from automation.model.plan import Item
 from automation.model.report import State, StatusRow
 from tests.support.compose_world import done, facts, lists_told, row
 from tests.support.control_story import Story, december, item, small
@@ -52,3 +53,37 @@ def test_of_many_letters_those_answered_about_other_items_are_not_listed() -> No
     made = done("ОБР", "2", date(2025, 12, 24), incoming="25.12.2025 № 12")
     said = told([made], ANSWER, running=False)
     assert said.endswith("; направлены письма, последнее – от 30.12.2025, по пунктам 1, 3 и 4 ответа нет")
+
+
+def on_12_january(*days: date, plan: Sequence[Item] = (PLAN[0], PLAN[3], PLAN[4])) -> str:
+    """Return the lists of the morning on which the letter of 30 December, until 13 January, still waits."""
+    story = Story(sent=True)
+    for on in (date(2025, 12, 15), *days, date(2025, 12, 30), date(2026, 1, 12)):
+        reviewed, _ = story.day(
+            on, small(*(row("ОБР", i.number) for i in plan), plan=tuple(plan)), keep=on.year == 2025
+        )
+    return lists_told(reviewed.figures, facts(reviewed), running=True)
+
+
+def test_while_the_last_letter_waits_those_before_it_are_not_hidden_behind_it() -> None:
+    """The Head was asked to hear a performer for a silence of which his paper said nothing."""
+    assert on_12_january(*december(16, 23)).endswith(
+        "; на письма от 16.12.2025 и от 23.12.2025 (пункт 1) ответа нет; направлено письмо от 30.12.2025, "
+        "срок ответа – 13.01.2026"
+    )
+    assert on_12_january(*december(23), plan=(PLAN[0], PLAN[4])).endswith(
+        "; на письмо от 23.12.2025 ответа нет; направлено письмо от 30.12.2025, срок ответа – 13.01.2026"
+    )
+
+
+def test_items_of_both_the_letters_in_vain_and_the_one_that_waits_are_named_once() -> None:
+    plan, story = (PLAN[0], item("до 24.12.2025", "4", row=5), PLAN[4]), Story(sent=True)
+    works = row(
+        "ОБР", "4", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 30), incoming="24.12.2025 № 2"
+    )
+    for on in december(15, 16, 23, 24):
+        reviewed, _ = story.day(on, small(row("ОБР", "1"), works, plan=plan))
+    reviewed, _ = story.day(date(2025, 12, 25), small(row("ОБР", "1"), works, plan=plan), keep=False)
+    assert lists_told(reviewed.figures, facts(reviewed), running=True).endswith(
+        "; по пункту 1 на письмо от 16.12.2025 ответа нет, направлено письмо от 23.12.2025, срок ответа – 25.12.2025"
+    )

@@ -12,7 +12,7 @@ from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import State
 from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, row, words
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, december, item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
 TRAINED = item("до 12.12.2025", text="Обучение работников", indicator="работники")
@@ -79,3 +79,18 @@ def test_an_answer_that_is_entered_for_another_item_alone_is_none_about_the_figu
     answer = "вх. № 9 от 22.12.2025"
     assert "вх. от 22.12.2025 № 9" in row_of_the_table(answer)
     assert "22.12.2025" not in row_of_the_table(answer, other=answer)
+
+
+def test_the_table_names_a_letter_that_asked_for_its_item_only_again() -> None:
+    """The leader had asked for the figures once more, beside another item, and the table knew of no such letter."""
+    plan = (TRAINED, item("до 26.12.2025", "2", row=3), item("до 14.01.2026", "3", row=4))
+    part = row(
+        "ОБР", "1", state=State.IN_WORK, reason="курсы", staff_total=14, staff_moved=9, incoming="15.12.2025 № 4"
+    )
+    story, said = Story(sent=True), ""
+    for on in (*december(16, 23, 30), date(2026, 1, 15)):
+        reviewed, decisions = story.day(on, book(part, plan=plan, performers=(ORG,)))
+        if any(p.kind is Kind.COMPLETION for p in decisions.papers):
+            said = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="2"), words()))
+    row_told = said.partition("организация | МБУК")[2].replace("°", " ")
+    assert "30.12.2025" in row_told.partition("\nорганизация")[0]

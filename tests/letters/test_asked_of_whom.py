@@ -198,3 +198,14 @@ def test_whoever_is_to_answer_two_letters_is_named_once_with_the_day_of_each_ite
         "| Сведения об исполнении пунктов 1 и 2 запрашиваются у МБУК «Образец» (срок ответа – 24.12.2025 по пункту 1, "
     )
     assert f"{asked}26.12.2025 по пункту 2).\n" in paper_of(story.day(date(2025, 12, 24), made))
+
+
+def test_what_a_letter_asks_for_again_is_told_with_what_it_asks_for_first() -> None:
+    """A meeting considers item 1, but named of item 3 alone the letter would seem not to ask for it any more."""
+    plan = (item("до 12.12.2025"), PLAN[1], item("до 26.12.2025", "3", row=4))
+    story, told = Story(settings(progress="daily"), sent=True), list[str]()
+    for day in (date(2025, 12, 16), date(2025, 12, 23), date(2025, 12, 30), date(2026, 1, 12)):
+        second = done("ОБР", "2", day) if day.year > 2025 else row("ОБР", "2")
+        told.append(paper_of(story.day(day, small(second, plan=plan))))
+    asked = "Сведения об исполнении пунктов 1 и 3 запрашиваются у МБУК «Образец» (срок ответа – 13.01.2026)."
+    assert [asked in said for said in told] == [False, False, True, True]

@@ -79,5 +79,5 @@ def test_a_first_letter_in_vain_is_told_beside_the_second_that_may_still_be_answ
 
     assert "от 16.12.2025" not in told(date(2025, 12, 16))
     assert "направлено письмо от 16.12.2025, ответа нет" in told(date(2025, 12, 24))
-    assert "направлены письма от 16.12.2025 (ответа нет) и от 24.12.2025" in told(date(2025, 12, 25))
+    assert "на письмо от 16.12.2025 ответа нет; направлено письмо от 24.12.2025" in told(date(2025, 12, 25))
     assert "от 16.12.2025 и от 24.12.2025, ответа нет" in told(date(2025, 12, 29))

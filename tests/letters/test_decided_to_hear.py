@@ -50,7 +50,7 @@ def test_the_measures_tell_the_decision_and_nobody_proposes_what_is_decided() ->
     )
     heard = replace(HEARING, done_on=date(2025, 12, 25))
     said = paper_of(played(small(plan=PLAN, rulings=(heard,)), 12, 15, 16, 23, 29)[-1])
-    assert "до 26.12.2025, исполнено 25.12.2025" in said
+    assert "до 26.12.2025, пояснения заслушаны 25.12.2025" in said
     dated = replace(HEARING, basis="протокол от 24.12.2025 № 11")
     said = paper_of(played(small(plan=PLAN, rulings=(dated,)), 12, 15, 16, 23, 29)[-1])
     assert "решение Главы (протокол от 24.12.2025 № 11) – заслушать исполнителя" in said
@@ -125,7 +125,7 @@ def test_a_hearing_decided_on_before_the_term_and_held_since_settles_it_and_is_t
         f"{PROPOSED} вопрос об исполнении пунктов 1 и 3 плана-графика (МБУК «Образец»; по пункту 1 – повторно)" in said
     )
     assert "решение Главы от 11.12.2025 (протокол № 11) – заслушать исполнителя по пункту 1 до 15.12" in said
-    assert "исполнено 15.12.2025" in said
+    assert "пояснения заслушаны 15.12.2025" in said
     lately = replace(early, decided_on=date(2025, 12, 11), term=date(2025, 12, 22), done_on=date(2025, 12, 22))
     said = paper_of(played(small(plan=PLAN, rulings=(lately,)), 12, 15, 16, 23, 29)[-1])
     assert f"{PROPOSED} вопрос об исполнении пункта 3 " in said, "five working days have not passed since"

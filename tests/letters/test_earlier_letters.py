@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.citing import letters_cited
 from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.letters.words import Words
+from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
-from automation.model.report import State
+from automation.model.report import State, StatusRow
 from automation.plan.workdays import Calendar
 from tests.letters.test_counted_things import HOUSES
 from tests.letters.test_counted_things import letter as letter_on
 from tests.letters.test_situations_beyond_the_models import item, text
 from tests.support.compose_order import ROOT
-from tests.support.compose_world import book, entry, facts, judged, paper_for, row, words
+from tests.support.compose_world import book, done, entry, facts, judged, paper_for, row, words
 from tests.support.control_story import ORG, Story, settings, small, to
 
 
@@ -126,8 +128,65 @@ def test_the_words_of_an_item_stand_where_an_earlier_request_names_it_first() ->
     assert (
         "Также просим до 13.01.2026 завершить исполнение пункта 1 (провести обход) и представить по прилагаемой форме "
         "сведения об этом с подтверждающими документами либо сообщить новую дату исполнения и причины, по которым "
-        "прежняя не соблюдена." in told
+        "прежняя (19.12.2025) не соблюдена." in told
     )
+
+
+LATE = row("ОБР", "1", state=State.IN_WORK, reason="нет поставки", expected_on=date(2025, 12, 19))
+ROOF = row("ОБР", "3", state=State.IN_WORK, reason="нет кровли", expected_on=date(2026, 1, 20))
+BROUGHT = done("ОБР", "1", date(2026, 1, 16), incoming="16.01.2026 № 18")
+
+
+def asked_for_both(*later: tuple[date, StatusRow]) -> str:
+    """Return the last letter to «ОБР», who was asked for item 1 on 16.12, and on 30.12 for items 1 and 3."""
+    plan, story = (PLAN[0], item("3", "Ремонт котельных", "до 26.12.2025")), Story(sent=True)
+    before = ((date(2025, 12, 16), row("ОБР", "1")), (date(2025, 12, 23), LATE), (date(2025, 12, 30), LATE))
+    for day, mine in (*before, *later):
+        reviewed, decisions = story.day(day, small(mine, ROOF, plan=plan))
+    return text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
+
+
+def test_the_heading_names_the_work_that_a_letter_asks_for_again() -> None:
+    """What is asked for in the last paragraph is looked for under its item as well."""
+    assert "Об исполнении пунктов 1 и 3 плана" in asked_for_both()
+
+
+def test_of_a_letter_answered_about_one_item_the_next_one_says_what_came_and_what_did_not() -> None:
+    told = asked_for_both((date(2026, 1, 19), BROUGHT), (date(2026, 1, 22), BROUGHT))
+    assert (
+        "от 30.12.2025 (по пункту 3) оставлено без ответа, сведения по пункту 1 поступили (вх. от 16.01.2026 № 18)."
+        in told
+    )
+    assert "Об исполнении пункта 3 плана" in told
+
+
+HEARING = Ruling(
+    decided_on=date(2025, 12, 17), decided_by="Глава", kind=RulingKind.HEAR, code="ОБР", done_on=date(2025, 12, 19)
+)
+
+
+AFTER_HEARING = "от 16.12.2025 и Вашего заслушивания 19.12.2025 (решение Главы от 17.12.2025)"
+
+
+@pytest.mark.parametrize(
+    ("mine", "said"),
+    [
+        (
+            row("ОБР", "1"),
+            f"{AFTER_HEARING} по состоянию на 26.12.2025 сведения об исполнении пункта 1 от МБУК «Образец»",
+        ),
+        (LATE, f"{AFTER_HEARING} исполнение не подтверждено."),
+    ],
+)
+def test_a_letter_to_who_was_heard_since_the_last_one_says_so(mine: StatusRow, said: str) -> None:
+    """The minister had heard his deputy on Friday, and on Monday signed a letter that knew nothing of it."""
+    plan, story = (PLAN[0], item("3", "Ремонт котельных", "до 30.01.2026")), Story(sent=True)
+    for day, told in ((16, row("ОБР", "1")), (26, mine)):
+        rulings = (HEARING,) if day > 16 else ()
+        workbook = replace(small(told, row("ОБР", "3"), plan=plan), rulings=rulings)
+        reviewed, decisions = story.day(date(2025, 12, day), workbook)
+    letter = text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
+    assert f"После письма Администрации Аксайского городского поселения {said}" in letter, letter
 
 
 def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_same_again() -> None:
@@ -139,13 +198,13 @@ def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_sam
     assert joined.count("не продлевает") == 1
     assert joined.index("Кроме того") < joined.index("настоящем письме, не продлевает установленных сроков.")
     again = told[date(2025, 12, 26)]
-    assert "о представлении сведений об исполнении пункта 3" in again.lower()
+    assert "о представлении сведений об исполнении пунктов 1–3" in again.lower()
     assert "Также просим до 30.12.2025 представить по прилагаемой форме сведения об исполнении пунктов 1 и 2" in again
     assert [day for day in told if date(2025, 12, 26) < day <= date(2025, 12, 30)] == []
     second = told[date(2026, 1, 13)]
     named = "от 23.12.2025 (по пунктам 1 и 2) и от 26.12.2025 (по пунктам 1–3) оставлены без ответа."
     assert f"Письма Администрации Аксайского городского поселения {named}" in second
-    assert "О непредставлении сведений об исполнении пункта 2 плана-графика" in second
+    assert "О непредставлении сведений об исполнении пунктов 1–3 плана-графика" in second
 
 
 def edited(old: str, new: str) -> Words:

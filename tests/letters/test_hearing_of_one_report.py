@@ -67,7 +67,7 @@ def test_a_hearing_that_ends_on_the_day_of_a_later_report_is_not_about_it(done_o
     assert f"{DECIDED} по пункту 1 (отчёт со сроком 05.01.2026) до 05.02.2026" in both
     held_later = replace(ruling, done_on=date(2026, 2, 6))
     both, _ = told(begun(), date(2026, 2, 9), small(row("ОБР", "1"), plan=MONTHLY, rulings=(held_later,)))
-    assert f"{DECIDED} до 05.02.2026, исполнено 06.02.2026" in both, "on that day both reports were late"
+    assert f"{DECIDED} до 05.02.2026, пояснения заслушаны 06.02.2026" in both, "on that day both reports were late"
 
 
 @pytest.mark.parametrize(("term", "count"), [(date(2026, 2, 13), 1), (None, 1)])

@@ -1,6 +1,6 @@
 """A supplement tells who has left another letter unanswered since the memo, once, and proposes to hear him."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -14,13 +14,18 @@ from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
 
 
-def supplements(*days: date, calls: tuple[PhoneCall, ...] = (), rulings: tuple[Ruling, ...] = ()) -> list[str]:
-    """Play three days without a report, then two that give a supplement its reason, and return the supplements."""
+def supplements(
+    *days: date, calls: tuple[PhoneCall, ...] = (), rulings: tuple[Ruling, ...] = (), known: int = 0
+) -> list[str]:
+    """Play three days without a report, then two that give a supplement its reason, and return the supplements.
+
+    A call is entered before the morning of its day, or ``known`` days later.
+    """
     story, papers, codes = Story(sent=True), list[str](), ("", "", "", "ЗАМ", "АВТ")
     for at, on in enumerate(days):
         finished = ("ОБР", *codes[3 : at + 1]) if at else ()
         told = made(*(done(code, "9", MEMO, accepted_on=on) for code in finished))
-        heard = tuple(call for call in calls if call.day and call.day <= on)
+        heard = tuple(call for call in calls if call.day and call.day + timedelta(days=known) <= on)
         made_by = tuple(one for one in rulings if one.made_by(on))
         reviewed, decisions = story.day(on, replace(told, calls=heard, rulings=made_by))
         if any(p.kind is Kind.SUPPLEMENT for p in decisions.papers):
@@ -56,7 +61,19 @@ def test_who_has_spoken_by_telephone_has_left_the_letters_without_an_answer_in_w
     """A village said on 27.04 that the water would be brought; the letter said «без письменного ответа»."""
     call = PhoneCall(day=dec(29), code="ОБР", items=("1",), said="закончат до Рождества", promised_on=jan(13))
     *_, first, _ = supplements(dec(26), MEMO, jan(14), jan(20), jan(27), calls=(call,))
-    assert "не поступили, письма от 26.12.2025 и от 14.01.2026 оставлены без письменного ответа" in first
+    assert (
+        "не поступили, письма от 26.12.2025 и от 14.01.2026 оставлены без письменного ответа; 29.12.2025 по телефону "
+        "сообщено: «закончат до Рождества», обещано к 13.01.2026, сведений не поступило" in first
+    )
+
+
+def test_beside_a_letter_in_vain_stands_the_promise_whose_day_is_today_and_later_that_it_was_broken() -> None:
+    """The supplement said «без письменного ответа» and neither what was said instead nor that it was promised."""
+    call = PhoneCall(day=jan(14), code="ОБР", items=("1",), said="совет перенесён", promised_on=jan(20))
+    *_, first, again = supplements(dec(26), MEMO, jan(14), jan(20), jan(27), calls=(call,), known=1)
+    said = "14.01.2026 по телефону сообщено: «совет перенесён», обещано к 20.01.2026"
+    assert f"письмо от 14.01.2026 оставлено без письменного ответа; {said}." in first
+    assert f"МБУК «Образец» – сведения по пункту 1 плана-графика не поступили, {said}, сведений не поступило" in again
 
 
 def test_whom_the_memo_has_proposed_to_hear_is_not_proposed_again_because_of_another_letter_in_vain() -> None:

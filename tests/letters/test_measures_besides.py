@@ -41,11 +41,11 @@ def test_the_measures_tell_when_somebody_was_heard_who_owes_the_item_no_more() -
     late = tuple(done(code, n, date(2025, 12, 23)) for code in ("ОБР", "БИБЛ") for n in ("1", "2"))
     other = decided(kind=RulingKind.OTHER, basis="поручение от 19.12.2025")
     letter = "по пункту 1 направлено письмо от 16.12.2025"
-    when = "22.12.2025 (пункт 1) по Вашему решению (резолюция от 19.12.2025)"
+    when = "22.12.2025 по Вашему решению (резолюция от 19.12.2025)"
     again = decided(done_on=date(2025, 12, 24), decided_on=date(2025, 12, 23), basis="протокол от 23.12.2025 № 8")
     heard, not_heard = in_memo(decided(), again, other, rows=late)
     assert heard == (
-        f"МБУК «Образец» – {letter}, исполнитель заслушан {when} и 24.12.2025 (пункт 1) по Вашему решению "
+        f"МБУК «Образец» – {letter}, исполнитель заслушан {when} и 24.12.2025 по Вашему решению "
         "(протокол от 23.12.2025 № 8), Ваше решение (поручение от 19.12.2025) исполнено 22.12.2025"
     )
     assert not_heard == f"МБУК «Библиотека» – {letter}"

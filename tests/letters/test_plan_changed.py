@@ -85,7 +85,7 @@ def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
     story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
     letter = told(story, 18, plan(item("до 20 января 2026 года", text="Провести обучение"), SECOND))
     assert "срок пункта 1 плана-графика (провести обучение) изменён: до 20 января 2026 года, " in letter
-    assert "прежний срок – «до 19 декабря 2025 года»" in letter
+    assert "прежний срок – до 19 декабря 2025 года.\n" in letter, "without quotation marks, as the new one"
     assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем, что срок пункта 1 " in letter, "one colon"
 
 
