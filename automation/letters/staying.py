@@ -15,6 +15,7 @@ from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
 from automation.letters.named_as_cause import frees_unnamed
 from automation.letters.report_sums import reports_in_words
+from automation.letters.tasks import in_part
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
@@ -115,30 +116,34 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 
 
 def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
-    """Return what stays on control in one breath: each performer beside the items he owes; the author's own last."""
-    alike: dict[str, dict[tuple[str, ...], dict[Side, list[tuple[date | None, str]]]]] = {}
+    """Return what stays on control in one breath: each performer beside the items he owes; the author's own last.
+
+    Of work with several terms of which he owes one alone, that part is named; a report is named by ``до_чего``.
+    """
+    alike: dict[str, dict[tuple[tuple[str, ...], str], dict[Side, list[tuple[date | None, str]]]]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
         side = memo.sides.of(*mine)
         for some in gathered(mine, _awaited_alike).values():
             numbers = item_numbers(some)
             who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
-            by_side = alike.setdefault(awaited_of(some, memo), {}).setdefault(numbers, {})
+            part = "" if item_presented(some[0]) else in_part(some, always=True)
+            by_side = alike.setdefault(awaited_of(some, memo), {}).setdefault((numbers, part), {})
             by_side.setdefault(side, []).append((day, who))
     return [
         {
-            "пункты": numbers_of(numbers),
+            "пункты": {case: f"{named}{part}" for case, named in numbers_of(numbers).items()},
             "до_чего": awaited,
             "до_того_же": place > 0,
             "исполнители": ", а также ".join(_each_till(whose[side]) for side in Side if side in whose),
             **next(side for side in Side if side in whose).values,
         }
         for awaited, by_numbers in alike.items()
-        for place, (numbers, whose) in enumerate(sorted(by_numbers.items(), key=_in_plan_order))
+        for place, ((numbers, part), whose) in enumerate(sorted(by_numbers.items(), key=_in_plan_order))
     ]
 
 
-def _in_plan_order(told: tuple[tuple[str, ...], Any]) -> list[Any]:
-    return [natural_key(number) for number in told[0]]
+def _in_plan_order(told: tuple[tuple[tuple[str, ...], str], Any]) -> list[Any]:
+    return [natural_key(number) for number in told[0][0]]
 
 
 def _each_till(dated: Sequence[tuple[date | None, str]]) -> str:
