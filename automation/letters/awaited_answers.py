@@ -9,9 +9,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.returns import incoming_of
 from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
+from automation.letters.answers_told import has_lain_unread
 from automation.letters.asked_last import AskedLast, asked_by, reminded_by
 from automation.letters.asked_variables import AskedOfValues, EnquiriesValues
 from automation.letters.cases import performer_genitive
@@ -107,8 +107,7 @@ def _is_awaited_anyway(verdict: Verdict, memo: Memo, paper: AskedLast | None) ->
     Unread for as many working days as a claim may wait, it is the office's own delay (papers.md A3).
     """
     said, on = verdict.reported, memo.on
-    answer = incoming_of(said.answers[-1]) if said.answers else None
-    if paper is None or answer is None or answer.day is None or memo.facts.when(answer.day, OVERLONG) > on:
+    if paper is None or not has_lain_unread(verdict, OVERLONG, memo):
         return False
     return (paper.until or date.min) >= on or said.promised_after(paper.until or on) is not None
 
@@ -276,12 +275,10 @@ def _read(verdicts: Sequence[Verdict], apart: Container[str], memo: Memo) -> lis
 
 def _waits(verdict: Verdict, memo: Memo) -> str:
     """Write «6 рабочих дней» for which the last answer has lain unread; "" of fewer than ``OVERLONG``."""
-    answers, when = verdict.reported.answers, memo.facts.when
-    came = incoming_of(answers[-1]) if answers else None
-    if came is None or came.day is None or when(came.day, OVERLONG) > memo.on:
+    if not has_lain_unread(verdict, OVERLONG, memo):
         return ""
     days = OVERLONG
-    while when(came.day, days + 1) <= memo.on:
+    while has_lain_unread(verdict, days + 1, memo):
         days += 1
     return f"{days} {plural(days, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"
 

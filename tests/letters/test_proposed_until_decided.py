@@ -155,3 +155,21 @@ def test_of_an_item_without_an_end_only_the_report_waits_to_be_read() -> None:
     waits = "пункт 2 – МБУК «Образец» (отчёт со сроком 16.12.2025);"
     assert f"оставить на контроле до рассмотрения представленных сведений: {waits}" in said
     assert "контроль за исполнением пункта 2 оставить за мной;" in said
+
+
+@pytest.mark.parametrize(
+    ("answer", "day", "until"),
+    [
+        ("вх. от 19.12.2025 № 14: дня не называем", 25, "рассмотрения ответа (вх. от 19.12.2025 № 14)"),
+        ("вх. от 19.12.2025 № 14: дня не называем", 26, "представления подтверждающих сведений"),
+        ("вх. от 19.12.2025 № 14", 26, "рассмотрения ответа (вх. от 19.12.2025 № 14)"),
+    ],
+)
+def test_an_answer_whose_words_have_long_been_told_is_not_waited_for(answer: str, day: int, until: str) -> None:
+    story, made = Story(sent=True), small(plan=PLAN[:1])
+    for asked in (16, 18):
+        story.day(date(2025, 12, asked), made)
+    story.mark(answer=answer)
+    reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
+    memo = plain(" ".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
+    assert f" до {until}" in memo
