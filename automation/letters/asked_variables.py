@@ -46,8 +46,9 @@ class EnquiriesValues(TypedDict):
 
 
 class ToFindOutValues(TypedDict):
-    """Performers by agreement who have let the day pass that they had named themselves."""
+    """Performers by agreement who have let pass the day that they had named themselves, or that a letter had."""
 
     у_кого: Annotated[str, "исполнители, родительный"]
     пункты: Annotated[Cases, "их пункты"]
     готовят: Annotated[bool, "представляют отчёт или сведения, а не исполняют мероприятие"]
+    дату: Annotated[str, "«новую дату», «дату завершения»; пусто, если срок пункта – «постоянно»"]
