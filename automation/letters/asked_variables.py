@@ -49,6 +49,7 @@ class ToFindOutValues(TypedDict):
     """Performers by agreement who have let pass the day that they had named themselves, or that a letter had."""
 
     у_кого: Annotated[str, "исполнители, родительный"]
+    тот_же: Annotated[bool, "у тех же, что в предыдущей части"]
     пункты: Annotated[Cases, "их пункты"]
     готовят: Annotated[bool, "представляют отчёт или сведения, а не исполняют мероприятие"]
     дату: Annotated[str, "«новую дату», «дату завершения»; пусто, если срок пункта – «постоянно»"]

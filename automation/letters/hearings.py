@@ -101,14 +101,16 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
     lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
     found = [(v, day) for v in open_ if (day := _day_to_ask(v, asked.get(v.code_item_term), memo))]
     found += [(v, "") for v in lasting if _left_a_question(v, memo)]
-    by_name = gathered(found, lambda one: (is_presented(one[0]), one[1], performer_genitive(one[0].performer)))
+    by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), is_presented(one[0]), one[1]))
     alike = by_first(
         ((tuple(item_numbers(v for v, _ in his)), prepared, day), name)
-        for (prepared, day, name), his in by_name.items()
+        for (name, prepared, day), his in by_name.items()
     )
+    whose = gathered(alike.items(), lambda one: join(one[1]))
     return [
-        {"у_кого": join(names), "пункты": numbers_of(numbers), "готовят": prepared, "дату": day}
-        for (numbers, prepared, day), names in alike.items()
+        {"у_кого": names, "тот_же": place > 0, "пункты": numbers_of(numbers), "готовят": prepared, "дату": day}
+        for names, his in whose.items()
+        for place, ((numbers, prepared, day), _) in enumerate(his)
     ]
 
 
