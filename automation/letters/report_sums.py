@@ -41,12 +41,7 @@ def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool =
     last = date.max
     if item.closed and item.item.closed_on:
         on, last = min(on, item.item.closed_on), min(on - timedelta(days=1), item.item.closed_on)
-    applying = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
-    owed = {v.control_date for v in applying if v.control_date and v.expired(on)}
-    running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
-    by_date = item.reported
-    made = {*by_date, *(p.control_date for v in item.verdicts for p in v.periods)} - running
-    days = sorted({day for day in made if day and day <= last} | owed)
+    days, by_date = _days_summed(item, on, last), item.reported
     if not days or any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts):
         return None
     reports = [one for day in days for one in by_date.get(day, ())]
@@ -74,6 +69,15 @@ def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool =
         "с_опозданием": _late(reports, claimed),
         "возвращено": back,
     }
+
+
+def _days_summed(item: ItemFigures, on: date, last: date) -> list[date]:
+    """Return the control dates that are behind, and those up to the ``last`` day that all have reported on."""
+    applying = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
+    owed = {v.control_date for v in applying if v.control_date and v.expired(on)}
+    running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
+    made = {*item.reported, *(p.control_date for v in item.verdicts for p in v.periods)} - running
+    return sorted({day for day in made if day and day <= last} | owed)
 
 
 def _owed_by(days: Iterable[date], item: ItemFigures) -> int:
