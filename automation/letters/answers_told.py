@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.returns import incoming_of
 from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order, out_on
 from automation.control.unanswered import is_entered
 from automation.gathering import gathered
@@ -27,6 +28,13 @@ from automation.model.kinds import REPEATED
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
 from automation.russian import natural_key, show
+
+
+def has_lain_unread(verdict: Verdict, days: int, memo: Memo) -> bool:
+    """Tell whether the last answer about an obligation came so many working days ago."""
+    answers = verdict.reported.answers
+    came = incoming_of(answers[-1]) if answers else None
+    return came is not None and came.day is not None and memo.facts.when(came.day, days) <= memo.on
 
 
 def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:

@@ -4,7 +4,7 @@
 («Вх. № и дата», else the column «Ответ»). Whose numbers may be added is decided in ``control.people`` (papers.md A10).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from automation.control.sent_papers import all_asked, items_asked_for
 from automation.letters.answers_told import about_others
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
-from automation.letters.citing import answer_cited, cited, sent
+from automation.letters.citing import answer_cited, cited, sent, without_words
 from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
 from automation.letters.letters_told import no_reply
@@ -163,8 +163,7 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
 def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> dict[str, str]:
     """Say what we wrote to the organisation, or to ``one`` of it, about the items that count people, and what came.
 
-    A letter that asked about other items too may be answered about those: what it says in «Ответ» is of no table, and
-    neither is an answer that is entered for something else.
+    An answer that is entered for something else is of no table.
     """
     figures = memo.figures
     counting = {item.number for item in figures.people.items}
@@ -172,13 +171,23 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     borne = _borne(organisation, figures, one)
     came = [v.row.incoming for v in borne if v.row]
     reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
-    about = (e for e in mine if all(o.item in counting for o in all_asked(e)))
-    alone = (e for e in about if not about_others(e, borne, memo))
-    answers = (e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))
+    alone = (e for e in mine if not about_others(e, borne, memo))
+    answers = (_answer_about(e, counting) for e in alone if not any(_is_told(e.answer, text) for text in came))
     incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
     days = [_day_named(text) for text in incoming]
     letters = (f"{cited(e)}{_unanswered(e, mine, days, no_reply(e, borne, memo))}" for e in mine)
     return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, incoming))}
+
+
+def _answer_about(paper: Entry, counting: Container[str]) -> str:
+    """Return «Ответ» of a letter; of one that asked about other items too no words: they may be about those.
+
+    Its day and number stand: the memo names them beside the letter.
+    """
+    if all(o.item in counting for o in all_asked(paper)):
+        return paper.answer
+    bare_answer = without_words(paper.answer)
+    return bare_answer if requisites(bare_answer)[0] else ""
 
 
 def _unanswered(paper: Entry, letters: Sequence[Entry], came: Sequence[date], told: str) -> str:

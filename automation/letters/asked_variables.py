@@ -20,7 +20,9 @@ class AskedOneValues(TypedDict):
     у_кого: Annotated[str, "до трёх исполнителей, больше – если с другими исполнителями пункта иначе; родительный"]
     ответ: Annotated[str, "день ответа, который назвали письма, или дни по пунктам; пусто, если надо запросить"]
     прошёл: Annotated[str, "пусто; было днём писем, отправленных поздно"]
-    истёк: Annotated[bool, "день ответа прошёл, а день, к которому надо завершить работу, – нет"]
+    истёк: Annotated[
+        bool, "день ответа прошёл, а к следующему рабочему дню он ещё в срок либо работу надо завершить позже"
+    ]
     завершить: Annotated[str, "день, к которому письмо просит завершить работу, если ответить оно просит раньше"]
 
 
@@ -44,8 +46,10 @@ class EnquiriesValues(TypedDict):
 
 
 class ToFindOutValues(TypedDict):
-    """Performers by agreement who have let the day pass that they had named themselves."""
+    """Performers by agreement who have let pass the day that they had named themselves, or that a letter had."""
 
     у_кого: Annotated[str, "исполнители, родительный"]
+    тот_же: Annotated[bool, "у тех же, что в предыдущей части"]
     пункты: Annotated[Cases, "их пункты"]
     готовят: Annotated[bool, "представляют отчёт или сведения, а не исполняют мероприятие"]
+    дату: Annotated[str, "«новую дату», «дату завершения»; пусто, если срок пункта – «постоянно»"]

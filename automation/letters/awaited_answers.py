@@ -9,9 +9,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.returns import incoming_of
 from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
+from automation.letters.answers_told import has_lain_unread
 from automation.letters.asked_last import AskedLast, asked_by, reminded_by
 from automation.letters.asked_variables import AskedOfValues, EnquiriesValues
 from automation.letters.cases import performer_genitive
@@ -38,7 +38,7 @@ class Asking(Struct, frozen=True):
     """How an obligation is asked for: to be answered by a day, else still to be asked for.
 
     That is to be done ``again`` where letters have asked in vain. A second letter may ask to ``finish`` the work by a
-    later day, and the day to answer may be ``over`` by then.
+    later day. The day to answer may be ``over``, before the work is to be finished or the answer is late.
     """
 
     until: date = date.max
@@ -107,8 +107,7 @@ def _is_awaited_anyway(verdict: Verdict, memo: Memo, paper: AskedLast | None) ->
     Unread for as many working days as a claim may wait, it is the office's own delay (papers.md A3).
     """
     said, on = verdict.reported, memo.on
-    answer = incoming_of(said.answers[-1]) if said.answers else None
-    if paper is None or answer is None or answer.day is None or memo.facts.when(answer.day, OVERLONG) > on:
+    if paper is None or not has_lain_unread(verdict, OVERLONG, memo):
         return False
     return (paper.until or date.min) >= on or said.promised_after(paper.until or on) is not None
 
@@ -131,8 +130,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
 
     «Asked» is said by the last paper that has gone out or lies there to be signed or sent, but for one from before a
     report was sent back, and not where the answer has come already: entered from «Ответ», or as the reason and a later
-    day, named since. Nothing is to be done about one whose answer is not late yet, as of one sent late; it is to be
-    repeated after that.
+    day, named since. One whose answer day is over is told as asked while the answer is in time on the next working day.
+    Nothing is to be done about one sent late whose answer is not late yet; it is to be repeated after that.
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
@@ -144,10 +143,11 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
         if not paper.answer:
             return Asking(until=paper.until)
         return Asking(until=paper.answer, finish=paper.until, over=paper.answer < on and not paper.made)
-    in_time = memo.facts.policy.in_time_by(paper.awaited, memo.facts.when)
-    if verdict.code_item_term not in told.waiting or in_time >= on:
+    if verdict.code_item_term not in told.waiting or not _is_to_be_asked(verdict, told, memo):
         return None
-    return Asking(again=True) if _is_to_be_asked(verdict, told, memo) else None
+    if memo.facts.policy.in_time_by(paper.awaited, memo.facts.when) < on:
+        return Asking(again=True)
+    return Asking(until=paper.until, over=True) if paper.until == paper.awaited else None
 
 
 def _asked_again(how: Asking | None, paper: AskedLast | None) -> Asking | None:
@@ -276,12 +276,10 @@ def _read(verdicts: Sequence[Verdict], apart: Container[str], memo: Memo) -> lis
 
 def _waits(verdict: Verdict, memo: Memo) -> str:
     """Write «6 рабочих дней» for which the last answer has lain unread; "" of fewer than ``OVERLONG``."""
-    answers, when = verdict.reported.answers, memo.facts.when
-    came = incoming_of(answers[-1]) if answers else None
-    if came is None or came.day is None or when(came.day, OVERLONG) > memo.on:
+    if not has_lain_unread(verdict, OVERLONG, memo):
         return ""
     days = OVERLONG
-    while when(came.day, days + 1) <= memo.on:
+    while has_lain_unread(verdict, days + 1, memo):
         days += 1
     return f"{days} {plural(days, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"
 

@@ -1,4 +1,4 @@
-"""Who has executed his part of an item while others owe theirs: what a справка has told of does not vanish. Pure."""
+"""Who has executed his part of an item that others owe: what one справка calls considered the next one tells. Pure."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,10 @@ from automation.letters.matters import is_presented, report_words
 from automation.letters.report_sums import reports_summed
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
+from automation.model.kinds import Kind
+from automation.model.reported import Snapshot
 from automation.model.standing import DONE, Standing
+from automation.model.told_facts import told_before
 from automation.russian import join, plural, show
 
 NAMED = 3  # so many are named; of more their number is told
@@ -36,7 +39,8 @@ class _Part(Struct, frozen=True):
 def executed_parts(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """Write «исполнение пунктов 1 и 2 подтвердило МБУ «Пример»» of items that others owe still (decision 0437).
 
-    Of those who broke the term another sentence tells, of reports that are summed their sum.
+    Of those who broke the term another sentence tells, of reports that are summed their sum. What the last справка has
+    told is told again only together with what is new.
     """
     told = ((part, item.item.number) for item in memo.figures.items for part in _parts(item, memo))
     lines: list[tuple[tuple[str, ...], str]] = []
@@ -61,8 +65,17 @@ def _parts(item: ItemFigures, memo: Memo) -> Iterator[_Part]:
     kept = [v for v in _executed(item, memo) if not memo.sides.of(v)]
     days = gathered(kept, lambda v: v.control_date)
     alike = by_first((unique(performer_name(v.performer) for v in mine), v) for mine in days.values() for v in mine)
+    last = next((s for s in reversed(memo.facts.snapshots) if s.kind is Kind.PROGRESS and s.day < memo.on), None)
     for names, mine in alike.items():
+        if last and all(_was_executed(v, last) for v in mine):
+            continue
         yield _part(names, mine, len(unique(performer_name(v.performer) for v in item.bearers)))
+
+
+def _was_executed(verdict: Verdict, last: Snapshot) -> bool:
+    """Tell whether the last справка knew of it; it keeps nothing of the reports before the current one."""
+    told, accepted = told_before(last.facts.get("obligations", {}), verdict), verdict.reported.accepted_on
+    return told[0] in DONE if told else accepted is not None and accepted < last.day
 
 
 def _part(names: tuple[str, ...], mine: Sequence[Verdict], bearing: int) -> _Part:

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from automation.control.to_hear import CAME, Ripeness, asked_in_vain, questions_about, ripeness_of
 from automation.gathering import by_first, gathered
-from automation.letters.asked_last import asked_by
+from automation.letters.answers_told import has_lain_unread
+from automation.letters.asked_last import AskedLast, asked_by
 from automation.letters.asked_variables import ToFindOutValues
 from automation.letters.awaited_answers import asked_and_read
 from automation.letters.cases import performer_genitive
-from automation.letters.citing import after_papers
+from automation.letters.citing import after_papers, answer_says_more
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.left_in_vain import in_vain_by
@@ -20,8 +21,10 @@ from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.owed_papers import called_together
+from automation.letters.said import open_question
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
+from automation.model.reported import OVERLONG
 from automation.model.standing import Standing
 from automation.russian import join
 
@@ -88,24 +91,64 @@ def attention(memo: Memo) -> dict[str, Any]:
 
 
 def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
-    """Return of whom by agreement the day he has named himself has passed, and nothing has come or is awaited since.
+    """Return of which performers by agreement is to be learnt how the work goes, and till when it will be done.
 
+    The day he has named himself has passed, or the answer date of a letter, and nothing has come or is awaited since.
     Nobody writes to him once more (papers.md B7): «На сегодня» has him rung up, and the leader learns that something
     follows. Such performers are named together where their items are the same.
     """
-    asked, mine = asked_by(memo), [v for v in open_verdicts(memo.figures) if _let_his_day_pass(v, memo)]
-    left = [v for v in mine if (paper := asked.get(v.code_item_term)) is None or (paper.until or memo.on) < memo.on]
-    by_name = gathered(left, lambda v: (is_presented(v), performer_genitive(v.performer)))
-    alike = by_first(((tuple(item_numbers(his)), prepared), name) for (prepared, name), his in by_name.items())
+    asked, open_ = asked_by(memo), open_verdicts(memo.figures)
+    lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
+    found = [(v, day) for v in open_ if (day := _day_to_ask(v, asked.get(v.code_item_term), memo))]
+    found += [(v, "") for v in lasting if _left_a_question(v, memo)]
+    by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), is_presented(one[0]), one[1]))
+    alike = by_first(
+        ((tuple(item_numbers(v for v, _ in his)), prepared, day), name)
+        for (name, prepared, day), his in by_name.items()
+    )
+    whose = gathered(alike.items(), lambda one: join(one[1]))
     return [
-        {"у_кого": join(names), "пункты": numbers_of(numbers), "готовят": prepared}
-        for (numbers, prepared), names in alike.items()
+        {"у_кого": names, "тот_же": place > 0, "пункты": numbers_of(numbers), "готовят": prepared, "дату": day}
+        for names, his in whose.items()
+        for place, ((numbers, prepared, day), _) in enumerate(his)
     ]
 
 
-def _let_his_day_pass(verdict: Verdict, memo: Memo) -> bool:
+def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> str:
+    """Return which day is to be asked for: «новую дату», «дату завершения»; "" where nothing is to be asked."""
+    on, told = memo.on, telling_of(verdict, memo.on)
+    if told not in AGREED_STILL_AT_IT or not _is_waited_for_in_vain(verdict, memo):
+        return ""
+    if verdict.reported.last_broken(on) is not None:
+        return "новую дату" if paper is None or (paper.until or on) < on else ""
+    if paper is None or paper.made or told is not Telling.AGREED_SILENT:
+        return ""
+    if memo.facts.policy.in_time_by(max(paper.awaited, verdict.due or paper.awaited), memo.facts.when) >= on:
+        return ""
+    return "дату их представления" if is_presented(verdict) else "дату завершения"
+
+
+AGREED_STILL_AT_IT = {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}
+
+
+def _left_a_question(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether who only agreed to a lasting item has left the last question about it unanswered."""
+    question, facts = open_question(verdict), memo.facts
+    if question is None or not verdict.performer.by_agreement:
+        return False
+    late = facts.policy.in_time_by(question.answer_by, facts.when) < memo.on
+    return late and _is_waited_for_in_vain(verdict, memo)
+
+
+def _is_waited_for_in_vain(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether nothing is awaited of a performer: no named day, no decision, no answer still to be read.
+
+    One whose words the lists have told for ``OVERLONG`` working days has been read (decision 0322).
+    """
     said, on = verdict.reported, memo.on
-    told = telling_of(verdict, on) in {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}
     ahead = (said.named_day is not None and said.named_day >= on) or said.wished(on)  # that decision names a day
-    answered = said.unread or said.news in CAME or any(not r.done_by(on) for r in said.rulings)
-    return told and said.last_broken(on) is not None and not (ahead or answered or memo.sides.of(verdict))
+    told = said.unread and bool(said.answers) and answer_says_more(said.answers[-1])
+    unread = said.unread and not (told and has_lain_unread(verdict, OVERLONG, memo))
+    came = said.news in CAME and not (told and not unread)
+    decided = any(not r.done_by(on) for r in said.rulings)
+    return not (ahead or unread or came or decided or memo.sides.of(verdict))

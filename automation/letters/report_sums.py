@@ -11,7 +11,7 @@ from automation.letters.matters import information_due, names_no_paper, report_n
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.plan import Item
-from automation.model.reported import PeriodReport, Reported
+from automation.model.reported import News, PeriodReport, Reported
 from automation.model.standing import DONE, Standing
 from automation.plan.paper_nouns import NOUNS
 from automation.russian import plural, show, shown
@@ -35,17 +35,13 @@ def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool =
     Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), nobody
     for those after the day it was taken off control, which ``taken_off`` tells. On the day of the term itself no report
     is missing yet. No sum is told where nobody knows for which date a report is, or none has come: the lists say whose.
-    Of reports that go ``elsewhere``, not to us, those are counted that have been confirmed.
+    Of reports that go ``elsewhere``, not to us, those are counted that have been confirmed. One that was sent back was
+    presented, too, and is told as such.
     """
     last = date.max
     if item.closed and item.item.closed_on:
         on, last = min(on, item.item.closed_on), min(on - timedelta(days=1), item.item.closed_on)
-    applying = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
-    owed = {v.control_date for v in applying if v.control_date and v.expired(on)}
-    running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
-    by_date = item.reported
-    made = {*by_date, *(p.control_date for v in item.verdicts for p in v.periods)} - running
-    days = sorted({day for day in made if day and day <= last} | owed)
+    days, by_date = _days_summed(item, on, last), item.reported
     if not days or any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts):
         return None
     reports = [one for day in days for one in by_date.get(day, ())]
@@ -53,22 +49,35 @@ def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool =
     if not (reports or claimed or item.closed):
         return None
     due, came = _owed_by(days, item), len(reports) + len(claimed)
-    noun, presented = _counted(item.item, due, confirmed=elsewhere and came < due)
+    confirmed = elsewhere and came < due
+    back = 0 if confirmed else sum(v.reported.news is News.RETURNED and v.control_date in days for v in item.verdicts)
+    noun, ending = _counted(item.item, due, confirmed=confirmed)
     named = {v.control_date: v.reported.period for v in (*item.verdicts, *reports) if v.reported.period}
     periods = [named.get(day, "") for day in days]
     return {
         "пункты": items_in_cases((item.item.number,)),
         "снят": taken_off,
         "отчёты": noun,
-        "представлены": presented,
+        "представлены": f"{'подтвержден' if confirmed else 'представлен'}{ending}",
+        "возвращены": RETURNED[ending],
         "с": show(days[0]),
         "по": show(days[-1]),
         "за": for_periods(periods) if all(periods) else "",
         "со_сроком": _with_terms(days),
-        "представлено": came,
+        "представлено": came + back,
         "из": due,
         "с_опозданием": _late(reports, claimed),
+        "возвращено": back,
     }
+
+
+def _days_summed(item: ItemFigures, on: date, last: date) -> list[date]:
+    """Return the control dates that are behind, and those up to the ``last`` day that all have reported on."""
+    applying = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
+    owed = {v.control_date for v in applying if v.control_date and v.expired(on)}
+    running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
+    made = {*item.reported, *(p.control_date for v in item.verdicts for p in v.periods)} - running
+    return sorted({day for day in made if day and day <= last} | owed)
 
 
 def _owed_by(days: Iterable[date], item: ItemFigures) -> int:
@@ -84,15 +93,18 @@ def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:
     return waiting + sum(v.standing is Standing.MET_LATE for v in reports)
 
 
+RETURNED = {"": "возвращён", "а": "возвращена", "о": "возвращено", "ы": "возвращены"}
+
+
 def _counted(item: Item, due: int, *, confirmed: bool) -> tuple[str, str]:
-    """Write «отчёты», «представлены»; of those to be ``confirmed`` «представление отчётов», «подтверждено».
+    """Return «отчёты» and the ending of «представлены»; of those to be ``confirmed`` «представление отчётов», «о».
 
     Of work that names no paper «сведения об исполнении».
     """
     if names_no_paper(item) and not confirmed:
-        return "сведения об исполнении", "представлены"
+        return "сведения об исполнении", "ы"
     noun, ending = (report_noun if due == 1 else reports_noun)(item)
-    return (f"представление {NOUNS[noun][0]}", "подтверждено") if confirmed else (noun, f"представлен{ending}")
+    return (f"представление {NOUNS[noun][0]}", "о") if confirmed else (noun, ending)
 
 
 def _with_terms(days: Sequence[date]) -> str:

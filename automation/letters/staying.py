@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from automation.gathering import by_first, gathered, merged
+from automation.letters.answers_told import has_lain_unread
 from automation.letters.cases import performer_name
-from automation.letters.citing import ANSWERED, answer_cited, without_words
+from automation.letters.citing import ANSWERED, answer_cited, answer_says_more, without_words
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Memo, Side
@@ -15,9 +16,11 @@ from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
 from automation.letters.named_as_cause import frees_unnamed
 from automation.letters.report_sums import reports_in_words
+from automation.letters.tasks import in_part
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
+from automation.model.reported import OVERLONG
 from automation.model.standing import Standing
 from automation.russian import join, natural_key, show, shown
 
@@ -32,7 +35,7 @@ def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]
 
     def owes(mine: Sequence[Verdict]) -> tuple[Any, ...]:
         reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
-        awaited = {_awaited_alike(v)[0] for v in mine}
+        awaited = {_awaited_alike(v, memo)[0] for v in mine}
         return item_numbers(mine), reports, frozenset(awaited), memo.sides.of(*mine), _until(mine[0], memo.on)
 
     alike = merged(_by_day(owed, memo.on).values(), owes)
@@ -74,7 +77,7 @@ def awaited_of(mine: Sequence[Verdict], memo: Memo) -> str:
     Nothing has to confirm a report or information that is presented to us, and an answer that lies there is to be read:
     «рассмотрения ответа (вх. от … № …)». Different things are told with their items.
     """
-    apart = [some for _, some in sorted(gathered(mine, _awaited_alike).items())]
+    apart = [some for _, some in sorted(gathered(mine, lambda v: _awaited_alike(v, memo)).items())]
     told = merged(apart, lambda some: _awaited(some, memo))
     deeds = by_first(
         (deed, f"{what} по {items_of(some)['дат']}" if len(told) > 1 else what) for (deed, what), some in told.items()
@@ -82,10 +85,15 @@ def awaited_of(mine: Sequence[Verdict], memo: Memo) -> str:
     return join([f"{deed} {join(things)}" for deed, things in deeds.items()])
 
 
-def _awaited_alike(verdict: Verdict) -> tuple[str, str]:
-    """Return the answer that nobody has entered yet, in the genitive, and what is presented: by these things differ."""
+def _awaited_alike(verdict: Verdict, memo: Memo) -> tuple[str, str]:
+    """Return the answer that nobody has entered yet, in the genitive, and what is presented: by these things differ.
+
+    One whose words the lists have told for ``OVERLONG`` working days is no longer waited for (decision 0322).
+    """
     said = verdict.reported
     if not (said.unread and said.answers):
+        return "", item_presented(verdict)
+    if answer_says_more(said.answers[-1]) and has_lain_unread(verdict, OVERLONG, memo):
         return "", item_presented(verdict)
     cited = answer_cited(without_words(said.answers[-1]))
     return "полученного ответа" if cited == ANSWERED else f"ответа ({cited})", item_presented(verdict)
@@ -93,7 +101,7 @@ def _awaited_alike(verdict: Verdict) -> tuple[str, str]:
 
 def _awaited(mine: Sequence[Verdict], memo: Memo) -> tuple[str, str]:
     """Say what is awaited, and name the report of an item; one that is named beside the item by its noun alone."""
-    answer, _ = _awaited_alike(mine[0])
+    answer, _ = _awaited_alike(mine[0], memo)
     if answer:
         return "рассмотрения", answer
     if not is_presented_to_us(mine[0], memo):
@@ -115,30 +123,34 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 
 
 def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
-    """Return what stays on control in one breath: each performer beside the items he owes; the author's own last."""
-    alike: dict[str, dict[tuple[str, ...], dict[Side, list[tuple[date | None, str]]]]] = {}
+    """Return what stays on control in one breath: each performer beside the items he owes; the author's own last.
+
+    Of work with several terms of which he owes one alone, that part is named; a report is named by ``до_чего``.
+    """
+    alike: dict[str, dict[tuple[tuple[str, ...], str], dict[Side, list[tuple[date | None, str]]]]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
         side = memo.sides.of(*mine)
-        for some in gathered(mine, _awaited_alike).values():
+        for some in gathered(mine, lambda v: _awaited_alike(v, memo)).values():
             numbers = item_numbers(some)
             who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
-            by_side = alike.setdefault(awaited_of(some, memo), {}).setdefault(numbers, {})
+            part = "" if item_presented(some[0]) else in_part(some, always=True)
+            by_side = alike.setdefault(awaited_of(some, memo), {}).setdefault((numbers, part), {})
             by_side.setdefault(side, []).append((day, who))
     return [
         {
-            "пункты": numbers_of(numbers),
+            "пункты": {case: f"{named}{part}" for case, named in numbers_of(numbers).items()},
             "до_чего": awaited,
             "до_того_же": place > 0,
             "исполнители": ", а также ".join(_each_till(whose[side]) for side in Side if side in whose),
             **next(side for side in Side if side in whose).values,
         }
         for awaited, by_numbers in alike.items()
-        for place, (numbers, whose) in enumerate(sorted(by_numbers.items(), key=_in_plan_order))
+        for place, ((numbers, part), whose) in enumerate(sorted(by_numbers.items(), key=_in_plan_order))
     ]
 
 
-def _in_plan_order(told: tuple[tuple[str, ...], Any]) -> list[Any]:
-    return [natural_key(number) for number in told[0]]
+def _in_plan_order(told: tuple[tuple[tuple[str, ...], str], Any]) -> list[Any]:
+    return [natural_key(number) for number in told[0][0]]
 
 
 def _each_till(dated: Sequence[tuple[date | None, str]]) -> str:

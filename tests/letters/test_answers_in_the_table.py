@@ -69,10 +69,16 @@ def test_a_letter_that_is_both_is_told_once() -> None:
     assert row_of_the_table("от 15.12.2025 № 4: обучены 9").count("15.12.2025") == 1
 
 
-def test_an_answer_to_a_letter_about_several_items_stands_in_the_table_of_none() -> None:
-    said = row_of_the_table("18.12.2025 № 5: раздел сайта дорабатывается", beside=True)
+def test_an_answer_to_a_letter_about_several_items_stands_in_the_table_without_its_words() -> None:
+    """Its words may be about the other item, but the text of the same memo names the answer beside the letter."""
+    said = row_of_the_table("вх. от 18.12.2025 № 5: раздел сайта дорабатывается", beside=True)
     assert "15.12.2025 № 4" in said
+    assert "вх. от 18.12.2025 № 5" in said
     assert "сайта" not in said
+
+
+def test_words_without_a_number_that_may_be_about_another_item_are_of_no_table() -> None:
+    assert "сайта" not in row_of_the_table("раздел сайта дорабатывается", beside=True)
 
 
 def test_an_answer_that_is_entered_for_another_item_alone_is_none_about_the_figures() -> None:

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, StatusRow
+from automation.model.reported import Snapshot
+from automation.model.told_facts import facts_of
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
@@ -74,3 +77,27 @@ def test_a_day_of_an_event_on_several_days_is_told_once_it_was_accepted() -> Non
     reviewed, _ = judged(made, date(2025, 12, 16))
     said = lists_told(reviewed.figures, facts(reviewed), running=True).replace("\u00a0", " ")
     assert "Исполнение пункта 1 (срок – 13.12.2025) подтвердило МБУ «Лесхоз»" in said
+
+
+def test_it_is_told_by_the_first_progress_paper_after_the_acceptance_and_again_only_with_news() -> None:
+    """Eighteen papers in a row told the same confirmations of open items."""
+    plan = (item("до 26.12.2025", text="Обновить полосы"),)
+    fourth = replace(ORG, code="ПАРК", organisation="МБУ «Парк»")
+    first = done("ЛЕС", "1", date(2025, 12, 15))
+    second = done("ПАРК", "1", date(2025, 12, 18))
+    said = []
+    snapshots: tuple[Snapshot, ...] = ()
+    for on, rows in (
+        (date(2025, 12, 16), (first,)),
+        (date(2025, 12, 18), (first,)),
+        (date(2025, 12, 19), (first, second)),
+        (date(2025, 12, 22), (first, second)),
+    ):
+        reviewed, _ = judged(book(*rows, plan=plan, performers=(FOREST, fourth, LIGHTS)), on)
+        known = replace(facts(reviewed), snapshots=snapshots)
+        said.append(lists_told(reviewed.figures, known, running=True).replace("\u00a0", " "))
+        snapshots = (*snapshots, Snapshot(kind=Kind.PROGRESS, day=on, facts=facts_of(reviewed.figures)))
+    assert "Исполнение пункта 1 подтвердило МБУ «Лесхоз»" in said[0]
+    assert "подтвердил" not in said[1]
+    assert "Исполнение пункта 1 подтвердили МБУ «Лесхоз» и МБУ «Парк»" in said[2]
+    assert "подтвердил" not in said[3]

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.control.decisions import Decisions
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
+from automation.model.control import Paper
+from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Relation, State
 from tests.support.compose_world import facts, outline, paper_for, row, words
@@ -152,3 +155,41 @@ def test_whose_term_a_decision_has_prolonged_too_late_is_asked_for_no_new_day() 
     said = paper_of(played(made, 12, 15, 16, 23, 29)[-1])
     assert "продлён до 30.12.2025" in said
     assert "уточнить у" not in said
+
+
+def to_find_out(day: int, text: str = "Разместить объявление", answer: str = "") -> str:
+    """Return the справка of a day in December to whom a letter of 17.12 asks, with its answer."""
+    plan = (item("до 12.12.2025", text=text), item("до 30.01.2026", "2", row=3))
+    story, made, papers = (
+        Story(settings(progress="daily"), sent=True),
+        small(plan=plan, performer=AGREED),
+        list[Paper](),
+    )
+    for before in range(12, 18):
+        papers += story.day(date(2025, 12, before), made)[1].papers
+    story.mark(answer=answer)
+    reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
+    upwards = next(p for p in papers if p.kind is Kind.PROGRESS)
+    return paper_of((reviewed, Decisions(papers=(replace(upwards, day=date(2025, 12, day)),))))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "proposed"),
+    [
+        ("Разместить объявление", 19, ""),
+        ("Разместить объявление", 22, ""),
+        ("Разместить объявление", 23, "ход исполнения пункта 1 и дату завершения"),
+        ("Представить отчёт о ремонте", 23, "ход подготовки сведений по пункту 1 и дату их представления"),
+    ],
+)
+def test_who_has_left_a_letter_unanswered_is_to_be_asked_how_it_goes(text: str, day: int, proposed: str) -> None:
+    """Nobody writes to him twice, and справка after справка told «ответа нет» and proposed nothing (0428)."""
+    said = to_find_out(day, text)
+    assert ("уточнить у" in said) is bool(proposed)
+    assert (f"уточнить у ООО «Порт» {proposed}." if proposed else "продолжить.") in said
+
+
+@pytest.mark.parametrize(("day", "proposed"), [(25, False), (26, True)])
+def test_an_answer_without_a_day_that_has_long_been_told_leaves_the_day_to_be_asked(day: int, proposed: bool) -> None:
+    said = to_find_out(day, answer="вх. от 19.12.2025 № 14: смету составляет сметчик, дня не называют")
+    assert ("уточнить у ООО «Порт» ход исполнения пункта 1 и дату завершения." in said) is proposed

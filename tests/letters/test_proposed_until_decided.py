@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.letters.hearings import attention
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
@@ -155,3 +156,36 @@ def test_of_an_item_without_an_end_only_the_report_waits_to_be_read() -> None:
     waits = "пункт 2 – МБУК «Образец» (отчёт со сроком 16.12.2025);"
     assert f"оставить на контроле до рассмотрения представленных сведений: {waits}" in said
     assert "контроль за исполнением пункта 2 оставить за мной;" in said
+
+
+@pytest.mark.parametrize(
+    ("answer", "day", "until"),
+    [
+        ("вх. от 19.12.2025 № 14: дня не называем", 25, "рассмотрения ответа (вх. от 19.12.2025 № 14)"),
+        ("вх. от 19.12.2025 № 14: дня не называем", 26, "представления подтверждающих сведений"),
+        ("вх. от 19.12.2025 № 14", 26, "рассмотрения ответа (вх. от 19.12.2025 № 14)"),
+    ],
+)
+def test_an_answer_whose_words_have_long_been_told_is_not_waited_for(answer: str, day: int, until: str) -> None:
+    story, made = Story(sent=True), small(plan=PLAN[:1])
+    for asked in (16, 18):
+        story.day(date(2025, 12, asked), made)
+    story.mark(answer=answer)
+    reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
+    memo = plain(" ".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
+    assert f" до {until}" in memo
+
+
+def test_a_letter_is_told_as_asking_on_the_working_day_behind_its_answer_date() -> None:
+    """The справка of that day told «ответа нет» and proposed nothing: the answer was still in time."""
+    named = row("ОБР", "1", state=State.IN_WORK, reason="болезнь", expected_on=date(2025, 12, 19))
+    for made, until in ((small(plan=PLAN[:1]), 18), (small(named, plan=PLAN[:1]), 19)):
+        story = Story(sent=True)
+        story.day(date(2025, 12, 16), made)
+        for day, over in ((until, False), (19 if until == 18 else 22, True)):
+            reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
+            said = attention(memo_of(reviewed.figures, facts(reviewed), words()))["запрашивается"]
+            answer = f"(срок ответа – {until}.12.2025{', прошёл' if over else ''})"
+            assert plain(said).replace("\u00a0", " ") == (
+                f"Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» {answer}"
+            )

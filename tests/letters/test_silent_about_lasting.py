@@ -74,3 +74,19 @@ def test_who_is_heard_about_another_item_is_heard_about_the_lasting_one_too() ->
     assert "запросить у МБУ «Архив» письменное объяснение" in said, "it is heard about nothing"
     assert said.count("запросить") == 1
     assert attention(memo)["пункты"]["им"] == "пункты 1 и 2"
+
+
+def test_who_only_agreed_and_left_a_letter_about_a_lasting_item_unanswered_is_to_be_asked_how_it_goes() -> None:
+    """He is neither heard nor told to explain himself, but something follows (decision 0428)."""
+    story = Story(settings(control_point="quarterly"), sent=True)
+    told = replace(row("ОБР", "1"), state=State.IN_WORK, done="ведётся", executed_on=date(2026, 3, 30))
+    made = book(told, plan=PLAN, performers=(ORG, AGREED))
+    story.day(ASKED, made)
+    found = []
+    for on in (date(2026, 3, 31), date(2026, 4, 13)):
+        reviewed, _ = story.day(on, made)
+        found.append(attention(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))["уточнить"])
+    early, late = found
+    assert early == []
+    assert [(one["пункты"]["им"], one["дату"]) for one in late] == [("пункт 1", "")]
+    assert "Пример" in late[0]["у_кого"]

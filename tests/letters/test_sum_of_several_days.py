@@ -72,3 +72,22 @@ def test_what_was_accepted_before_its_day_is_told_from_the_acceptance_on() -> No
     assert "По пункту 1 сведения со сроками 15.12.2025 и 22.12.2025 представлены полностью" in accepted
     early = told(date(2025, 12, 12), brought(FIRST, date(2025, 12, 11)))
     assert "По пункту 1 сведения со сроком 15.12.2025 представлены" in early
+
+
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
+def test_what_was_sent_back_was_presented(relation: Relation) -> None:
+    """A memo said «в 1 случае из 2» the day after the справка had told that both were presented."""
+    back = replace(
+        brought(SECOND), accepted_on=None, accepted_by="", returned_on=date(2025, 12, 24), return_reason="нет схемы"
+    )
+    said = told(THURSDAY, brought(FIRST), back, relation=relation)
+    assert "сведения со сроками 15.12.2025 и 22.12.2025 представлены в 2 случаях из 2, возвращены – в 1" in said
+    assert "полностью" not in said
+
+
+def test_late_reports_and_one_sent_back_are_counted_side_by_side() -> None:
+    back = replace(
+        brought(FIRST), accepted_on=None, accepted_by="", returned_on=date(2025, 12, 24), return_reason="нет схемы"
+    )
+    said = told(THURSDAY, back, brought(SECOND, date(2025, 12, 24)))
+    assert "представлены в 2 случаях из 2, с опозданием – в 1, возвращены – в 1" in said

@@ -8,7 +8,7 @@ from automation.letters.memo_texts import composition
 from automation.messages.result import subject_result
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow
-from tests.support.compose_world import book, done, words
+from tests.support.compose_world import book, done, row, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of, played
 
@@ -80,3 +80,19 @@ def test_what_the_office_doubts_stays_on_control_till_it_is_made_clear() -> None
     (day,) = played(book(*every, doubted, plan=PLAN[:1], performers=OFFICES), 15)
     said = paper_of(day, Kind.COMPLETION)
     assert f"оставить на контроле пункт 1 (исполнитель – {OFFICES[1].organisation}) до уточнения сведений" in said
+
+
+def test_of_work_in_stages_only_the_stage_that_is_owed_stays_on_control() -> None:
+    """The first stage had been accepted, and the memo left the whole item on control."""
+    stages = item("до 12 декабря 2025 г. – 1-я очередь, до 15 декабря 2025 г. – 2-я очередь", "3", row=4)
+    stages = replace(stages, text="Строительство газопроводов: 1-я очередь – Броды, 2-я очередь – Березняки")
+    second = date(2025, 12, 15)
+    rows = [done(p.code, n, DUE) for p in OFFICES for n in ("1", "2") if (p.code, n) not in {("А1", "1"), ("А2", "2")}]
+    rows += [done(p.code, "3", DUE, control_date=DUE) for p in OFFICES]
+    rows += [done(p.code, "3", second, control_date=second) for p in OFFICES[:3]]
+    rows += [row("А1", "1"), row("А2", "2"), row("А4", "3", control_date=second)]
+    made = book(plan=(*PLAN[:2], stages), performers=OFFICES)
+    (day,) = played(replace(made, rows=tuple(replace(r, row=n) for n, r in enumerate(rows, 2))), 18)
+    first, other, _, last = (p.organisation for p in OFFICES)
+    part = "пункт 3 в части «2-я очередь – Березняки»"
+    assert f"пункт 1 – {first}; пункт 2 – {other}; {part} – {last}" in paper_of(day, Kind.COMPLETION)
