@@ -27,7 +27,7 @@ IN_SIGHT = 64  # control dates of the plan's own words that are looked through f
 class Case(Struct, frozen=True, kw_only=True):
     """One obligation as judged today, at its control date: what the facts are made from.
 
-    ``elsewhere``: the report in the row of a recurring item is for another control date.
+    ``elsewhere``: the report in the row is for another control date of a recurring item, or of an event still ahead.
     """
 
     obligation: Obligation

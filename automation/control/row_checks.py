@@ -244,11 +244,16 @@ def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
 
 
 def early_event(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
-    """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1)."""
-    if {Fault.BEFORE_ORDER, Fault.MISTYPED} & set(verdict.faults):
-        return  # the same day is told of as earlier than the order, or as a slip
-    if start := event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on):
-        day = shown(row.executed_on)
+    """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1).
+
+    One without a day that came before it is told of as well: no paper asks about it meanwhile.
+    """
+    if {Fault.BEFORE_ORDER, Fault.MISTYPED, Fault.NO_DATE} & set(verdict.faults):
+        return  # the same day is told of as earlier than the order, or as a slip, or as missing
+    report = row.state is State.DONE and not (verdict.item.recurring or verdict.reported.returned_on)
+    told = (row.executed_on or morning.on) if report else verdict.executed_on
+    if start := event_ahead_of(verdict.item, verdict.control_date, told):
+        day = shown(row.executed_on) if row.executed_on else "без даты"
         yield in_row(morning.book, row, "Дата исполнения", "done-before-event", day=day, start=show(start))
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.acceptances import as_accepted
-from automation.control.claims import FirstSeen, contradictory, event_ahead_of, first_seen, read_claim
+from automation.control.claims import Claimed, FirstSeen, contradictory, event_ahead_of, first_seen, read_claim
 from automation.control.facts import NOBODY_KNOWS, reported
 from automation.control.former_holders import as_named
 from automation.control.judged_case import Case, of_an_earlier_date, period_of
@@ -70,6 +70,9 @@ def _once(morning: Morning, case: Case) -> Case:
     if claim.state is State.DONE and not claim.accepted and (start := _before_event(morning, case)):
         row = case.obligation.row
         slip = row and meant_day(row, morning.book.order.date, morning.on, start)
+        if max(start, case.obligation.due or start) >= morning.on and not slip:
+            # Nobody can tell of it yet: the words may belong to the row of another item (decision 0465).
+            return _dated(morning, replace(case, claim=Claimed(state=State.EMPTY), faults=(), elsewhere=True))
         case = replace(case, faults=(*case.faults, Fault.MISTYPED if slip else Fault.BEFORE_EVENT))
     if case.faults:
         return case
@@ -80,7 +83,7 @@ def _once(morning: Morning, case: Case) -> Case:
 
 
 def _before_event(morning: Morning, case: Case) -> date | None:
-    """Return the day of its event where the report is dated before it; else None.
+    """Return the day of its event where the report is dated before it, or came before it without a day; else None.
 
     One presented again after a return is the office's to decide.
 
@@ -90,8 +93,8 @@ def _before_event(morning: Morning, case: Case) -> date | None:
     if {Fault.BEFORE_ORDER, Fault.MISTYPED} & set(case.faults):
         return None
     obligation = case.obligation
-    again = resubmitted_on(case.versions, morning.on) is not None
-    return None if again else event_ahead_of(obligation.item, obligation.control_date, case.claim.executed_on)
+    again, told = resubmitted_on(case.versions, morning.on) is not None, case.claim.executed_on or morning.on
+    return None if again else event_ahead_of(obligation.item, obligation.control_date, told)
 
 
 def _dated(morning: Morning, case: Case) -> Case:

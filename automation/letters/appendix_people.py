@@ -87,7 +87,8 @@ def people_total(rows: tuple[OrganisationRow, ...], memo: Memo) -> OrganisationR
     """Return the sum of the columns, saying whom it leaves out; None where it would only repeat one row."""
     if not rows:
         return None
-    people, told = memo.figures.people, Sum(memo.figures.people, memo.figures)  # a table names everybody
+    people = memo.figures.people
+    told = Sum(replace(people, agreed_silent=()), memo.figures)  # a table names everybody; their rows say it themselves
     values: TotalValues = {"без": join([*told.left_out.names, *map(told.whose, people.unsettled)])}
     label = memo.words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and told.is_made else None

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from automation.control.requests import asked_about
+from automation.gathering import gathered
 from automation.letters.asks import in_a_row
 from automation.letters.cases import performer_name
 from automation.letters.faults import publication_of
@@ -17,9 +18,9 @@ from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import CASES, item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import values_of
-from automation.letters.matters import common_report, is_presented, items_named
+from automation.letters.matters import common_report, is_presented, items_named, named_items
 from automation.letters.news import is_silent
-from automation.letters.told_terms import answer_by
+from automation.letters.told_terms import answer_by, at_its_time
 from automation.letters.topic_variables import AskedAgainValues
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
@@ -123,13 +124,13 @@ def _lines(group: Group, values: Mapping[str, Any]) -> list[str]:
 
 
 def _named(requests: list[str], group: Group, values: Mapping[str, Any]) -> list[str]:
-    """Put the words of an item, and whose it is, behind the place that names it first.
+    """Put the words of an item, its term, and whose it is, behind the place that names it first.
 
     Those of several items, each with its number, and of one that no place names stand at the end of the first request;
     a request that tells the part that is meant needs none.
     """
     items = items_named(group.verdicts, always=True)
-    words = "" if items.get("в_части") else str(values["названия"])
+    words = _words(group.verdicts, in_part=bool(items.get("в_части")))
     bearers = join(unique(performer_name(v.performer) for v in group.verdicts))  # in brackets: without their items
     whose = bearers if values["за_других"] else ""
     told = "; ".join(filter(None, (words, whose)))
@@ -144,3 +145,19 @@ def _named(requests: list[str], group: Group, values: Mapping[str, Any]) -> list
     which = "" if items["много"] else f"{items['им']} – "
     last = f"; {which}{told}" if requests[0].endswith(")") else f" ({told})"
     return [f"{requests[0]}{last}", *requests[1:]]
+
+
+def _words(verdicts: Sequence[Verdict], *, in_part: bool) -> str:
+    """Write «провести обход; срок – 12.12.2025», of several items «пункт 1 – провести обход, срок – …; пункт 2 – …».
+
+    A report that is due again and again is named by its period; the words of an item ``in_part`` stand in the request.
+    """
+    parts = gathered(verdicts, lambda v: v.item.number)
+    told = {
+        number: [*([] if in_part else [named_items(mine)]), *([at_its_time(due)] if due else [])]
+        for number, mine in parts.items()
+        for due in [[v for v in mine if v.due and not v.item.recurring]]
+    }
+    if len(told) == 1:
+        return "; ".join(*told.values())
+    return "; ".join(f"{items_in_cases((number,))['им']} – {', '.join(words)}" for number, words in told.items())

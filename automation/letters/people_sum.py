@@ -116,11 +116,10 @@ class Sum(Struct, frozen=True):
         of one that has told in part, or whose numbers cannot be added, it is not said.
         """
         people = self.people
-        agreed = bool(people.agreed_silent) and not people.agreed  # else these are told apart, with their figures
-        asked = (b for b in people.bodies if agreed or not b.relation.is_asked)
-        bearing = [b for b in asked if any(map(applies, self._counting(b)))]
+        ordered = (b for b in people.bodies if not b.relation.is_asked)  # who only agreed is told of by name
+        bearing = [b for b in ordered if any(map(applies, self._counting(b)))]
         given = len(people.office) + len(people.subordinate)
-        told_apart = (people.whole and not agreed) or people.parts or people.unsettled or self.left_out.names
+        told_apart = people.whole or people.parts or people.unsettled or self.left_out.names
         if told_apart or not 0 < given < len(bearing):
             return ""
         told = plural(given, "исполнителя", "исполнителей", "исполнителей")
@@ -173,7 +172,7 @@ class Sum(Struct, frozen=True):
             given = codes_of(filter(figures_in, mine))
             for verdict in mine:
                 who = verdict.performer
-                if who.code in parts or body.organisation in (*people.missing, *people.doubted):
+                if who.code in parts or body.organisation in (*people.missing, *people.doubted, *people.agreed_silent):
                     whole = body_of(who) and organisation_name(body.organisation, self.figures)
                     name = whole or self.sides.of(verdict).part or performer_name(who)
                     own = who.code in parts or not whole

@@ -21,8 +21,11 @@ from automation.russian import (
 _OF_DEPUTY = lazy(r"(?P<post>.*заместител.*?\S)(?P<field>\sпо\s.+)", re.IGNORECASE)
 _SECOND = lazy(r"(?P<post>[^–—]+?)(?P<second> [–—] [^–—]+)")  # «Начальник отдела – главный архитектор»
 _OPEN = lazy(  # of what?
-    r"(?:(?:перв\w+ )?заместител\w* )?(?:начальник|руководител|директор|заведующ|управляющ|председател|глав)\w*"
-    r"|заместител\w*"
+    r"(?:(?:временно )?исполняющ\w+ обязанности )?(?:"
+    r"(?:(?:перв\w+ )?заместител\w* )?(?:(?:ответственн|учен|техническ)\w+ (?=секретар))?"
+    r"(?P<head>начальник|руководител|директор|заведующ|управляющ|председател|глав|секретар|декан|командир|комендант"
+    r"|координатор|куратор)\w*"
+    r"|заместител\w*)"
 )
 _FORM = lazy(r"[А-ЯЁ]{2,}(?= .*[«\"])")  # «МБУК» of «МБУК «Централизованная библиотечная система»»
 
@@ -66,8 +69,14 @@ def _meets(post: str, organisation: str) -> bool:
 
 
 def leaves_open(post: str, organisation: str) -> bool:
-    """Tell whether a post of the office leaves its unit open: «Начальнику», «Начальнику отдела»."""
-    return bool(_meets(post, organisation) and unit_of(organisation, "")) or bool(_OPEN.fullmatch(fold(post)))
+    """Tell whether a post of the office leaves its unit open: «Начальнику», «Ответственному секретарю».
+
+    Whose unit is called after him leaves nothing open: «Декану» of «Деканат».
+    """
+    if _meets(post, organisation) and unit_of(organisation, ""):
+        return True
+    found = _OPEN.fullmatch(fold(post))
+    return found is not None and not (found["head"] and fold(organisation).startswith(found["head"]))
 
 
 def behind(post: str, organisation: str) -> str:

@@ -154,7 +154,7 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
         {
             "пункты": items_of(some),
             "ответ": show(day),
-            "когда": _at_its_time(some) if several else "",
+            "когда": at_its_time(some) if several else "",
             "о_результатах": over,
             "пройдёт": passes,
             "обещанное_прошло": promises and any(_is_promised(v, on - timedelta(days=1)) for v in some),
@@ -164,10 +164,10 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
     return told if len(told) > 1 else []
 
 
-def _at_its_time(verdicts: Sequence[Verdict]) -> str:
-    """Write «срок проведения – 27.03.2026» of one of the days of an event, «срок – 27.03.2026» of other work."""
-    held = all(matter_of(v) == EVENT for v in verdicts)
-    return f"{'срок проведения' if held else 'срок'} – {join(unique(map(when_of, verdicts)))}"
+def at_its_time(verdicts: Sequence[Verdict]) -> str:
+    """Write «срок проведения – 27.03.2026» of one of the days of an event, «сроки – …» of several terms."""
+    held, days = all(matter_of(v) == EVENT for v in verdicts), unique(map(when_of, verdicts))
+    return f"{'сроки' if len(days) > 1 else 'срок'}{' проведения' if held else ''} – {join(days)}"
 
 
 def _is_over(verdict: Verdict, on: date) -> bool:

@@ -1,17 +1,19 @@
 """What an event and information must show once claimed: what the order or the letter tells is not asked."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from automation.control.requests import asked_about
+from automation.model.kinds import Kind
 from automation.model.plan import Event, Period, Term
 from automation.model.report import State
 from automation.model.reported import News
-from automation.model.standing import Fault
+from automation.model.standing import AHEAD, Fault
 from tests.support.compose_world import row
-from tests.support.control_story import Story, item, small, to
+from tests.support.control_story import Story, item, only, small, to
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,29 @@ def test_days_of_work_go_on_only_until_a_day_behind_the_last_one_that_was_named(
     line = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, expected))
     reviewed, _ = Story().day(date(2025, 12, 17), small(line, plan=(fair,)))
     assert [v.reported.news for v in reviewed.morning.verdicts] == [news]
+
+
+@pytest.mark.parametrize("told", [{"executed_on": date(2025, 12, 15)}, {"executed_on": None, "evidence": ""}])
+def test_a_report_of_an_event_still_ahead_is_told_to_the_clerk_and_the_event_reminded_of(told: dict[str, Any]) -> None:
+    deadline = Event(due=date(2025, 12, 26))
+    fair = replace(item("26.12.2025", text="Провести ярмарку"), term=Term(phrase="26.12.2025", deadline=deadline))
+    line = row("ОБР", "1", state=State.DONE, **{"evidence": "программы, утверждены 15.12.2025", **told})
+    story, kinds = Story(sent=True), dict[int, list[Kind]]()
+    for day in (16, 22, 25, 29):
+        reviewed, decisions = story.day(date(2025, 12, day), small(line, plan=(fair,)))
+        kinds[day] = [g.occasion.kind for p in decisions.papers if p.addressee for g in p.grounds]
+        verdict = only(reviewed)
+        if day != 29:
+            assert (verdict.standing in AHEAD, verdict.reported.news, verdict.executed_on) == (True, News.SILENT, None)
+            assert "done-before-event" in [f.code for f in reviewed.findings]
+    assert kinds == {16: [], 22: [Kind.REMINDER], 25: [], 29: [Kind.REQUEST]}
+
+
+def test_a_report_dated_before_a_stretch_of_days_is_asked_about_only_behind_its_last_day() -> None:
+    deadline = Period(start=date(2025, 12, 17), due=date(2025, 12, 26), event=True)
+    fair = replace(item("26.12.2025"), term=Term(phrase="с 17 по 26 декабря", deadline=deadline))
+    line = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 15), evidence="отчёт № 4")
+    for day, faults in ((16, ()), (19, ()), (26, ()), (29, (Fault.BEFORE_EVENT,))):
+        reviewed, _ = Story().day(date(2025, 12, day), small(line, plan=(fair,)))
+        assert only(reviewed).faults == faults
+        assert [f.code for f in reviewed.findings if f.item == "1"] == ["done-before-event"]

@@ -1,6 +1,7 @@
 """What is missing from one performer is said of him alone: another, of the same item, may have reported it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -42,11 +43,15 @@ def overdue(
     came: StatusRow = REPORTED,
     text: str = "Провести заседание",
     days: tuple[int, ...] = (16,),
+    own: tuple[StatusRow, ...] = (),
 ) -> str:
-    """Return the last letter to who is silent on an item of his and others', looked over as before it goes."""
+    """Return the last letter to who is silent on an item of his and others', looked over as before it goes.
+
+    ``own``: what he has told all the same.
+    """
     groups = tuple(dict.fromkeys(group for p in (silent, *others) for group in p.groups))
     plan = (item("до 12.12.2025", text=text, groups=groups, performers_text="; ".join(groups)),)
-    rows = book(*(replace(came, code=p.code) for p in others), plan=plan, performers=(silent, *others))
+    rows = book(*own, *(replace(came, code=p.code) for p in others), plan=plan, performers=(silent, *others))
     reviewed, decisions = played(rows, *days)[-1]
     paper, known = paper_for(decisions, silent.code, Kind.OVERDUE), facts(reviewed, number="1")
     letter = compose(paper, known, words())
@@ -95,3 +100,14 @@ def test_of_a_group_of_many_each_does_it_for_itself() -> None:
     schools = [replace(JOINT, code=code, groups=("школы",), organisation=f"МБОУ «{code}»") for code in "ВГ"]
     for told in (overdue(BODY, replace(JOINT, groups=BODY.groups)), overdue(BODY, *schools)):
         assert "если поручение не выполнено, выполнить его" in told
+
+
+@pytest.mark.parametrize("values", [{}, {"expected_on": date(2025, 12, 15)}, {"expected_on": date(2025, 12, 26)}])
+def test_who_is_at_work_beside_one_who_has_reported_is_to_finish_his_own_part(values: dict[str, Any]) -> None:
+    own = row(BODY.code, "1", state=State.IN_WORK, done="идут работы", **values)
+    text = "Проверить водоёмы"
+    assert "завершить исполнение пункта 1 в порученной Вам части и представить" in overdue(
+        BODY, JOINT, text=text, own=(own,)
+    )
+    alone = overdue(BODY, JOINT, text=text, own=(own,), came=row("Б", "1"))
+    assert "завершить исполнение пункта 1 и представить" in alone

@@ -111,7 +111,7 @@ def test_who_only_agreed_and_kept_silence_has_a_row_and_no_percentage_stands_for
     reviewed, decisions = story.day(DAY, made)
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     said = outline(letter).replace("°", " ")
-    assert "По сведениям двух исполнителей из трёх, обучение прошли 40 преподавателей из 40." in said
+    assert "По представленным сведениям, обучение прошли 40 преподавателей из 40." in said
     assert "организация | ООО «Панель» (по согласованию, в итог не входит) | нет сведений | – | –" in said
     told = people_values(reviewed.figures, BODY, Sides())
     assert told
@@ -187,13 +187,14 @@ def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_f
     )
 
 
+AGREED_SILENT = "ООО «Панель» – по согласованию, данные не сообщены"
 AGREED_SAID = "По сведениям исполнителя по согласованию (в общий итог не входит): ООО «Панель» – 6 из 9 преподавателей."
 
 
 @pytest.mark.parametrize(
     ("agreed", "said"),
     [
-        (None, "По сведениям филиала, обучение прошли 20 преподавателей из 20."),
+        (None, f"По сведениям филиала, обучение прошли 20 преподавателей из 20 (без учёта: {AGREED_SILENT})."),
         ((9, 6), f"По сведениям филиала, обучение прошли все 20 преподавателей.\nабзац | {AGREED_SAID}"),
     ],
 )
@@ -222,3 +223,22 @@ def test_a_value_of_an_indicator_is_told_with_the_words_of_its_item_once() -> No
         told = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
         assert f"по показателю «дома» {said}" in told
         assert told.count("обследовать подвалы") == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        ((), AGREED_SILENT),
+        (
+            (replace(FIRM, code="О2", organisation="ООО «Второе»", relation=Relation.RECOMMENDED),),
+            f"{AGREED_SILENT}; ООО «Второе» – исполнение рекомендовано, данные не сообщены",
+        ),
+        ((DEAN,), f"Громов Л.С. – численность не сообщена; {AGREED_SILENT}"),
+    ],
+)
+def test_a_sum_names_who_only_agreed_and_kept_silence_behind_the_term(more: tuple[Performer, ...], named: str) -> None:
+    made = book(people_row("ФИЛ"), people_row("ЛИЦ"), plan=(TEACHERS, LATER), performers=(BRANCH, LYCEUM, FIRM, *more))
+    reviewed, decisions = Story(sent=True).day(DAY, made)
+    letter = compose(paper_for(decisions, kind=Kind.PROGRESS), facts(reviewed, number="1"), words())
+    told = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+    assert f"По представленным сведениям, обучение прошли 40 преподавателей из 40 (без учёта: {named})." in told

@@ -175,3 +175,25 @@ def test_the_unit_of_a_head_is_named_also_where_he_is_something_besides(post: st
 )
 def test_the_kind_of_an_institution_begins_small_behind_the_post(organisation: str, post: str, line: str) -> None:
     assert line_of(organisation, post) == line
+
+
+@pytest.mark.parametrize(
+    ("unit", "post", "line"),
+    [
+        ("Приёмная комиссия", "Ответственный секретарь", "Ответственному секретарю приёмной комиссии"),
+        ("Приёмная комиссия", "Заместитель ответственного секретаря",
+         "Заместителю ответственного секретаря приёмной комиссии"),
+        ("Учёный совет", "Учёный секретарь", "Учёному секретарю учёного совета"),
+        ("Технологический факультет", "Декан", "Декану технологического факультета"),
+        ("Деканат", "Декан", "Декану"),
+        ("Отдел культуры", "И.о. начальника", "Исполняющей обязанности начальника отдела культуры"),
+        ("Общежитие № 2", "Комендант", "Коменданту общежития № 2"),
+        ("Народная дружина", "Командир", "Командиру народной дружины"),
+        ("Пресс-центр", "Пресс-секретарь", "Пресс-секретарю"),
+        ("Бухгалтерия", "Главный бухгалтер", "Главному бухгалтеру"),
+        ("Штаб", "Начальник штаба", "Начальнику штаба"),
+    ],
+)  # fmt: skip
+def test_a_post_of_the_office_that_leaves_its_unit_open_is_told_with_it(unit: str, post: str, line: str) -> None:
+    told = replace(DIRECTOR, relation=Relation.OFFICE, organisation=unit, unit=unit, post=post, post_dative="")
+    assert address_of(told).lines[0] == line
