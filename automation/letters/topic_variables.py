@@ -37,7 +37,7 @@ class OverdueValues(DatedValues, BesideEarlierValues, ResultsAskedValues):
     """A letter about what was not reported in time."""
 
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено, .без_ответа"]
-    заслушан: Annotated[str, "« и Вашего заслушивания 29.05.2026 (решение …)» – за прежним письмом; иначе пусто"]
+    заслушан: Annotated[str, "« и заслушивания 29.05.2026 (решение …)» – за прежним письмом; иначе пусто"]
     не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
     возвращено_прежде: Annotated[bool, "сведения возвращены до прежних писем: о письмах – после этого"]
     напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
