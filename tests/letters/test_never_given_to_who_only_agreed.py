@@ -44,3 +44,14 @@ def test_several_items_are_measures_to_who_only_agreed() -> None:
     said = outline(letter).translate(PLAIN)
     assert "мероприятие «Проверить гидранты»" in said, said
     assert "поручен" not in said
+
+
+@pytest.mark.parametrize(
+    "body", ["ОГИБДД отдела МВД России по Вязовскому району", "77 ПСЧ 4 ПСО ФПС ГПС ГУ МЧС России", "МРЭО ГИБДД"]
+)
+def test_a_unit_of_the_police_or_a_fire_brigade_is_no_organisation(body: str) -> None:
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT, organisation=body, post="Начальник")
+    plan = (item("до 26.12.2025", text="Вывезти снег"),)
+    reviewed, decisions = judged(book(plan=plan, performers=(agreed,)), date(2025, 12, 22), None, SETTINGS)
+    letter = compose(paper_for(decisions, "ОБР", Kind.REQUEST), facts(reviewed, number="1"), words())
+    assert "Ваше подразделение указано в числе исполнителей по согласованию." in outline(letter).translate(PLAIN)
