@@ -21,6 +21,7 @@ from automation.plan.indicators import asks_figures, falls_short
 from automation.russian import join, show
 
 OWES_NO_REASON = {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN, News.RESULT_OWED}  # of an event: asked beside it
+_SENT_BACK = "просим после возврата"
 _FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY, News.RESULT_OWED}
 
 
@@ -44,7 +45,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     sent = [] if told.values.get("повторно") else [v for v in said_sent(verdicts) if not elsewhere(v)]
     doubted = [v for v in silent if v not in sent and (elsewhere(v) or not item_presented(v))]  # it may be done
     found = [("просим сведения", [v for v in silent if not elsewhere(v)])]
-    found += _by("просим после возврата", of[News.RETURNED], _explained)
+    found += _by(_SENT_BACK, of[News.RETURNED], _explained)
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
     found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), _presented_or_held)
     found.append(("просим обоснование", of[News.INAPPLICABLE]))
@@ -57,15 +58,26 @@ def asks(told: Passage, days: Days) -> list[str]:
     later = [v for v in of[News.IN_WORK] if v in named and v not in (*broken, *soon) and not item_presented(v)]
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
     found += _by("просим результаты", held, _result_due(on))
-    wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
-    found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
+    wanted = [v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v) and asks_figures(v.item)]
+    counted = _with_figures(wanted, found)
+    found.append(("просим числа", [] if counted else wanted))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in (*doubted, *sent)]))
     found += _by("если не исполнено", doubted, lambda v: (elsewhere(v), matter_when_late(v) == EVENT))
-    asked = [(section, mine, values_told(told, mine, several=told.are_some(mine))) for section, mine in found if mine]
+    asked = [
+        (section, mine, {**values_told(told, mine, several=told.are_some(mine)), "с_числами": mine is counted})
+        for section, mine in found
+        if mine
+    ]
     if later and told.values.get("повторно"):
         asked.append(("просим о состоянии", later, {**values_told(told, later, several=True), "впереди": True}))
     lines = ((mine, told.words.lines(FILE, section, values)) for section, mine, values in asked)
     return [_of_whom(told, mine, line) for mine, some in lines for line in some]
+
+
+def _with_figures(wanted: Sequence[Verdict], found: Iterable[tuple[str, list[Verdict]]]) -> list[Verdict]:
+    """Return those sent back whose own figures fall short, where no others are wanted: one request asks for both."""
+    short = (mine for section, mine in found if section == _SENT_BACK and mine and _item(mine[0]) == ("", True))
+    return next((mine for mine in short if wanted and all(v in mine for v in wanted)), [])
 
 
 def _of_whom(told: Passage, mine: Sequence[Verdict], line: str) -> str:

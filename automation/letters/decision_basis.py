@@ -1,4 +1,4 @@
-"""What «Основание» says: an act it rests on, the office's own document, and words besides (0305, 0333)."""
+"""What «Основание» says: an act it rests on, the document that decided, and words besides (0305, 0333, 0463)."""
 
 from automation.letters.cases import kind_in_cases
 from automation.letters.marks import quoted
@@ -9,6 +9,9 @@ from automation.russian import without_stop
 _OFFICE = r"резолюци|поручени|указани|служебн|докладн|протокол|постановлени|распоряжени|приказ"
 _PARTS = lazy(rf"[;,]\s+(?=(?i:{_OFFICE}|письм))")
 _ACT = lazy(r"(?i)(?:постановление|распоряжение|приказ|решение|закон|указ) \S")
+_DECIDES = lazy(
+    r"(?i)(?:резолюци|поручени|указани|протокол|постановлени|распоряжени|приказ|решени)[^;]*?\d\d\.\d\d\.\d{4}"
+)
 _ASKED = r"письм[оае]\b|обращени|ходатайств|заявлени|заявк|рапорт|просьб"
 _DOCUMENT = lazy(rf"(?i)(?:{_OFFICE}|решени|закон\b|указ\b|{_ASKED})")
 _BEHIND = lazy(r"(?:[:;]\s+|(?<=\d),\s+|\s+[–—-]\s+)(.+)")  # what follows the name of a document
@@ -21,6 +24,16 @@ def act_in(basis: str) -> str:
     act = next((part for part in _PARTS.split(basis) if _ACT.match(part)), "")
     kind, _, rest = without_stop(act, " .").partition(" ")
     return f"{kind_in_cases(kind)['род']} {quoted(rest)}" if rest and tellable(act) else ""
+
+
+def deciding_document(basis: str) -> str:
+    """Return by what document it was decided, where its day is named: «протокол ректората от 18.05.2026 № 17».
+
+    A letter or memo that asked for the decision is none.
+    """
+    document = next((part for part in _PARTS.split(without_stop(basis, " .")) if _DECIDES.match(part)), "")
+    behind = _BEHIND.search(document)
+    return (document[: behind.start()] if behind else document) if tellable(basis) else ""
 
 
 def own_words(basis: str) -> str:

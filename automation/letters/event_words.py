@@ -23,7 +23,7 @@ def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str,
     """
     nouns = {_holding(i.text) for i in (*before, *items)}
     if "" in nouns:
-        quoted_words = measures_in_cases(unique(i.text for i in items), held=True)["им"]
+        quoted_words = measures_in_cases(unique(i.text for i in items), given=False)["им"]
         return {"слова": quoted_words, "предусмотрено": "предусмотрены" if len(items) > 1 else "предусмотрено"}
     texts = [shortened(with_results(i.text)) for i in items]
     told = [quoted(lower_first(of_that_act(text))) for text in texts]

@@ -33,6 +33,7 @@ def covering_values(group: Group, values: BorneValues) -> CoveringValues:
     turns = turns_of(told, group.words)
     return {
         "много_сроков": several,
+        "разово": not several and not lasting,
         "в_установленный": "" if lasting else f" в {'установленные сроки' if several else 'установленный срок'}",
         "добавлены": added,
         "включены": joined,

@@ -141,7 +141,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
     return {
         "пункты": items_of(verdicts),
         "мероприятия": measures_in_cases(
-            unique(due_part(v).text for v in verdicts), held=matter_of(verdicts[0]) == EVENT
+            unique(due_part(v).text for v in verdicts), given=_is_given(verdicts) and matter_of(verdicts[0]) != EVENT
         ),
         "срок": term,
         "срок_по_плану": in_plan_words(term, verdicts[0]) if len(verdicts) == 1 else term,
@@ -158,6 +158,11 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([due_part(v) for v in verdicts], [due_part(v) for v in before] if same else ()),
     }
+
+
+def _is_given(verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether the order tells all their performers to do it: whoever only agreed is asked (papers.md B7)."""
+    return not any(v.performer.by_agreement for v in verdicts)
 
 
 def _with_its_term(verdicts: Sequence[Verdict], task: str, term: str) -> str:
@@ -194,7 +199,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts, *, late: bool) -> Gr
     shown = len(numbers) >= TABLE_FROM
     return {
         "пункты": items_named(ordered),
-        "мероприятия": measures_in_cases(texts, held=EVENT in matters),
+        "мероприятия": measures_in_cases(texts, given=_is_given(ordered) and EVENT not in matters),
         "таблица": shown,
         "мало": not shown,
         "срок": terms[0][0] if len({term for term, _ in terms}) == len({v.due for v in ordered}) == 1 else "",

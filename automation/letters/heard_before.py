@@ -2,17 +2,23 @@
 
 from datetime import date
 
+from automation.control.persons import names_person
 from automation.gathering import by_first
-from automation.letters.deciders import decider
+from automation.letters.address import signer_of
+from automation.letters.deciders import YOURS, decider
+from automation.letters.decision_basis import deciding_document
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers, numbers_of
+from automation.letters.marks import bare, quoted
 from automation.letters.tellable import tellable
+from automation.model.kinds import Form
 from automation.model.office import Ruling
 from automation.russian import show
+from automation.russian.own_names import names_us
 
 
 def heard_since(group: Group, letter: date, *, of_others: bool) -> str:
-    """Write « и Вашего заслушивания 29.05.2026 (решение министра от 26.05.2026)» behind «После служебной записки …».
+    """Write « и заслушивания 29.05.2026 (решение министра от 26.05.2026)» behind «После служебной записки …».
 
     Of some items of the group alone they are named. "" where nobody was heard since the day of the ``letter``: who has
     sat before the leader and reads of the letter alone would think that nobody knows of it.
@@ -24,15 +30,26 @@ def heard_since(group: Group, letter: date, *, of_others: bool) -> str:
     if not heard:
         return ""
     ruling, mine = max(heard.items(), key=lambda one: one[0].held_on(on) or date.min)
-    whose = "заслушивания исполнителя" if of_others else "Вашего заслушивания"
+    whose = "заслушивания исполнителя" if of_others else "заслушивания"
     apart = len(item_numbers(mine)) < len(item_numbers(group.verdicts))
     items = f" по {numbers_of(item_numbers(mine))['дат']}" if apart else ""
     return f" и {whose} {show(ruling.held_on(on) or on)}{items}{_made(ruling, group)}"
 
 
 def _made(ruling: Ruling, group: Group) -> str:
-    """Write « (решение министра от 26.05.2026)» of who is known to have decided it."""
-    if ruling.decided_on is None or not tellable(ruling.decided_by):
-        return ""
-    told = decider("решение", ruling.decided_by, ruling.decided_on, group.facts, "")
-    return f" ({told} от {show(ruling.decided_on)})"
+    """Write by what he was heard: « (протокол ректората от 18.05.2026 № 17)», else « (решение министра от 26.05.2026)».
+
+    Whoever signs the paper does not call himself by his post: in a записка he writes «моё решение», in a letter
+    «решение». "" where nobody knows who has decided it.
+    """
+    by, document = bare(ruling.decided_by), deciding_document(ruling.basis)
+    on = ruling.decided_on if tellable(ruling.decided_by) else None
+    signer = signer_of(group.paper, group.facts)
+    own = names_person(by, signer.name) or names_us(by, "", ((signer.post, signer.name),))
+    noun, named, rest = document.partition(" от ")
+    if on and not own and noun.lower() in YOURS:
+        return f" ({decider(noun, by, on, group.facts, '')}{named}{quoted(rest)})"
+    if document or not on:
+        return f" ({quoted(document)})" if document else ""
+    mine = "моё решение" if group.paper.form is Form.NOTE else "решение"
+    return f" ({mine if own else decider('решение', by, on, group.facts, '')} от {show(on)})"

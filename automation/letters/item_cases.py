@@ -133,17 +133,18 @@ def by_number(cases: object) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=4096)
-def measures_in_cases(texts: tuple[str, ...], *, held: bool = False) -> dict[str, str]:
+def measures_in_cases(texts: tuple[str, ...], *, given: bool = True) -> dict[str, str]:
     """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined.
 
-    Of what a verb tells to do it is «поручение «Проверить гидранты»», unless it is ``held`` on a day; of figures to be
-    reached «показатель «Доля закупок – 25 %»», and ``показатель`` says so.
+    Of what a verb tells to do it is «поручение «Проверить гидранты»», unless it is not ``given`` to anybody: it is held
+    on a day, or its performer only agreed. Of figures to be reached it is «показатель «Доля закупок – 25 %»», and
+    ``показатель`` says so.
     What a column of results adds stands behind the quotation: «мероприятие «Ремонт гидрантов» (результат: акт)».
     """
     many = len(texts) > 1
     shown = join(list(map(_in_quotes, texts)))
     figures = bool(texts) and all(map(_NAMES_A_FIGURE.match, texts))
-    told = bool(texts) and not held and all(is_infinitive(text.partition(" ")[0]) for text in texts)
+    told = bool(texts) and given and all(is_infinitive(text.partition(" ")[0]) for text in texts)
     named = (_FIGURE if figures else _TASK if told else _MEASURE).items()
     return {**{case: f"{pair[many]} {shown}" for case, pair in named}, "показатель": "да" if figures else ""}
 

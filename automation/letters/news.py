@@ -132,6 +132,7 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "несколько": several,
         "сроков": len({v.due for v in mine}) > 1,
         "впереди": False,
+        "с_числами": False,
         "в_работе": all(v.reported.news is News.IN_WORK for v in mine),
         "события": all(matter_when_late(v) == EVENT for v in mine),
         "после": values.get("после", ""),

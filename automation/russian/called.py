@@ -10,6 +10,8 @@ from automation.russian.morphology import Gender, analyser
 from automation.russian.organisations import ACRONYMS, INSTITUTION
 
 _GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с"}
+# Units of the police and of the fire brigades, which nobody calls «Ваша организация».
+_SUBDIVISIONS = frozenset({"ОГИБДД", "ГИБДД", "ОГАИ", "ГАИ", "МРЭО", "ПСЧ", "ПЧ", "ПСО", "СПСЧ"})
 _UNTOLD = frozenset({"группа", "пункт"})  # «группа компаний», «пункт обогрева»: no unit that somebody heads
 
 
@@ -29,7 +31,10 @@ _ORGANISATION = Called("организация", "организации", "ор
 
 @lru_cache(maxsize=1024)
 def called(organisation: str) -> Called:
-    """Return the noun of a name that says what the body is: a unit (``unit``) or an institution, else «организация»."""
+    """Return the noun of a name that says what the body is: a unit (``unit``) or an institution, else «организация».
+
+    An acronym of a unit says no more than that it is one: «Ваше подразделение» to the head of «ОГИБДД ОМВД России».
+    """
     words = straighten(clean(organisation)).translate(QUOTES).partition('"')[0].split()
     if words and words[0] not in ACRONYMS and INSTITUTION.fullmatch(words[0]):
         return _declined("учреждение", unit=False)
@@ -37,7 +42,8 @@ def called(organisation: str) -> Called:
         unit = is_unit(fold(word)) and fold(word) not in _UNTOLD
         if unit or fold(word) == "учреждение":
             return _declined(word.lower(), unit=unit)
-    return _ORGANISATION
+    subdivision = any(word in _SUBDIVISIONS for word in words[:3])  # «77 ПСЧ 4 ПСО …», «РЭО ГИБДД»
+    return _declined("подразделение", unit=True) if subdivision else _ORGANISATION
 
 
 def _declined(noun: str, *, unit: bool) -> Called:

@@ -37,7 +37,12 @@ def test_behind_the_term_the_rest_is_asked_for_by_the_day_of_the_letter() -> Non
     back = replace(claim, returned_on=date(2025, 12, 15), return_reason="обучены не все: 23 из 26")
     told = last_letter(plan, (date(2025, 12, 11), claim), (date(2025, 12, 16), back))
     assert "завершить исполнение пункта 1 в установленный срок" not in told
-    assert "завершить исполнение пункта 1" in told
+    numbers = "указав общую численность сотрудников организации и число сотрудников, прошедших обучение"
+    assert f"по прилагаемой форме сведения об этом с учётом причины возврата, {numbers};" in told
+    assert "2) если исполнение пункта 1 не завершено, сообщить причины и ожидаемую дату." in told, "in two days?"
+    assert told.count("численность") == 1
+    full = replace(back, staff_moved=26)
+    assert "не завершено" not in last_letter(plan, (date(2025, 12, 11), claim), (date(2025, 12, 16), full))
 
 
 def test_what_came_after_our_letter_is_told_as_an_answer_to_it() -> None:

@@ -256,7 +256,7 @@ def test_joined_to_another_request_they_have_their_own_days_too() -> None:
     back = replace(sent, returned_on=date(2025, 12, 17), return_reason="нет подписи")
     reviewed, decisions = story.day(date(2025, 12, 17), small(back, plan=plan, performer=agreed))
     letter = letter_of(reviewed, to(decisions, "ОБР"))
-    assert "Также пунктами 1 и 2 плана-графика предусмотрены поручение «Проверить водоёмы» (до 19.12.2025" in letter
+    assert "Также пунктами 1 и 2 плана-графика предусмотрены мероприятие «Проверить водоёмы» (до 19.12.2025" in letter
     both = "об исполнении либо о ходе и предполагаемой дате исполнения"
     asked = f"по пункту 1 – до 19.12.2025 {both}, по пункту 2 – до 23.12.2025 о результатах"
     assert f"Просим принять участие в исполнении пунктов 1 и 2 и сообщить: {asked}" in letter

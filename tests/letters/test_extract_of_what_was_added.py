@@ -98,11 +98,18 @@ def test_who_performs_all_of_it_alone_reads_no_more_than_the_items() -> None:
 @pytest.mark.parametrize(
     ("terms", "asked"),
     [
-        (("постоянно",), "обеспечить исполнение указанного пункта, сведения об исполнении направлять письмом за под"),
-        (("постоянно", "постоянно"), "обеспечить исполнение указанных пунктов, сведения об исполнении направлять"),
-        (("постоянно", "до 30.01.2026"), "обеспечить исполнение указанных пунктов в установленные сроки, сведения"),
-        (("до 30.01.2026",), "обеспечить исполнение указанного пункта в установленный срок, сведения"),
-        (("в течение 5 дней после приёмки",), "обеспечить исполнение указанного пункта в установленный срок, сведения"),
+        (("постоянно",), "обеспечить исполнение указанного пункта, а сведения об исполнении направлять письмом за"),
+        (("постоянно", "постоянно"), "обеспечить исполнение указанных пунктов, а сведения об исполнении направлять"),
+        (
+            ("постоянно", "до 30.01.2026"),
+            "пунктов в установленные сроки, а сведения об исполнении направлять",
+        ),
+        (("до 30.01.2026",), "указанного пункта в установленный срок, а сведения об исполнении направить"),
+        (("ежемесячно, до 25 числа",), "указанного пункта в установленные сроки, а сведения об исполнении направлять"),
+        (
+            ("в течение 5 дней после приёмки",),
+            "указанного пункта в установленный срок, а сведения об исполнении направить",
+        ),
     ],
 )
 def test_no_term_is_named_of_what_only_lasts(terms: tuple[str, ...], asked: str) -> None:
@@ -111,3 +118,40 @@ def test_no_term_is_named_of_what_only_lasts(terms: tuple[str, ...], asked: str)
     dated = terms != ("постоянно",) * len(terms)
     assert ("с указанием дат" in told) is dated
     assert "подтверждающих документов" in told
+
+
+def joined_extract(*added: Item, relation: Relation) -> str:
+    """Return the letter of a moved term that an extract of what was added besides is joined to."""
+    told = replace(ORG, relation=relation)
+    before, story = small(plan=(FIRST,), performer=told), Story(settings(letters=("covering", "amended")))
+    _, decisions = story.day(date(2025, 12, 12), before)
+    sent = {"state": PaperState.SENT, "signed_on": date(2025, 12, 12), "sent_on": date(2025, 12, 12)}
+    story.mark(decisions.papers, **sent)
+    after = small(plan=(item("до 13.02.2026"), *added), performer=told, order=NAMED)
+    reviewed, decisions = story.day(date(2025, 12, 15), after)
+    letter = compose(paper_for(decisions, "ОБР", Kind.AMENDED), facts(reviewed, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+@pytest.mark.parametrize(
+    ("relation", "added", "asked"),
+    [
+        (
+            Relation.BY_AGREEMENT,
+            (SECOND,),
+            "результатах исполнения пункта 2 просим сообщить письмом за подписью руководителя.",
+        ),
+        (Relation.SUBORDINATE, (SECOND,), "его исполнение в установленный срок, а сведения об исполнении направить"),
+        (
+            Relation.SUBORDINATE,
+            (SECOND, item("до 27.02.2026", "3", row=4)),
+            "их исполнение в установленные сроки, а сведения об исполнении направлять письмом за подписью",
+        ),
+        (Relation.OFFICE, (SECOND,), "его исполнение в установленный срок и передать сведения об исполнении в"),
+    ],
+)
+def test_an_extract_joined_to_another_letter_says_where_to_report_too(
+    relation: Relation, added: tuple[Item, ...], asked: str
+) -> None:
+    told = joined_extract(*added, relation=relation)
+    assert asked in told, told

@@ -52,4 +52,4 @@ def test_a_figure_told_again_and_again_is_asked_for_without_an_execution() -> No
 
 def test_what_a_verb_tells_to_do_is_no_measure_unless_it_is_held_on_a_day() -> None:
     assert measures_in_cases(("Проверить гидранты", "Вывезти снег"))["дат"].startswith("поручениям «")
-    assert measures_in_cases(("Провести субботник",), held=True)["им"].startswith("мероприятие «")
+    assert measures_in_cases(("Провести субботник",), given=False)["им"].startswith("мероприятие «")
