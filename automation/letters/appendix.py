@@ -27,7 +27,7 @@ from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import is_told, lasting_answer
 from automation.letters.letter_facts import Facts, Memo
-from automation.letters.mark_sections import section_of
+from automation.letters.mark_sections import section_of, tells_of_report
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import INFORMATION, awaited, ends_today, goes_on, matter_of, report_words
 from automation.letters.measures import Measures
@@ -230,11 +230,11 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
             "ответ": lasting_answer(verdict),
         }
         values = _mark_values(figures, verdict, memo, report)
-        values["срок"] = "" if by_term else values["срок"]
+        named = report and section not in UNNAMED and (section != "в работе" or values["истёк"] or values["сообщил"])
+        values["срок"] = "" if by_term or (named and report["со_сроком"]) else values["срок"]
         mark = words.line(FILE, section, {**values, **further})
         mark = "; ".join(filter(None, (mark, granted_late(verdict, memo.facts))))
-        about: ReportMarkValues = {"отчёт": report, "отметка": mark}
-        named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
+        about: ReportMarkValues = {"отчёт": report, "отметка": mark, "о_нём": tells_of_report(section, values)}
         told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
     yield from _by_term(told) if by_term else [mark for _, mark in sorted(told, key=itemgetter(0))]
 

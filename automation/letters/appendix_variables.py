@@ -98,6 +98,7 @@ class ReportMarkValues(SharedMarkValues):
     """A mark of one report of a recurring item that is owed."""
 
     отчёт: Annotated[Mapping[str, str], "отчёт в падежах"]
+    о_нём: Annotated[bool, "отметка – сказуемое отчёта («не представлен»), а не «сведения уточняются»"]
 
 
 class FurtherValues(TypedDict):
