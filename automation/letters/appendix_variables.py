@@ -105,6 +105,7 @@ class FurtherValues(TypedDict):
     """Whether something of this performer stands before the mark, and what he has answered to a letter."""
 
     далее: Annotated[bool, "о прежнем сроке этого исполнителя уже сказано"]
+    назван: Annotated[bool, "перед отметкой назван отчёт, о котором она"]
     ответ: Annotated[str, "ответ на запрос о постоянном пункте, если в таблице ничего нет"]
 
 

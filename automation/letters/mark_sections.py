@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from automation.letters.appendix_variables import MarkValues
 from automation.letters.matters import is_presented
 from automation.letters.said import came_in, in_doubt
 from automation.letters.told import Telling, telling_of
@@ -19,6 +18,7 @@ _SECTIONS = {
     Standing.NO_DATA: "уточняется",
     Standing.OVERDUE: "не поступили",
 }
+NOT_OF_THE_REPORT = {"уточняется", "не подтверждён", "заявлен неприменимым"}  # «сведения уточняются»
 
 
 def section_of(figures: ItemFigures, verdict: Verdict, on: date) -> str:
@@ -40,12 +40,3 @@ def section_of(figures: ItemFigures, verdict: Verdict, on: date) -> str:
     if in_doubt(verdict):
         return "уточняется"
     return "выполняется" if came_in(verdict) else "постоянно"
-
-
-_HAVE_A_SUBJECT = {"уточняется", "не подтверждён", "заявлен неприменимым"}  # «сведения уточняются»
-
-
-def tells_of_report(section: str, values: MarkValues) -> bool:
-    """Tell whether a mark is said of the report itself: «отчёт за май 2026 года не представлен»."""
-    awaited = section == "в работе" and values["ожидаются"] and not values["сообщил"]
-    return not (awaited or section in _HAVE_A_SUBJECT)

@@ -183,3 +183,11 @@ def test_the_day_of_a_report_behind_its_term_is_told_and_only_of_who_was_ordered
         f"МБУК «Образец» – отчёт со сроком 25.12.2025 представлен {first}; отчёт со сроком 25.01.2026 представлен; "
         f"отчёт со сроком 25.02.2026 представлен {last}"
     )
+
+
+def test_a_report_asked_for_until_a_day_ahead_is_itself_awaited() -> None:
+    agreed = replace(PEOPLE[0], relation=Relation.BY_AGREEMENT)
+    story, made = Story(sent=True), book(row("ОБР", "1"), plan=(MONTHLY,), performers=(agreed,))
+    for on in (date(2025, 12, 26), date(2025, 12, 29)):
+        reviewed, _ = story.day(on, made)
+    assert mark_of(reviewed) == "МБУК «Образец» – отчёт со сроком 25.12.2025 ожидается"
