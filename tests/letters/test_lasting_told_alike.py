@@ -6,6 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.letter_facts import memo_of
+from automation.letters.marks import plain
+from automation.letters.measures import measures_of, measures_taken
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
 from automation.model.report import State
@@ -200,3 +203,12 @@ def test_beside_the_publications_checked_stands_who_has_reported() -> None:
     assert "сведения о выполнении представили: МБУК «Образец», МБУ «Архив»." in said
     assert "сведений о выполнении нет" not in said, "the publications of the third are known"
     assert "не выявлено / МБУК «Образец», МБУ «Архив» – сведения о выполнении представлены" in said
+
+
+def test_the_measures_say_until_when_a_letter_about_a_lasting_item_waits() -> None:
+    story, made = Story(settings(control_point="quarterly"), sent=True), book(plan=PLAN, performers=(ORG,))
+    for on in (ASKED, date(2026, 3, 27)):
+        reviewed, _ = story.day(on, made)
+    known = memo_of(reviewed.figures, facts(reviewed), words())
+    (said,) = measures_taken(measures_of(known), known)
+    assert plain(said).endswith("– по пункту 1 направлено письмо от 26.03.2026 (срок ответа – 01.04.2026)")
