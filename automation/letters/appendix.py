@@ -226,7 +226,8 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
             reports_in_words(alike) if repeated or _is_of_a_period(verdict) else {},
         )
         values = _mark_values(figures, verdict, memo, report)
-        named = report and section not in UNNAMED and (section != "в работе" or values["истёк"] or values["сообщил"])
+        spoken_of = section != "в работе" or values["истёк"] or values["сообщил"] or values["ожидаются"]
+        named = report and section not in UNNAMED and spoken_of
         values["срок"] = "" if by_term or (named and report["со_сроком"]) else values["срок"]
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
