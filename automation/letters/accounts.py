@@ -15,7 +15,7 @@ from automation.gathering import by_first, gathered
 from automation.letters.answers_told import (
     about_others,
     about_some,
-    answer_day,
+    answer_days,
     answered_in_part,
     as_answered,
     awaited_after_silence,
@@ -242,12 +242,14 @@ def _together(some: Sequence[Account]) -> Account:
 
 def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
+    papers = as_answered(one.papers, one.elsewhere)
     in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
     in_part = in_part or ("" if apart or one.side else awaited_after_silence(one.papers, one.verdicts, memo))
-    sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
+    awaited = not in_part and (one.mine[0][1] in OPEN or not memo.running)  # elsewhere a справка says who is asked
+    until, waiting = answer_days(one.papers, one.verdicts, memo.on) if awaited else ("", {})
+    sent = sent_to_each(one.each) if apart else in_part or sent_words(papers, waiting=waiting)
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
-    until = one.mine[0][1] in OPEN and answer_day(one.papers, one.verdicts, memo.on)
     in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts)
     if sent and (until or in_vain):
         named, receiver = f" (адресат – {receiver})" if receiver else "", ""

@@ -225,6 +225,18 @@ def answer_day(papers: Iterable[Entry], mine: Sequence[Verdict], on: date) -> st
     return show(ahead.pop()) if len(ahead) == 1 else ""
 
 
+def answer_days(papers: Sequence[Entry], mine: Sequence[Verdict], on: date) -> tuple[str, dict[str, str]]:
+    """Return the one day ahead by which papers wait for an answer, or what stands beside each that waits.
+
+    Of several its day stands beside each where another waits until another day, or not any more.
+    """
+    days = {e.key: day for e in papers if (day := answer_day([e], mine, on))}
+    waits = len(days) == sum(not e.answer.strip() for e in papers)
+    if waits and len({*days.values()}) <= 1:
+        return next(iter(days.values()), ""), {}
+    return "", {key: f"срок ответа – {day}" for key, day in days.items()}
+
+
 def no_answer(papers: Iterable[Entry], mine: Sequence[Verdict], elsewhere: Mapping[str, str], memo: Memo) -> str:
     """Write «ответа нет», and of which items beside an answer about others."""
     items = item_numbers(mine)

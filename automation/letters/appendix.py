@@ -27,7 +27,7 @@ from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import is_told, lasting_answer
 from automation.letters.letter_facts import Facts, Memo
-from automation.letters.mark_sections import section_of
+from automation.letters.mark_sections import NOT_OF_THE_REPORT, section_of
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import INFORMATION, awaited, ends_today, goes_on, matter_of, report_words
 from automation.letters.measures import Measures
@@ -225,16 +225,18 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
             section_of(figures, verdict, on),
             reports_in_words(alike) if repeated or _is_of_a_period(verdict) else {},
         )
+        values = _mark_values(figures, verdict, memo, report)
+        spoken_of = section != "в работе" or values["истёк"] or values["сообщил"] or values["ожидаются"]
+        named = report and section not in UNNAMED and spoken_of
+        values["срок"] = "" if by_term or (named and report["со_сроком"]) else values["срок"]
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
+            "назван": bool(named),
             "ответ": lasting_answer(verdict),
         }
-        values = _mark_values(figures, verdict, memo, report)
-        values["срок"] = "" if by_term else values["срок"]
         mark = words.line(FILE, section, {**values, **further})
         mark = "; ".join(filter(None, (mark, granted_late(verdict, memo.facts))))
-        about: ReportMarkValues = {"отчёт": report, "отметка": mark}
-        named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
+        about: ReportMarkValues = {"отчёт": report, "отметка": mark, "о_нём": section not in NOT_OF_THE_REPORT}
         told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
     yield from _by_term(told) if by_term else [mark for _, mark in sorted(told, key=itemgetter(0))]
 

@@ -37,11 +37,11 @@ NONE = "–"  # a cell of the table about which nothing is known
 def people_title(figures: Figures) -> PeopleTitleValues:
     """Say what the table is about: the deed, whose it is, the items where there are several tables, and the period."""
     deed, items = counted_deed(figures), figures.people.numbers
-    named = deed.known and (figures.people_besides or deed.by_item)
+    named, whose = deed.known and (figures.people_besides or deed.by_item), deed.crowd.closed if deed.ends else ""
     return {
         "о_чём": deed.about,
-        "кого": deed.crowd.closed if deed.ends else "",
-        "оборот": deed.known and not deed.ends,
+        "кого": whose.removesuffix(","),
+        "оборот": whose.endswith(",") or (deed.known and not deed.ends),
         "пункты": items_in_cases(items) if named else {},
         "период": Sum(figures.people, figures).reports,
         "своих": all(o.relation is Relation.OFFICE for o in figures.people.given),

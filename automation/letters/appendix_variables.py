@@ -98,12 +98,14 @@ class ReportMarkValues(SharedMarkValues):
     """A mark of one report of a recurring item that is owed."""
 
     отчёт: Annotated[Mapping[str, str], "отчёт в падежах"]
+    о_нём: Annotated[bool, "отметка – сказуемое отчёта («не представлен»), а не «сведения уточняются»"]
 
 
 class FurtherValues(TypedDict):
     """Whether something of this performer stands before the mark, and what he has answered to a letter."""
 
     далее: Annotated[bool, "о прежнем сроке этого исполнителя уже сказано"]
+    назван: Annotated[bool, "перед отметкой назван отчёт, о котором она"]
     ответ: Annotated[str, "ответ на запрос о постоянном пункте, если в таблице ничего нет"]
 
 

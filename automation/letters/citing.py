@@ -65,7 +65,7 @@ def letters_cited(
     told = ["" if about is None else _about(e, about) for e in entries]
     if len(set(told)) == 1 and not answers:  # said once, behind the last
         told = [""] * (len(told) - 1) + told[-1:]
-    words = [answer_words(e.answer, in_brackets=True) if answers else beside.get(e.key) for e in entries]
+    words = [(answers and answer_words(e.answer, in_brackets=True)) or beside.get(e.key) for e in entries]
     behind = [about + (f" ({said})" if said else "") for about, said in zip(told, words, strict=True)]
     bare_before = [None, *(None if said else e for said, e in zip(behind, entries, strict=True))]
     named = (_behind(before, e) for before, e in zip(bare_before, entries, strict=False))

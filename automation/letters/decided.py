@@ -189,7 +189,7 @@ def _carried_out(ruling: Ruling, on: date) -> str:
     """Say when the decision was carried out, or that nobody has said so though its day has passed."""
     if done := ruling.done_by(on):
         return f", {'пояснения заслушаны' if ruling.held else 'исполнено'} {show(done)}"
-    return ", отметки об исполнении решения нет" if ruling.term and ruling.term < on else ""
+    return ", сведений об исполнении решения нет" if ruling.term and ruling.term < on else ""
 
 
 def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:

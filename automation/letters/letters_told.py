@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
-from automation.letters.answers_told import answered_truly, no_written
+from automation.letters.answers_told import answer_day, answered_truly, no_written
 from automation.letters.citing import NOUNS, answer_words, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.letter_facts import Memo
+from automation.letters.said import lasting_awaited
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED, Form
 from automation.russian import join, natural_key, plural
@@ -36,12 +37,15 @@ def items_of_papers(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo
 def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> Mapping[str, str]:
     """Return by paper what came of it: «ответ, вх. от … № …», «ответа нет», «ответ …; по пункту 2 ответа нет».
 
-    Nothing is said of a paper whose report has come in without a letter, or whose answer may still be on its way.
+    Of one about a lasting item whose answer may still be on its way it is «срок ответа – 20.05.2026»: no list names it.
+    Nothing is said of a paper whose report has come in without a letter.
     """
-    said = {}
+    said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on)]
     for paper in answered_truly(papers, owed, memo):
         answer = answer_words(paper.answer, in_brackets=True)
-        said[paper.key] = "; ".join(filter(None, (answer, no_reply(paper, owed, memo))))
+        day = answer_day([paper], awaited, memo.on)
+        waits = f"срок ответа – {day}" if day else ""
+        said[paper.key] = "; ".join(filter(None, (answer, no_reply(paper, owed, memo) or waits)))
     return said
 
 

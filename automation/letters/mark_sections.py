@@ -18,6 +18,7 @@ _SECTIONS = {
     Standing.NO_DATA: "уточняется",
     Standing.OVERDUE: "не поступили",
 }
+NOT_OF_THE_REPORT = {"уточняется", "не подтверждён", "заявлен неприменимым"}  # «сведения уточняются»
 
 
 def section_of(figures: ItemFigures, verdict: Verdict, on: date) -> str:

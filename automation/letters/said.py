@@ -283,6 +283,6 @@ def _claimed(verdict: Verdict, of_the_day: str = "", *, by_letter: bool = False)
 
 
 def _exempt(verdict: Verdict) -> str:
-    """Write «указано «не применимо»: установку ведёт МУП «Дорожник»»: somebody has to decide about it."""
-    why = reason_words(verdict.reported.reason or verdict.reported.comment)
-    return f"указано «не применимо»{f': {why}' if why else ''}"
+    """Write «указано «не применимо»: «установку ведёт МУП «Дорожник»»: somebody has to decide about his words."""
+    why = quotable(without_stop(without_lead(verdict.reported.reason or verdict.reported.comment), " ."))
+    return f"указано «не применимо»{f': «{why}»' if why else ''}"

@@ -1,11 +1,12 @@
 """How papers to performers are told where a sentence names what was sent to them. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from automation.control.sent_papers import in_order
 from automation.letters.citing import (
     ANSWERED,
     CITED,
+    NO_WORDS,
     NOUNS,
     answer_cited,
     answer_says_more,
@@ -17,28 +18,29 @@ from automation.model.control import Entry
 from automation.russian import show
 
 
-def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
+def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = (), waiting: Mapping[str, str] = NO_WORDS) -> str:
     """Write «направлены письма от … № … и от … № …, получен ответ от 14.01.2026 № 5: …»; of many the last.
 
     They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
     several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48»; where at most one of those before
     the last has none, all are cited. Where others that the paper names may be ``later``, none of these is called the
-    last. Of many answers that are but a number the last is told (decision 0237).
+    last. Of many answers that are but a number the last is told (decision 0237). ``waiting``: what is said beside a
+    paper whose answer is awaited.
     """
     told = []
     answers = unique(received_words(e.answer) for e in entries)
     apart = len({e.answer.strip() for e in entries}) > 1
     for form, noun in NOUNS.items():
         mine = [e for e in entries if e.form is form]
-        cited = letters_cited(mine, answers=apart)
+        cited = letters_cited(mine, answers=apart, beside=waiting)
         if len(mine) > CITED:
-            told.append(_of_many(mine, [e for e in later if e.form is form], apart=apart))
+            told.append(_of_many(mine, [e for e in later if e.form is form], waiting, apart=apart))
         elif mine:
             told.append(f"{noun.sent(len(mine))} {cited}")
     return ", ".join([*told, *(() if apart else answers)])
 
 
-def _of_many(mine: Sequence[Entry], later: Sequence[Entry], *, apart: bool) -> str:
+def _of_many(mine: Sequence[Entry], later: Sequence[Entry], waiting: Mapping[str, str], *, apart: bool) -> str:
     """Write «направлены письма, в том числе от … (ответ …), последнее – от …» of papers of one form.
 
     ``apart``: the answer stands beside each that has one.
@@ -48,11 +50,11 @@ def _of_many(mine: Sequence[Entry], later: Sequence[Entry], *, apart: bool) -> s
     bare = _answered_barely(answered)
     telling = [e for e in answered if e not in bare]
     if len(telling) >= len(mine) - 2:  # at most one is left that these would be among: it would only be hidden
-        return f"направлены {noun.several} {letters_cited(mine, answers=apart)}"
+        return f"направлены {noun.several} {letters_cited(mine, answers=apart, beside=waiting)}"
     ends = in_order([*mine, *later])[-1] is mine[-1]
-    named = letters_cited(telling if ends else [*telling, mine[-1]], answers=apart)
+    named = letters_cited(telling if ends else [*telling, mine[-1]], answers=apart, beside=waiting)
     among = f", в том числе {named}" if named else ""
-    last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart)}" if ends else ""
+    last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart, beside=waiting)}" if ends else ""
     return f"направлены {noun.several}{among}{last}{_answers_came(bare, mine[:-1])}"
 
 

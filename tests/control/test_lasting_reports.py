@@ -43,4 +43,4 @@ def test_the_report_answers_the_control_point_and_stands_in_the_memo() -> None:
     reviewed, decisions = judged(small(DONE, plan=PLAN), date(2025, 12, 29))
     said = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     assert "сведения о выполнении представило МБУК «Образец»" in said
-    assert "МБУК «Образец» – выполняется" in said
+    assert "МБУК «Образец» – сведения о выполнении представлены" in said

@@ -49,7 +49,7 @@ def december(executed: date, incoming: str = "25.12.2025 № 900") -> StatusRow:
 def test_a_repeated_paper_is_late_by_the_day_it_went_to_another_body(text: str) -> None:
     in_time, late = monthly(text, december(TERM)), monthly(text, december(date(2025, 12, 18)))
     assert "опозданием" not in mark_of(in_time) + plain(lists_told(in_time.figures, facts(in_time)))
-    assert "со сроком 15.12.2025 – представлен" in mark_of(late)
+    assert "со сроком 15.12.2025 представлен" in mark_of(late)
     assert "с опозданием (18.12.2025)" in mark_of(late), "and not by the day on which we were told"
     assert "с опозданием – в 1 случае" in lists_told(late.figures, facts(late))
 

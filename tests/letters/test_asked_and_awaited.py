@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.model.kinds import Kind
-from automation.model.report import Relation
-from tests.support.compose_world import book, row
-from tests.support.control_story import ORG, Story, item, settings
+from automation.model.report import Relation, State
+from tests.support.compose_world import book, facts, lists_told, row
+from tests.support.control_story import ORG, Story, december, item, settings, small
 from tests.support.told_days import paper_of
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
@@ -30,3 +30,20 @@ def test_letters_that_wait_for_their_answers_are_named_beside_what_is_awaited() 
         in told
     )
     assert ", срок ответа – 24.12.2025." in told
+
+
+def test_a_memo_says_until_when_each_letter_about_what_is_late_waits() -> None:
+    """A справка says it where it tells what is being asked for."""
+    plan = (item("до 12.12.2025"), item("до 18.12.2025", "2", row=3), item("до 01.06.2026", "5", row=6))
+    works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 30), incoming="12.12.2025")
+    story, told = Story(sent=True), dict[tuple[date, bool], str]()
+    for on in december(15, 16, 19, 22, 23):
+        reviewed, _ = story.day(on, small(works, row("ОБР", "2"), plan=plan))
+        told |= {(on, run): lists_told(reviewed.figures, facts(reviewed), running=run) for run in (False, True)}
+    first = "; по пункту 1 направлено письмо от 16.12.2025"
+    assert told[date(2025, 12, 19), False].endswith(f"{first}, срок ответа – 30.12.2025")
+    assert told[date(2025, 12, 19), True].endswith(first)
+    assert told[date(2025, 12, 23), False].endswith(
+        "; направлены письма от 16.12.2025 (срок ответа – 30.12.2025) и от 22.12.2025 (срок ответа – 24.12.2025)"
+    )
+    assert told[date(2025, 12, 23), True].endswith("; направлены письма от 16.12.2025 и от 22.12.2025")

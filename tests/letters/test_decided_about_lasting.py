@@ -48,7 +48,9 @@ def said_on(day: int, ruling: Ruling = REPEAT, *rows: StatusRow, running: bool =
     return plain("".join(lines)).replace("\u00a0", " "), said
 
 
-@pytest.mark.parametrize(("day", "mark", "again"), [(13, "", False), (20, ", отметки об исполнении решения нет", True)])
+@pytest.mark.parametrize(
+    ("day", "mark", "again"), [(13, "", False), (20, ", сведений об исполнении решения нет", True)]
+)
 def test_a_letter_that_a_leader_ordered_to_be_repeated_is_told_and_proposed_once_its_day_has_passed(
     day: int, mark: str, again: bool
 ) -> None:
@@ -60,7 +62,7 @@ def test_a_letter_that_a_leader_ordered_to_be_repeated_is_told_and_proposed_once
 
 def test_a_decision_about_a_lasting_item_says_of_whom_where_others_are_silent_too() -> None:
     line, paper = said_on(20, REPEAT, row("АРХ", "1"), SILENT)
-    assert f"не представил ни один исполнитель; {MADE}, отметки об исполнении решения нет (МБУК «Образец»)" in line
+    assert f"не представил ни один исполнитель; {MADE}, сведений об исполнении решения нет (МБУК «Образец»)" in line
     assert AGAIN in paper
 
 

@@ -46,7 +46,7 @@ def test_the_measures_tell_the_decision_and_nobody_proposes_what_is_decided() ->
     decided = paper_of(played(small(plan=PLAN, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1])
     assert f"{PROPOSED} вопрос об исполнении пункта 3 " in decided
     assert (
-        "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя по пункту 1 до 26.12.2025, от" in decided
+        "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя по пункту 1 до 26.12.2025, св" in decided
     )
     heard = replace(HEARING, done_on=date(2025, 12, 25))
     said = paper_of(played(small(plan=PLAN, rulings=(heard,)), 12, 15, 16, 23, 29)[-1])
@@ -226,7 +226,7 @@ def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_is_left_out_once
     assert f"учесть {told}заслушать исполнителя до 20.01.2026 (пункт 1 – МБУК " in ahead_about_one
     of_what_is_owed = memo(replace(decided, items=("2",)))
     assert (
-        f"{told}заслушать исполнителя по пункту 2 до 26.12.2025, отметки об исполнении решения нет." in of_what_is_owed
+        f"{told}заслушать исполнителя по пункту 2 до 26.12.2025, сведений об исполнении решения нет." in of_what_is_owed
     )
     assert "после направленных писем" in ahead_about_one, "nothing is decided about item 2 (decision 0322)"
     awaited = memo(replace(decided, items=("2",), term=date(2026, 1, 20)))

@@ -144,7 +144,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
         grounds=(),
     )
     mark = appendix_told(day.figures, facts(day, number="1"), memo).rows[0].mark
-    assert "МБУК «Образец» – отчёт со сроком 25.12.2025 – представлен с опозданием; снято с" in mark
+    assert "МБУК «Образец» – отчёт со сроком 25.12.2025 представлен с опозданием; снято с" in mark
 
 
 FREED = Ruling(decided_on=AFTER, decided_by="Глава", kind=RulingKind.CLOSE, items=("1",), code="БИБЛ", row=2)

@@ -88,8 +88,8 @@ def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what
     assert "Не представило сведения в установленный срок: МБУК «Образец» – отчёт со сроком 25.02.2026 (пункт 1)" in said
     assert "По пункту 1 отчёты со сроками с 25.12.2025 по 25.04.2026 представлены в 4 случаях из 5" in said
     assert mark_of(reviewed) == (
-        "МБУК «Образец» – отчёты со сроками 25.12.2025 и 25.01.2026 – представлены; отчёт со сроком 25.02.2026 – "
-        "не представлен; отчёты со сроками 25.03.2026 и 25.04.2026 – представлены"
+        "МБУК «Образец» – отчёты со сроками 25.12.2025 и 25.01.2026 представлены; отчёт со сроком 25.02.2026 "
+        "не представлен; отчёты со сроками 25.03.2026 и 25.04.2026 представлены"
     )
 
 
@@ -102,7 +102,7 @@ def test_of_many_missing_reports_the_appendix_and_the_proposals_tell_how_many_an
     alone, story = (replace(PEOPLE[0], relation=relation),), Story(sent=True)
     reviewed, _ = story.day(date(2026, 6, 29), book(plan=(MONTHLY,), performers=alone))
     summed = "за 7 сроков – с 25.12.2025 по 25.06.2026"
-    assert mark_of(reviewed) == f"МБУК «Образец» – отчёты {summed} – не представлены{said}"
+    assert mark_of(reviewed) == f"МБУК «Образец» – отчёты {summed} не представлены{said}"
     lines = proposals(memo_of(reviewed.figures, facts(reviewed), words()))
     assert f"до представления отчётов {summed}" in plain("\n".join(lines)).replace("\u00a0", " ")
 
@@ -131,7 +131,7 @@ def test_the_comment_of_a_report_is_not_said_of_the_terms_after_it(new: str, sai
     later = row("ОБР", "1", state=State.IN_WORK, comment=new) if new else came
     reviewed, _ = story.day(date(2026, 1, 30), book(later, plan=(MONTHLY,), performers=alone))
     told = "готовится после истечения срока" if new else "не представлен"
-    assert mark_of(reviewed).endswith(f"; отчёт со сроком 25.01.2026 – {told}{said}")
+    assert mark_of(reviewed).endswith(f"; отчёт со сроком 25.01.2026 {told}{said}")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,14 @@ def test_the_next_term_agrees_with_what_is_presented(text: str, following: str) 
     made = book(report(REPORTS[0]), plan=(monthly,), performers=PEOPLE[:1])
     reviewed, _ = story.day(date(2025, 12, 30), made)
     assert f"; срок {following} – 25.01.2026" in mark_of(reviewed)
+
+
+def test_the_report_in_work_before_its_term_is_named_beside_those_that_came() -> None:
+    came, story, alone = replace(report(REPORTS[0]), control_date=date(2025, 12, 25)), Story(sent=True), PEOPLE[:1]
+    works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2026, 1, 22))
+    for on, line in ((date(2025, 12, 30), came), (date(2026, 1, 16), works)):
+        reviewed, _ = story.day(on, book(line, plan=(MONTHLY,), performers=alone))
+    assert mark_of(reviewed).endswith("; отчёт со сроком 25.01.2026 готовится; ожидаемая дата – 22.01.2026")
 
 
 @pytest.mark.parametrize(
@@ -172,6 +180,14 @@ def test_the_day_of_a_report_behind_its_term_is_told_and_only_of_who_was_ordered
     days = ("с опозданием (30.12.2025)", "с опозданием (04.03.2026)")
     first, last = days if relation is Relation.SUBORDINATE else ("30.12.2025", "04.03.2026")
     assert mark_of(reviewed).startswith(
-        f"МБУК «Образец» – отчёт со сроком 25.12.2025 – представлен {first}; отчёт со сроком 25.01.2026 – представлен; "
-        f"отчёт со сроком 25.02.2026 – представлен {last}"
+        f"МБУК «Образец» – отчёт со сроком 25.12.2025 представлен {first}; отчёт со сроком 25.01.2026 представлен; "
+        f"отчёт со сроком 25.02.2026 представлен {last}"
     )
+
+
+def test_a_report_asked_for_until_a_day_ahead_is_itself_awaited() -> None:
+    agreed = replace(PEOPLE[0], relation=Relation.BY_AGREEMENT)
+    story, made = Story(sent=True), book(row("ОБР", "1"), plan=(MONTHLY,), performers=(agreed,))
+    for on in (date(2025, 12, 26), date(2025, 12, 29)):
+        reviewed, _ = story.day(on, made)
+    assert mark_of(reviewed) == "МБУК «Образец» – отчёт со сроком 25.12.2025 ожидается"

@@ -43,7 +43,7 @@ def begun() -> Story:
 def test_a_hearing_about_a_report_is_told_of_it_and_of_no_report_of_a_later_month() -> None:
     story, heard = begun(), replace(HEARING, done_on=date(2026, 1, 16))
     owed, asked = told(story, date(2026, 1, 19), small(row("ОБР", "1"), plan=MONTHLY, rulings=(HEARING,)))
-    assert f"; {DECIDED} до 16.01.2026, отметки об исполнении решения нет" in owed
+    assert f"; {DECIDED} до 16.01.2026, сведений об исполнении решения нет" in owed
     assert len(asked) == 1
     for ruling in (HEARING, replace(HEARING, term=None), heard):
         later, asked = told(story, date(2026, 2, 9), small(late(date(2026, 1, 20)), plan=MONTHLY, rulings=(ruling,)))
@@ -55,7 +55,7 @@ def test_a_hearing_about_a_report_is_told_of_it_and_of_no_report_of_a_later_mont
 def test_where_both_reports_are_owed_the_decision_names_the_one_it_is_about() -> None:
     both, _ = told(begun(), date(2026, 2, 9), small(row("ОБР", "1"), plan=MONTHLY, rulings=(HEARING,)))
     assert "МБУК «Образец» – отчёты со сроками 05.01.2026 и 05.02.2026 (пункт 1)" in both
-    assert f"{DECIDED} по пункту 1 (отчёт со сроком 05.01.2026) до 16.01.2026, отметки" in both
+    assert f"{DECIDED} по пункту 1 (отчёт со сроком 05.01.2026) до 16.01.2026, сведений" in both
 
 
 @pytest.mark.parametrize("done_on", [None, date(2026, 2, 5), date(2026, 2, 4)])

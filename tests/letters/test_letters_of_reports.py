@@ -20,8 +20,8 @@ ENDLESS = item("ежемесячно, до 25 числа", text="Отчёт об
 OTHER = item("до 30.01.2026", "2", row=3)
 DECEMBER, JANUARY = date(2025, 12, 25), date(2026, 1, 25)
 ACCEPTED, DAY = date(2026, 1, 14), date(2026, 2, 2)
-LATE = "отчёт со сроком 25.12.2025 – представлен с опозданием"
-IN_TIME = "отчёты со сроками 25.12.2025 и 25.01.2026 – представлены"
+LATE = "отчёт со сроком 25.12.2025 представлен с опозданием"
+IN_TIME = "отчёты со сроками 25.12.2025 и 25.01.2026 представлены"
 
 
 def after(*days: tuple[date, StatusRow]) -> Review:
@@ -131,7 +131,7 @@ def test_reports_of_a_bare_frequency_are_told_by_their_periods_in_memo_and_appen
         reviewed, _ = story.day(executed, book(line, plan=(monthly, OTHER), performers=(ORG,)))
     reviewed, _ = story.day(DAY, book(line, plan=(monthly, OTHER), performers=(ORG,)))
     assert mark_of(reviewed).startswith(
-        "МБУК «Образец» – сведения за декабрь 2025 года и за январь 2026 года – представлены"
+        "МБУК «Образец» – сведения за декабрь 2025 года и за январь 2026 года представлены"
     )
     said = "По пункту 1 за декабрь 2025 года и за январь 2026 года сведения об исполнении представлены полностью"
     assert lists_told(reviewed.figures, facts(reviewed)).endswith(said)

@@ -50,4 +50,4 @@ def test_reminder_memo_and_appendix_name_the_quarter() -> None:
     rows = (done("ОБР", "1", days[0], accepted_on=days[1]), done("ОБР", "2", days[0], accepted_on=days[1]))
     reviewed, decisions = story.day(date(2026, 4, 13), made(*rows))
     memo = plain(outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())))
-    assert "МБУК «Образец» – отчёт за I квартал 2026 года – представлен" in memo
+    assert "МБУК «Образец» – отчёт за I квартал 2026 года представлен" in memo

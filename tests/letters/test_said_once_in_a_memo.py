@@ -141,7 +141,7 @@ def test_the_reports_that_one_performer_owes_are_one_mark_of_the_appendix() -> N
     reviewed, decisions = Story(sent=True).day(LAST, book(plan=(weekly, PLAN[1]), performers=(ORG,)))
     paper = paper_for(decisions, kind=Kind.COMPLETION)
     first, _ = appendix_told(reviewed.figures, facts(reviewed, number="1"), paper).rows
-    assert "сведения со сроками 12.12.2025, 19.12.2025 и 26.12.2025 – не представлены" in first.mark.replace(
+    assert "сведения со сроками 12.12.2025, 19.12.2025 и 26.12.2025 не представлены" in first.mark.replace(
         "\u00a0", " "
     )
 

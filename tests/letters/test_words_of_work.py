@@ -46,7 +46,7 @@ def _lists(made: Book, on: int) -> str:
 @pytest.mark.parametrize("column", ["reason", "comment"])
 def test_why_an_item_does_not_apply_stands_beside_the_claim_that_is_to_be_decided(column: str) -> None:
     claim = row("ОБР", "1", state=State.NOT_APPLICABLE, **{column: "Установку ведёт МУП «Дорожник»"})
-    assert "(срок – 12.12.2025, указано «не применимо»: установку ведёт МУП «Дорожник»)" in _lists(small(claim), 12)
+    assert "(срок – 12.12.2025, указано «не применимо»: «Установку ведёт МУП «Дорожник»)" in _lists(small(claim), 12)
 
 
 @pytest.mark.parametrize(
