@@ -30,7 +30,7 @@ def page_context(letter: Mapping[str, Any]) -> dict[str, Any]:
         rows += appendix["rows"]
         appendix["title"] = bound(appendix["title"]).replace("-", NO_BREAK_HYPHEN)
     for row in rows:
-        row["term"] = in_column(row["term"])
+        row["term"], row["performers"] = in_column(row["term"]), in_column(row["performers"])
     return {**context, "signer_post": post, "body_name": name, "heading": heading}
 
 

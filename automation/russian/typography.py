@@ -52,9 +52,9 @@ DASHES: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(r"(?:^|(?<=\n))[-—](?= )"), "–"),
     (lazy(r"(?<=[ \u00a0])[-—](?=[ \u00a0])"), "–"),
 )
-PROPER = lazy(  # «Каменный Яр», «Нижней Тавде», no post: «Заведующей Каменноярской …»
-    rf"(?<![\w-])(?!\w+[ую]щ|Уважаем)({CAP}[а-яё]*(?:[ыио]й|[ая]я|[оеыи]е|[ое]го|[ое]му|ей|[ыи]х|[ую]ю)){B}"
-    rf"(?={CAP}[а-яё])"
+PROPER = lazy(  # «Каменный Яр», «Нижней Тавде», no post or body: «Заведующей Каменноярской …», «Управление Росреестра»
+    rf"(?<![\w-])(?!\w+[ую]щ|\w+[аея]ние\b|Уважаем)({CAP}[а-яё]*(?:[ыио]й|[ая]я|[оеыи]е|[ое]го|[ое]му|ей|[ыи]х|[ую]ю))"
+    rf"{B}(?={CAP}[а-яё])"
 )
 COUNTED = lazy(rf"((?:^|[ («])\d{{1,3}}){B}(?=[а-яё]{{4}})")  # «4 письма», but «пункт 2» has its own
 ORDINAL = lazy(r"(?<=\d)-(?=[а-яё]{1,3}(?![\wа-яё-]))")  # «5-го числа», «80-летию» may be broken
@@ -63,7 +63,7 @@ OUT_OF = lazy(rf"((?:^|[ \u00a0(])\d+{B}(?:[а-яё]+{B}){{0,3}}из){B}(?=\d)")
 DATED = lazy(rf"(?<={B})([–—]){B}(?=\d\d\.\d\d\.\d{{4}}\b)")  # «срок – 31.07.2026»
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
-DAY_OF_YEAR = lazy(rf"(?<=[а-я]){NBSP}(?=\d{{4}}(?!\d))")  # behind a month
+IN_COLUMN = lazy(rf"(?<=[а-яё]{{3}}){NBSP}(?=\d{{4}}(?!\d)|[А-ЯЁа-яё]{{4}})")  # «октября / 2026 г.», «Каменного / Яра»
 LINKS = lazy(LINK)
 COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
@@ -142,12 +142,12 @@ def bound(heading: str) -> str:
     return DATED.sub(rf"\1{NBSP}", SHORT_WORD.sub(rf"\1{NBSP}", heading))
 
 
-def in_column(term: str) -> str:
-    """Let a line of a narrow column end between month and year: «1–14 октября / 2026 г.».
+def in_column(text: str) -> str:
+    """Let a line of a narrow column end between long words, and between month and year: «1–14 октября / 2026 г.».
 
-    A run that is longer than the line would be torn anywhere, before «г.», too.
+    A run that is longer than the line would be torn anywhere, in the middle of a word and before «г.», too.
     """
-    return DAY_OF_YEAR.sub(" ", term)
+    return IN_COLUMN.sub(" ", text)
 
 
 def _only_blanks(found: re.Match[str], answer: str) -> str:

@@ -118,3 +118,11 @@ def test_a_term_in_a_narrow_column_may_break_before_the_year_but_not_before_its_
         assert row["term"].replace("\u00a0", "~") == (
             "1–14~октября 2026~г.\nМБУ «Пример»~– до 30~декабря 2026~г., отчёт~– к 20.01.2027"
         )
+
+
+def test_a_line_of_the_column_of_performers_may_break_between_long_words() -> None:
+    """«Управление Роспотребн/адзора» was torn: the two words held together were longer than the line."""
+    performers = "Управление Роспотребнадзора, Администрация Верхнего Заречья"
+    kept = replace(MEMO, rows=(replace(MEMO.appendix.rows[0], performers=performers),)).as_json()  # type: ignore[union-attr]
+    assert page_context(kept)["rows"][0]["performers"] == performers
+    assert untorn("Управление Роспотребнадзора") == "Управление Роспотребнадзора", "a body is no name of a place"
