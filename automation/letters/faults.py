@@ -33,7 +33,7 @@ from automation.letters.matters import (
 from automation.letters.news import answered_by, incoming_words, return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
-from automation.letters.printed_terms import term_words
+from automation.letters.printed_terms import passed_day, term_words
 from automation.letters.receivers import receiver_of_report
 from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import PublicationValues
@@ -92,7 +92,7 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
     if Fault.RETURNED in faults:
         back: SentBackValues = {
             "на_письмо": answered_by((verdict,), ground.cites),
-            "истёк": shown(_ended(verdict, group.paper.day)),
+            "истёк": passed_day(verdict, facts) if _has_ended(verdict, group.paper.day) else "",
             "срок": term_words(verdict, facts) if _is_running(verdict, group.paper.day) else "",
         }
         yield "возвращено", {**values, **back, **return_words(verdict.reported)}
@@ -139,13 +139,13 @@ def _is_short(verdict: Verdict) -> bool:
     return falls_short(verdict.item, verdict.row) and not (verdict.reported.expected_on or is_presented(verdict))
 
 
-def _ended(verdict: Verdict, on: date) -> date | None:
-    """Return the day of a term that has passed: the letter that said so may never have gone out.
+def _has_ended(verdict: Verdict, on: date) -> bool:
+    """Tell whether a term has passed: the letter that said so may never have gone out.
 
     An event has no term that ends, nor has who only agreed.
     """
     keeps = matter_when_late(verdict) != EVENT and not verdict.performer.by_agreement
-    return verdict.due if keeps and verdict.limits and verdict.limits.last < on else None
+    return keeps and verdict.limits is not None and verdict.limits.last < on
 
 
 def answered_behind_the_term(ground: Ground, answer: date | None) -> date | None:

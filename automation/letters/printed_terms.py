@@ -101,6 +101,14 @@ def _own_words(verdict: Verdict, facts: Facts) -> str:
     return f"{lower_first(without_stop(of_that_act(unbracketed(words))))}{began}"
 
 
+def passed_day(verdict: Verdict, facts: Facts) -> str:
+    """Write the day of a term that has passed: «22.07.2026 (в течение 7 рабочих дней …, срок отсчитан от 13.07.2026)».
+
+    The plan's words stand in the first letter that names the day; before it the addressee knew only these.
+    """
+    return _with_notes(shown(verdict.due), _own_words(verdict, facts))
+
+
 def event_day(verdict: Verdict) -> str:
     """Return the day of the event a term was counted from; "" where the office named no such day, or moved the term."""
     return shown(verdict.item.reading.counted_from) if verdict.due == verdict.control_date else ""

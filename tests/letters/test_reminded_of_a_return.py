@@ -46,3 +46,18 @@ def test_of_two_items_a_reminder_names_the_one_sent_back() -> None:
     assert paper
     said = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "и реквизиты подтверждающих документов, по пункту 1 – с учётом причины возврата;" in said
+
+
+def test_a_reminder_tells_what_was_sent_back_before_the_term() -> None:
+    claim = replace(SENT, executed_on=date(2026, 1, 12), incoming="12.01.2026 № 5")
+    back = replace(claim, returned_on=date(2026, 1, 13), return_reason="акт не подписан")
+    days = ((date(2026, 1, 12), claim), (date(2026, 1, 13), back), (date(2026, 1, 23), back))
+    told = last_letter(item("до 30.01.2026"), *days)
+    assert (
+        "Сведения МБУК «Образец» (вх. от 12.01.2026 № 5) возвращены 13.01.2026: исполнение не подтверждено "
+        "(акт не подписан).\nабзац | Напоминаем о приближении установленного срока" in told
+    )
+    told = last_letter(item("до 30.01.2026", text="Информация о ходе работ"), *days)
+    assert "поступила указанная информация (вх. от 12.01.2026 № 5); она возвращена 13.01.2026" in told
+    assert "Напоминаем о приближении установленного срока" in told
+    assert "информацию с учётом причины возврата" in told

@@ -193,6 +193,13 @@ def test_who_never_got_the_letter_about_the_term_reads_in_the_request_that_it_ha
     assert "не продлевает установленный срок." in told
 
 
+def test_a_passed_day_that_no_letter_has_named_is_told_with_the_words_of_the_plan() -> None:
+    """The addressee had only these in his extract and could not know by which day they were counted."""
+    term = "в течение 1 рабочего дня со дня подписания"
+    told = unsent(item(term), (16, EMPTY), (17, CLAIM), (19, NOT_TAKEN))
+    assert f"установленный срок истёк 12.12.2025 ({term})." in told
+
+
 def test_a_request_before_the_term_or_of_an_event_says_of_no_term_that_it_has_passed() -> None:
     term = read_term("12.12.2025", SIGNED, Calendar(), event=True)
     held = replace(item("до 12.12.2025", text="Провести субботник"), term=term)
@@ -262,21 +269,6 @@ def test_of_two_reports_sent_back_only_the_one_with_a_reason_is_asked_for_in_vie
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "1) представить по прилагаемой форме сведения об исполнении пункта 1 с учётом причины возврата;" in told
     assert "2) представить по прилагаемой форме сведения об исполнении пункта 2 с подтверждающими документами." in told
-
-
-def test_a_reminder_tells_what_was_sent_back_before_the_term() -> None:
-    claim = replace(SENT, executed_on=date(2026, 1, 12), incoming="12.01.2026 № 5")
-    back = replace(claim, returned_on=date(2026, 1, 13), return_reason="акт не подписан")
-    days = ((date(2026, 1, 12), claim), (date(2026, 1, 13), back), (date(2026, 1, 23), back))
-    told = last_letter(item("до 30.01.2026"), *days)
-    assert (
-        "Сведения МБУК «Образец» (вх. от 12.01.2026 № 5) возвращены 13.01.2026: исполнение не подтверждено "
-        "(акт не подписан).\nабзац | Напоминаем о приближении установленного срока" in told
-    )
-    told = last_letter(item("до 30.01.2026", text="Информация о ходе работ"), *days)
-    assert "поступила указанная информация (вх. от 12.01.2026 № 5); она возвращена 13.01.2026" in told
-    assert "Напоминаем о приближении установленного срока" in told
-    assert "информацию с учётом причины возврата" in told
 
 
 def test_whose_own_figures_fall_short_is_asked_to_finish_the_work_and_any_other_for_the_report() -> None:
