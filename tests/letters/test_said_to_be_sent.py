@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.control.spoken_words import says_sent
+from automation.control.spoken_words import is_quotation, says_sent
 from automation.model.office import PhoneCall
 from tests.letters.test_promised_by_telephone import PLAN, played, said
 from tests.support.control_story import item, small
@@ -67,8 +67,22 @@ def test_a_second_letter_is_as_ever() -> None:
         ("отчёт выслали почтой", True),
         ("отчёт направлен на согласование главе", False),
         ("ещё не направлено", False),
+        ("договор подписан, его везут с оказией", True),
+        ("вопрос передан техническому директору", False),
         ("отправят завтра", False),
     ],
 )
 def test_what_counts_as_sent(words_of_it: str, *, sent: bool) -> None:
     assert says_sent(words_of_it) is sent
+
+
+@pytest.mark.parametrize(
+    ("words_of_it", "quoted"),
+    [
+        ("главный врач увольняется, график у него на столе", False),
+        ("заведующая в отпуске", False),
+        ("врачи выехали в село, осмотрены 40 человек", True),
+    ],
+)
+def test_what_is_said_of_people_is_quoted_in_no_letter(words_of_it: str, *, quoted: bool) -> None:
+    assert is_quotation(words_of_it) is quoted
