@@ -1,6 +1,7 @@
 """What the leaders are asked to consider at a meeting: one rule for справка and докладная (decision 0202)."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Any
 
 from msgspec.structs import replace
@@ -101,17 +102,38 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
     lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
     found = [(v, day) for v in open_ if (day := _day_to_ask(v, asked.get(v.code_item_term), memo))]
     found += [(v, "") for v in lasting if _left_a_question(v, memo)]
-    by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), is_presented(one[0]), one[1]))
+    by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), _what_to_ask(one[0]), one[1]))
     alike = by_first(
-        ((tuple(item_numbers(v for v, _ in his)), prepared, day), name)
-        for (name, prepared, day), his in by_name.items()
+        ((tuple(item_numbers(v for v, _ in his)), sought, day), name) for (name, sought, day), his in by_name.items()
     )
     whose = gathered(alike.items(), lambda one: join(one[1]))
     return [
-        {"у_кого": names, "тот_же": place > 0, "пункты": numbers_of(numbers), "готовят": prepared, "дату": day}
+        {
+            "у_кого": names,
+            "тот_же": place > 0,
+            "пункты": numbers_of(numbers),
+            "готовят": sought is ToLearn.REPORT,
+            "прошло": sought is ToLearn.OUTCOME,
+            "дату": day if sought is not ToLearn.OUTCOME else "",
+        }
         for names, his in whose.items()
-        for place, ((numbers, prepared, day), _) in enumerate(his)
+        for place, ((numbers, sought, day), _) in enumerate(his)
     ]
+
+
+class ToLearn(Enum):
+    """What is to be learnt of a performer: how his work or his report comes on, or what came of an event."""
+
+    WORK = auto()
+    REPORT = auto()
+    OUTCOME = auto()
+
+
+def _what_to_ask(verdict: Verdict) -> ToLearn:
+    """Return what is to be learnt: an event that has passed is completed on no later day."""
+    if is_presented(verdict):
+        return ToLearn.REPORT
+    return ToLearn.OUTCOME if verdict.item.takes_place else ToLearn.WORK
 
 
 def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> str:

@@ -12,6 +12,9 @@ from automation.model.control import Paper
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Relation, State
+from automation.plan.terms import names_event, read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
 from tests.support.compose_world import facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, extension, item, settings, small
 from tests.support.told_days import paper_of, played
@@ -159,7 +162,10 @@ def test_whose_term_a_decision_has_prolonged_too_late_is_asked_for_no_new_day() 
 
 def to_find_out(day: int, text: str = "Разместить объявление", answer: str = "") -> str:
     """Return the справка of a day in December to whom a letter of 17.12 asks, with its answer."""
-    plan = (item("до 12.12.2025", text=text), item("до 30.01.2026", "2", row=3))
+    asked = item("до 12.12.2025", text=text)
+    if names_event(text):
+        asked = replace(asked, term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
+    plan = (asked, item("до 30.01.2026", "2", row=3))
     story, made, papers = (
         Story(settings(progress="daily"), sent=True),
         small(plan=plan, performer=AGREED),
@@ -180,6 +186,7 @@ def to_find_out(day: int, text: str = "Разместить объявление
         ("Разместить объявление", 22, ""),
         ("Разместить объявление", 23, "ход исполнения пункта 1 и дату завершения"),
         ("Представить отчёт о ремонте", 23, "ход подготовки сведений по пункту 1 и дату их представления"),
+        ("Проведение ярмарки", 23, "результаты исполнения пункта 1"),
     ],
 )
 def test_who_has_left_a_letter_unanswered_is_to_be_asked_how_it_goes(text: str, day: int, proposed: str) -> None:
