@@ -60,23 +60,19 @@ def _begins(words: Sequence[str], head: Sequence[str], at: int) -> bool:
     comma = next((n for n in range(at - 1, 0, -1) if words[n - 1].endswith((",", ";"))), 0)
     if comma and part_of_speech(head[comma]) == "PRTF":
         return False
-    return _noun_at(head, at) not in _BESIDE or names_two(words[1 : at + 3], "nomn")
+    return head[_noun_at(head, at)] not in _BESIDE or names_two(words[1 : at + 3], "nomn")
 
 
-def _noun_at(head: Sequence[str], at: int) -> str:
-    """Return the noun that stands here behind no more than two adjectives; "" for any other word."""
-    place = next((n for n in range(at, min(at + 3, len(head))) if part_of_speech(head[n]) != "ADJF"), at)
-    return head[place]
+def _noun_at(head: Sequence[str], at: int) -> int:
+    """Return the place of the noun that stands here behind no more than two adjectives; else this place itself."""
+    places = range(at, min(at + 3, len(head)))
+    return next((n for n in places if head[n] in _KNOWN or part_of_speech(head[n]) != "ADJF"), at)
 
 
 def _paper_at(head: Sequence[str], at: int) -> bool:
     """Tell whether a paper stands here, and no clause «акты на которые …»."""
-    for n in range(at, min(at + 3, len(head))):
-        if head[n] in _KNOWN:
-            return not any(one.startswith("котор") for one in head[n + 1 : n + 4])
-        if part_of_speech(head[n]) != "ADJF":
-            return False
-    return False
+    noun = _noun_at(head, at)
+    return head[noun] in _KNOWN and not any(one.startswith("котор") for one in head[noun + 1 : noun + 4])
 
 
 def _is_deed(head: Sequence[str], at: int) -> bool:
