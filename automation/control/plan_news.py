@@ -141,16 +141,21 @@ def _detail(morning: Morning, verdict: Verdict, change: ItemChange) -> str:
         return ""
     if change.reworded:
         return REWORDED
-    return _former_term(change.item.reading, verdict) if change.moved else ""
+    return _former_term(change.item, verdict) if change.moved else ""
 
 
-def _former_term(was: Term, verdict: Verdict) -> str:
-    """Return the term an obligation had before: of several days its own one; "" where this has stayed."""
-    before, now = was.deadline, verdict.item.reading.deadline
+def _former_term(was: Item, verdict: Verdict) -> str:
+    """Return the term an obligation had before: of several days its own one; "" where this has stayed.
+
+    Else it is told in the plan's own words, as the present one is; in those of «Уточнённый срок» where these alone are
+    others now.
+    """
+    before, now = was.reading.deadline, verdict.item.reading.deadline
     if isinstance(before, Dates) and isinstance(now, Dates) and len(before.due) == len(now.due):
         moved = {new: old for old, new in zip(before.due, now.due, strict=True) if new != old}
         return show(moved[verdict.control_date]) if verdict.control_date in moved else ""
-    return was.phrase
+    phrase = was.term_phrase
+    return was.reading.phrase if fold(phrase) == fold(verdict.item.term_phrase) else phrase
 
 
 def lost_items(morning: Morning) -> Iterator[Ground]:

@@ -34,7 +34,6 @@ from automation.letters.cases import (
     taking_part,
 )
 from automation.letters.citing import CITED
-from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.elsewhere import is_presented_to_us, report_told
 from automation.letters.item_cases import numbers_of, unique
@@ -43,11 +42,12 @@ from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
 from automation.letters.measures import received, receivers
 from automation.letters.owed_papers import called_together
+from automation.letters.printed_terms import event_day
 from automation.letters.promises import promises
 from automation.letters.recalled import without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.sent_in_words import sent_to_each, sent_words
-from automation.letters.terms_owed import explained, report_owed, term_owed
+from automation.letters.terms_owed import report_owed, term_owed
 from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged
 from automation.model.control import Entry, Verdict
@@ -115,7 +115,7 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
         and not (state in EARLY and v.code_and_item in owed)
         and (state is not Telling.AHEAD or _says_more(v, memo.on))
     ]
-    in_words = {*told_in_full(memo.figures)}  # items whose term has been told in the plan's words
+    in_words = set[str]()  # items of whose term it has been told from which event it was counted
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
         apart = gathered(accounts, lambda one: one.side)
@@ -180,8 +180,8 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
 
 
 def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
-    """Return what is told of a performer; where a term is more than its day, it is told in full the first time."""
-    fresh = {v.item.number for v, _ in one.mine if explained(v)} - told
+    """Return what is told of a performer; from which event a term was counted is told the first time."""
+    fresh = {v.item.number for v, _ in one.mine if event_day(v)} - told
     told |= fresh
     return _said_of(one.mine, memo, one.side, one.titled, fresh) if fresh else one.told
 
@@ -208,8 +208,8 @@ def _said_of(
 ) -> tuple[str, ...]:
     """Say what he owes: deeds first, then each paper that is to be presented, named before its item.
 
-    What the title of the list has said already stands first of the deeds, for it is named by its item alone. The terms
-    of the items ``in_words`` are told in full (``full_term``).
+    What the title of the list has said already stands first of the deeds, for it is named by its item alone. Of the
+    terms of the items ``in_words`` it is told from which event they were counted.
     """
     papers = [(v, state) for v, its in mine if is_presented(v) and (state := OF_PAPERS.get(its, its)) not in OF_A_TITLE]
     left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]

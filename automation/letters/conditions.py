@@ -119,12 +119,6 @@ def _term_of_all(ahead: Sequence[ItemFigures]) -> str:
     return full_term(ahead[0].owing[0]) if len(ahead) == 1 and len({v.due for v in ahead[0].owing}) == 1 else ""
 
 
-def told_in_full(figures: Figures) -> frozenset[str]:
-    """Return the item, if any, whose whole term stands in the sentence about the conditions of all items."""
-    later = by_condition(figures).get("позже", ())
-    return frozenset(i.item.number for i in later if _term_of_all(later))
-
-
 def _finished(some: Sequence[ItemFigures]) -> FinishedValues:
     """Say of items that are alike executed, off control or both which of them were executed late."""
     closed, executed = some[0].closed, some[0].whole and some[0].tally.done > 0

@@ -34,10 +34,11 @@ def with_acts(text: str, *, act: str, plan: str, whole: str, short: str) -> str:
 
     ``act`` is the kind of the order in the genitive, ``whole`` the order in full. Behind an item of the order itself,
     and the words that may follow it in brackets, its ``plan`` gives way to the order, its ``short`` name to the kind.
+    The comma that closes the name of the plan may have given way to the end of the sentence.
     """
     if OF_THE_ACT not in text:
         return text
-    for name, instead in ((plan, whole), (whole, whole), (short, act), (act, act)):
+    for name, instead in ((plan, whole), (plan.removesuffix(","), whole), (whole, whole), (short, act), (act, act)):
         if name:
             behind = re.compile(rf" {OF_THE_ACT}( \([^()]*\))? {re.escape(name)}(?!\w)")
             text = behind.sub(r"\1 " + instead.replace("\\", r"\\"), text)

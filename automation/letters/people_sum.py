@@ -194,10 +194,13 @@ class Sum(Struct, frozen=True):
 
     @property
     def accepted_short(self) -> list[Unfinished]:
-        """Return whose people are not all through though the office accepted that as enough; [] where he is all."""
+        """Return whose people are not all through though the office accepted that as enough.
+
+        Whose numbers are those of the sum is told once more only with words of his own.
+        """
         people = self.people
         found = list(self._short(o for o in (*people.office, *people.subordinate) if o not in people.incomplete))
-        return [] if self._is_alone(found) else found
+        return [one for one in found if one.why] if self._is_alone(found) else found
 
     def _short(self, bodies: Iterable[OrganisationFigures]) -> Iterator[Unfinished]:
         on = self.figures.on
@@ -212,6 +215,11 @@ class Sum(Struct, frozen=True):
                 name = organisation_name(body.organisation, self.figures)
                 if body in self.people.incomplete or self.is_short(whole.total, whole.moved):
                     yield Unfinished(Side.OTHER, name, whole, term_told(mine, on), said_of_it(mine))
+
+    def why_short(self, told: Headcounted, body: OrganisationFigures) -> str:
+        """Return what he himself says of his figures where they fall short of what the items ask for."""
+        his = [v for v in self._counting(body) if v.performer.code == told.performer.code]
+        return said_of_it(his) if self.is_short(told.total, told.moved) else ""
 
     def is_short(self, total: int, moved: int) -> bool:
         """Tell whether fewer have done it than the items ask for, be it that the office accepted them as enough."""

@@ -20,11 +20,12 @@ from automation.letters.people_variables import (
     PeopleValues,
     SourceValues,
 )
+from automation.letters.tellable import quotable
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.plan.indicators import deed_of
-from automation.russian import by_items, capital, fold, initials_last, join, percent, show
+from automation.russian import by_items, capital, fold, initials_last, join, percent, show, without_stop
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
 
@@ -207,10 +208,16 @@ def _alone(one: Sum) -> NoSumValues:
         "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
         "без": one.left_out.reasons,
         "сведения": [
-            _source(one, o, t, moved_of(t.moved, t.total, deed.crowd if not at else UNKNOWN))
+            _source(one, o, t, _with_reason(one, o, t, deed.crowd if not at else UNKNOWN))
             for at, (o, t) in enumerate(told)
         ],
     }
+
+
+def _with_reason(one: Sum, body: OrganisationFigures, told: Headcounted, crowd: Crowd) -> str:
+    """Write «8 из 9 («один переписчик отказался»)», in the words of whoever reports fewer than the item asks for."""
+    why = quotable(without_stop(one.why_short(told, body), " ."))
+    return f"{moved_of(told.moved, told.total, crowd)}{f' («{why}»)' if why else ''}"
 
 
 def _source(one: Sum, body: OrganisationFigures, told: Headcounted, numbers: str) -> SourceValues:
@@ -242,7 +249,7 @@ def _each(told: Iterable[tuple[Sum, OrganisationFigures]]) -> list[str]:
         items = f" ({cases['им']})" if one.figures.people_besides else ""
         for t in body.headcounts:
             person = f"{_person(t.performer)} " if len(body.headcounts) > 1 else ""
-            numbers.append((one.whose(body), f"{person}{moved_of(t.moved, t.total, crowd)}{items}"))
+            numbers.append((one.whose(body), f"{person}{_with_reason(one, body, t, crowd)}{items}"))
             crowd = UNKNOWN
     return [f"{name} – {', '.join(its)}" for name, its in by_first(numbers).items()]
 

@@ -23,6 +23,7 @@ from automation.russian import fold, show, show_long, shown, without_stop
 
 _NUMBER = lazy(r"\d+")
 _WORD = lazy(r"\w+")
+_SHARES_ITS_MONTH = lazy(r"\d\s*(?:по|до|и|[-–—,])\s*\Z")  # «с 1 по» before «20 октября»
 _INCLUDED = lazy(r"(?i)включительно")
 _OF_A_DAY = lazy(  # words that say no more than the day beside them
     r"не|позднее|до|по|к|на|в|со?|сроки?|срока|сроком|исполнения|включительно|г|год|года|числа|дня|"
@@ -43,14 +44,17 @@ def full_term(verdict: Verdict) -> str:
     """Return the plan's words that say more than the day they name, this day in figures; "" where the day is all.
 
     «До начала весенних каникул, но не позднее 23 марта» ends before the holidays, be they earlier: «до начала весенних
-    каникул, но не позднее 23.03.2026». What is counted stays the day.
+    каникул, но не позднее 23.03.2026». A day that shares its month with another stays as written: «с 1 по 20 октября».
+    What is counted stays the day.
     """
     due, words = verdict.due, bare(verdict.item.term_phrase)
     once = isinstance(verdict.item.reading.deadline, By) and due == verdict.control_date
     if due is None or not (once and tellable(words)) or not _names_day(words, due):
         return ""
-    dated = _day_form(due).sub(show(due), words)
-    more = (word for word in _WORD.findall(dated.replace(show(due), "")) if not _OF_A_DAY.fullmatch(word.lower()))
+    day = _day_form(due).search(words)
+    as_written = day and _SHARES_ITS_MONTH.search(words[: day.start()])
+    dated = words if as_written else _day_form(due).sub(show(due), words)
+    more = (word for word in _WORD.findall(_day_form(due).sub("", words)) if not _OF_A_DAY.fullmatch(word.lower()))
     if not any(more):
         return ""
     told = lower_first(without_stop(dated, " .,;"))

@@ -81,6 +81,9 @@ def sample_papers() -> Iterator[tuple[Paper, Facts]]:
     closed = _facts()
     closed = replace(closed, order=replace(closed.order, closed_on=DAY, closed_reason="резолюция"))
     yield _paper(DIRECTOR, (_ground(DIRECTOR, 1, Topic.RELEASE, ()),)), closed
+    grounded = replace(closed, order=replace(closed.order, closed_reason="резолюция: средства израсходованы"))
+    for performer in (DIRECTOR, DEPUTY):  # the words of the ground stand right behind the name of the plan
+        yield _paper(performer, (_ground(performer, 1, Topic.TAKEN_OFF, ()),)), grounded
     for kind, form in MEMOS.items():
         paper = Paper(kind=kind, form=form, order=ORDER.id, day=DAY, addressee=None, signer="responsible", grounds=())
         yield paper, _facts()

@@ -21,11 +21,12 @@ def report_owed(state: Telling, mine: Sequence[Verdict], memo: Memo) -> str:
 def term_owed(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """Write «срок – 30.04.2026, продлён до 08.05.2026» beside an item that is due once; a report is named by its days.
 
-    Where a line about the item tells how the term was moved, it is told here as it is now.
+    Where a line about the item tells how the term was moved, it is told here as it is now. A term that is more than its
+    day is told in one form wherever it stands; from which event the day was counted, of the items ``in_words`` alone.
     """
     if is_reported_again(mine[0].item):
         return ""
-    full = [explained(v) if v.item.number in in_words else "" for v in mine]
+    full = [explained(v) if v.item.number in in_words else full_term(v) for v in mine]
     told = [words or _term(v, v.control_date, memo) for v, words in zip(mine, full, strict=True) if v.control_date]
     return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""
 

@@ -15,6 +15,7 @@ from automation.press.texts import Names, TextError
 from automation.russian.guess import nearest, perhaps
 
 _SECTION = lazy(r"^\[([^\]\[{}]+)\]\s*$")
+_SWALLOWED = lazy(r",\s*(?=[,;:]|\.(?!\.))")  # a comma before another sign; not before dots that leave words out
 _FAULTS = {
     "forbidden": "выражение запрещено в словах писем",
     "endless": "слова не кончаются, обращаются сами к себе или требуют слишком много памяти; проверьте циклы",
@@ -82,13 +83,16 @@ class Words:
         return self._sections[name][section][1]
 
     def lines(self, name: str, section: str, values: Mapping[str, Any]) -> list[str]:
-        """Render a section and answer its lines, empty ones left out; raise TemplateError."""
+        """Render a section and answer its lines, empty ones left out; raise TemplateError.
+
+        A comma that closes a participle («плана, утверждённого … № 454,») gives way to the sign that follows it.
+        """
         _, text = self._section(name, section)
         try:
             text = self._renderer.render(text, values)
         except TextError as error:
             raise TemplateError(self._explain(name, section, error, values)) from error
-        return [line.strip() for line in text.split("\n") if line.strip()]
+        return [_SWALLOWED.sub("", line.strip()) for line in text.split("\n") if line.strip()]
 
     def line(self, name: str, section: str, values: Mapping[str, Any]) -> str:
         """Return the section as one line: for headings and turns of speech."""

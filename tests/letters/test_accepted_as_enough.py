@@ -172,3 +172,11 @@ def test_whose_sum_tells_of_nobody_else_is_not_named_beside_it() -> None:
     story = Story(sent=True)
     story.day(TERM, made(CLAIM))
     assert "Не охвачены" not in told(story, made(replace(TAKEN, accepted_on=ASKED)), ASKED, Kind.COMPLETION)
+
+
+def test_whose_sum_tells_of_nobody_else_is_named_beside_it_with_his_reason() -> None:
+    story, why = Story(sent=True), "две путёвки возвращены по болезни детей"
+    story.day(TERM, made(replace(CLAIM, comment=why)))
+    memo = told(story, made(replace(TAKEN, accepted_on=ASKED, comment=why)), ASKED, Kind.COMPLETION)
+    assert f"МБУК «Образец» – 2 ребёнка (118 из 120, по сведениям исполнителя: «{why}»)." in memo
+    assert memo.count(why) == 1

@@ -85,6 +85,20 @@ def test_remarks_and_blank_lines_are_not_printed() -> None:
     assert list(sections) == ["текст"]
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("плана, утверждённого приказом,. Основание", "плана, утверждённого приказом. Основание"),
+        ("приказом,: пункт 1", "приказом: пункт 1"),
+        ("приказом, ; пункт 1", "приказом; пункт 1"),
+        ("приказом, , в части", "приказом, в части"),
+        ("«да,... нет», далее", "«да,... нет», далее"),
+    ],
+)
+def test_a_comma_gives_way_to_the_sign_behind_it(written: str, printed: str) -> None:
+    assert Words({"a.txt": f"[текст]\n{written}\n"}).lines("a.txt", "текст", {}) == [printed]
+
+
 def test_a_misspelt_name_is_told_with_file_section_and_the_likely_word(faults: tuple[str, ...]) -> None:
     (fault,) = {f for f in faults if "ответ_до" in f}
     assert fault.startswith("reminder.txt, раздел [текст]")

@@ -136,3 +136,17 @@ def test_whom_an_item_covers_by_what_is_told_without_its_words_in_brackets() -> 
     rows = (counted("ДПК", "1", 9, 9), counted("ДПК", "5", 40, 38))
     said = told(Kind.COMPLETION, *rows, by=(BRIGADE,), plan=(trained, fed))
     assert "По пункту 5 охвачены горячим питанием 38 обучающихся из 40 (95 %)." in said
+
+
+def test_who_reports_fewer_than_the_item_asks_for_is_told_with_his_reason() -> None:
+    """The head was asked to take an item off control with 8 of 9, and no paper said why the ninth was missing."""
+    why = "девятый от инструктажа отказался, его участок передан другому"
+    few = replace(counted("ФАП", "12", 9, 8), comment=f"{why}.")
+    for kind in (Kind.PROGRESS, Kind.COMPLETION):
+        said = told(kind, OWN, few, by=(SPECIALIST, POINT, BRIGADE))
+        assert f"по сведениям Фельдшерского пункта (по согласованию) – 8 из 9 («{why}»); МБУ" in said
+        assert said.count(why) == 1
+        beside = told(kind, OWN, few, by=(SPECIALIST, POINT))
+        assert f"Фельдшерский пункт – 8 из 9 одиноко проживающих пожилых граждан («{why}»)." in beside
+    everybody = replace(AGREED, comment="инструктаж проведён на дому")
+    assert "на дому" not in told(Kind.COMPLETION, OWN, everybody, by=(SPECIALIST, POINT))

@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from automation.model.report import StatusRow
-from tests.letters.test_taken_off import DECIDED, DECISION, TERM, free, freed, paper
+from automation.model.report import Relation, StatusRow
+from tests.letters.test_papers_printed import STRAY
+from tests.letters.test_taken_off import DECIDED, DECISION, TERM, THREE, free, freed, paper
 from tests.support.compose_world import done
 
 WHY = "договор расторгнут, работы выполнены театрами"
@@ -45,3 +46,19 @@ def test_items_closed_on_different_grounds_are_told_each_with_its_own() -> None:
     said = paper(replace(made, rulings=ways), DECIDED, code="ПРИМ")
     assert f"пункт 1 – {DECISION}, пункт 2 – {DECISION} (основание решения – «{WHY}»)." in said
     assert "запрашиваются" not in said
+
+
+@pytest.mark.parametrize("in_office", [False, True])
+def test_the_comma_behind_the_name_of_the_plan_gives_way_to_the_end_of_the_sentence(*, in_office: bool) -> None:
+    """«… № 655-р),. Основание решения – …» stood in a release of an item that went off control for all."""
+    made = freed(codes=tuple(p.code for p in THREE))
+    if in_office:
+        made = replace(made, performers=tuple(replace(p, relation=Relation.OFFICE) for p in made.performers))
+    why = replace(made, rulings=tuple(replace(r, basis=f"резолюция от 23.12.2025: {WHY}") for r in made.rulings))
+    said = paper(why, DECIDED, code="ПРИМ")
+    assert f"». Основание решения – «{WHY}»." in said
+    assert said.count("Сообщаю, что") == in_office
+    ways = (*(free(p.code, "1") for p in THREE), *(replace(free(p.code, "2"), basis=WHY) for p in THREE))
+    apart = paper(replace(made, rulings=ways), DECIDED, code="ПРИМ")
+    assert f"»: пункт 1 – {DECISION}, пункт 2 – {DECISION} (основание решения – «{WHY}»)." in apart
+    assert not [line for line in (*said.splitlines(), *apart.splitlines()) if STRAY.search(line.partition(" | ")[2])]
