@@ -68,15 +68,18 @@ def _exempt_lines(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     shared = ((codes_of(i.bearers), i.verdicts) for i in memo.figures.items if not (i.closed or i.item.recurring))
     exempt = (v for bearers, verdicts in shared for v in verdicts if bearers and v.performer.code not in bearers)
     accepted = by_first(((v.item.number, shown(v.row.accepted_on if v.row else None)), v) for v in exempt)
-    alike = by_first(
-        ((join(unique(memo.sides.of(v).genitive or performer_genitive(v.performer) for v in mine)), day), number)
-        for (number, day), mine in accepted.items()
-    )
+    alike = by_first(((_parts(mine, memo), day), number) for (number, day), mine in accepted.items())
     told: list[tuple[tuple[str, ...], str]] = []
-    for (names, day), numbers in alike.items():
-        values: ExemptValues = {"пункты": numbers_of(numbers), "исполнители": names, "день": day}
+    for (parts, day), numbers in alike.items():
+        values: ExemptValues = {"пункты": numbers_of(numbers), "в_части": parts, "день": day}
         told.append((tuple(numbers), memo.words.line(FILE, "неприменимо для исполнителя", values)))
     return told
+
+
+def _parts(mine: Sequence[Verdict], memo: Memo) -> str:
+    """Say whose parts of an item these are: «в части, касающейся МБУ «А» и МБУ «Б»», «в части, порученной мне»."""
+    names = unique(memo.sides.of(v).genitive or performer_genitive(v.performer) for v in mine)
+    return memo.sides.of(*mine).part or f"в части, касающейся {join(names)}"
 
 
 def _freed(items: Sequence[ItemFigures]) -> list[ItemFigures]:
