@@ -34,7 +34,7 @@ def questions_of(morning: Morning, case: Case, *, silent: bool) -> tuple[OpenQue
     if waits or not case.asked_once:
         return ()
     sent = [
-        (w, OpenQuestion(detail=w.detail, asked_on=_cited_on(w.entry), answer_by=answer_day(morning, w.entry, w.about)))
+        (w, OpenQuestion(detail=w.detail, asked_on=cited_on(w.entry), answer_by=answer_day(morning, w.entry, w.about)))
         for w in morning.earlier(obligation.code_item_term, Kind.REQUEST)
         if w.entry.sent_by(morning.on) and w.entry.answer_day(w.about)
     ]
@@ -47,7 +47,7 @@ def questions_of(morning: Morning, case: Case, *, silent: bool) -> tuple[OpenQue
     return tuple(sorted((q for q in still_open if q.answer_by < morning.on), key=lambda q: q.answer_by))
 
 
-def _cited_on(entry: Entry) -> date:
+def cited_on(entry: Entry) -> date:
     """Return the day by which later papers name this one: that of «Рег. № и дата», else the printed one (A5)."""
     registered = incoming_of(entry.registered)
     return (registered and registered.day) or entry.day

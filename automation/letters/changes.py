@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from automation.control.persons import names_person
 from automation.control.since_memo import WON, Change, Since
 from automation.gathering import by_first, gathered
-from automation.letters.cases import agreed, body_of, organisation_name, performer_name
+from automation.letters.cases import agreed, body_of, organisation_name, performer_genitive, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of, freed_lines
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
@@ -159,6 +159,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
     return {
         **plan_items(verdicts, memo.facts),
         "исполнитель": performer_name(verdicts[0].performer),
+        "исполнителя": performer_genitive(verdicts[0].performer),
         **memo.sides.of(verdicts[0]).values,
         "исполнил": agreed([verdicts[0].performer], EXECUTED, EXECUTED[0]),
         "день": shown(change.day),

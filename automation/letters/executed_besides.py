@@ -6,7 +6,7 @@ from datetime import date
 from automation.gathering import by_first, gathered
 from automation.letters.cases import performer_genitive, performer_name
 from automation.letters.item_cases import item_numbers, numbers_of
-from automation.letters.item_variables import ExecutedBesidesValues
+from automation.letters.item_variables import ExecutedBesidesValues, ExemptBesidesValues
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.matters import common_report
 from automation.model.control import Verdict
@@ -39,21 +39,26 @@ def executed_besides(rest: Sequence[Verdict], sides: Sides) -> ExecutedBesidesVa
         "исполнили": by_whom,
         "когда": when,
         "представлено": presented,
-        "неприменимо_для": _exempt(rest, sides),
+        **_exempt(rest, sides),
         "неприменимо_с": _same_day(v.row.accepted_on for v in rest if v.standing is Standing.NOT_APPLICABLE and v.row),
     }
 
 
-def _exempt(rest: Sequence[Verdict], sides: Sides) -> str:
-    """Name for whom the items were found not to apply, with these where they are not all: «МБУ «А» (пункт 4)»."""
+def _exempt(rest: Sequence[Verdict], sides: Sides) -> ExemptBesidesValues:
+    """Say in whose part the items were found not to apply: «пункт в части, касающейся МБУ «А»,».
+
+    The items are named where they are not all of them: «пункт 4 в части, касающейся МБУ «А»,».
+    """
     exempt = [v for v in rest if v.standing is Standing.NOT_APPLICABLE]
-    by_name = by_first((sides.of(v).genitive or performer_genitive(v.performer), v.item.number) for v in exempt)
-    every = set(item_numbers(rest))
-    alike = by_first((tuple(numbers), name) for name, numbers in by_name.items())
-    told = (
-        (join(names), "" if set(numbers) == every else numbers_of(numbers)["им"]) for numbers, names in alike.items()
-    )
-    return join([f"{names} ({items})" if items else names for names, items in told])
+    by_name = by_first((sides.of(v).genitive or performer_genitive(v.performer), v) for v in exempt)
+    alike = by_first((item_numbers(mine), (name, mine)) for name, mine in by_name.items())
+    every, parts, noun = set(item_numbers(rest)), [], "пункт"
+    for numbers, told in alike.items():
+        noun = "пункт" if len(numbers) == 1 else "пункты"
+        part = sides.of(*(v for _, mine in told for v in mine)).part
+        about = part or f"в части, касающейся {join([name for name, _ in told])}"
+        parts.append(f"{noun if set(numbers) == every else numbers_of(numbers)['им']} {about},")
+    return {"неприменимы": " и ".join(parts), "неприменимы_много": len(parts) > 1 or noun == "пункты"}
 
 
 def _by_whom_and_when(done: Sequence[Verdict]) -> str:

@@ -152,6 +152,9 @@ class ReportSumValues(TypedDict):
     со_сроком: Annotated[str, "«со сроком 25.02.2026», «со сроками с 25.02.2026 по 25.05.2026»"]
     представлено: Annotated[int, "сколько отчётов представлено, с возвращёнными"]
     из: Annotated[int, "сколько отчётов должно быть"]
+    кем: Annotated[
+        str, "«остальными исполнителями», «мною»: отчётов того, с кого пункт снят с контроля, нет; иначе пусто"
+    ]
     с_опозданием: Annotated[int, "сколько из них с опозданием"]
     возвращены: Annotated[str, "«возвращены», согласовано с ними: «информация возвращена»"]
     возвращено: Annotated[int, "сколько из представленных возвращено"]
@@ -180,7 +183,7 @@ class ExemptValues(TypedDict):
     """Items that others execute and that were found not to apply to somebody."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
-    исполнители: Annotated[str, "для кого, родительный; об авторе «меня», о читателе «Вас»"]
+    в_части: Annotated[str, "в чьей части: «в части, касающейся МБУ «А»», «в части, порученной мне»"]
     день: Annotated[str, "когда это принято, если в один день"]
 
 
@@ -202,7 +205,14 @@ class OddValues(TypedDict):
     срок: Annotated[str, "срок словами плана"]
 
 
-class ExecutedBesidesValues(TypedDict):
+class ExemptBesidesValues(TypedDict):
+    """In whose part the items of which somebody was freed were found not to apply."""
+
+    неприменимы: Annotated[str, "что ещё признано неприменимым: «пункт 4 в части, касающейся МБУ «А»,»; иначе пусто"]
+    неприменимы_много: Annotated[bool, "таких пунктов больше одного"]
+
+
+class ExecutedBesidesValues(ExemptBesidesValues):
     """Who else has executed the items of which somebody was freed, or did not have to."""
 
     исполнили: Annotated[str, "«остальными исполнителями», «другим исполнителем», «мною», «Вами»; пусто – не говорится"]
@@ -210,7 +220,6 @@ class ExecutedBesidesValues(TypedDict):
         str, "кто и когда: «МБУ «А» – 24.11.2025, МБУ «Б»», о разных пунктах «пункт 2: …»; о «мною» и «Вами» – день"
     ]
     представлено: Annotated[str, "«представлена информация», если её представляют; пусто – исполнено"]
-    неприменимо_для: Annotated[str, "для кого ещё исполнение признано неприменимым: «МБУ «А» (пункт 4)», «меня»"]
     неприменимо_с: Annotated[str, "тогда: когда («Принято»), если в один день"]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.control.control_points import cited_on
 from automation.control.sent_papers import asked_items, in_order, items_asked_for
 from automation.gathering import gathered
 from automation.letters.appendix_people import papers_in_tables
@@ -130,7 +131,7 @@ def _told_by_items(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
 def _tells_enough(verdict: Verdict, paper: Entry) -> bool:
     """Tell whether the line of a lasting item says what came of a paper about it: nothing, or a report."""
     if open_question(verdict):
-        return any(q.asked_on == paper.day for q in verdict.reported.questions)
+        return any(q.asked_on == cited_on(paper) for q in verdict.reported.questions)
     came, row = verdict.reported.incoming, verdict.row
     days = (came and came.day, row and row.executed_on, row and row.accepted_on)
     return came_in(verdict) and not paper.answer.strip() and any(day and day >= paper.day for day in days)

@@ -196,6 +196,7 @@ class ChangeValues(PlanItemsValues, SideValues):
     """One change since the last memo."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
+    исполнителя: Annotated[str, "он же, родительный"]
     исполнил: Annotated[str, "«исполнил», «исполнила», «исполнило», «исполнили»: о нём"]
     день: Annotated[str, "день исполнения или новый срок"]
     ранее: Annotated[str, "день исполнения, указанный ранее"]

@@ -16,7 +16,6 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import (
     EVENT,
-    awaited,
     information_due,
     matter_of,
     named_items,
@@ -169,9 +168,9 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     bears, whose papers the addressee receives, is told as his part.
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
     passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked for
-    them in vain. The reports of a repeated item that
-    have not come are named, and its term too while it is repeated. Who only agreed to take part broke no term: one that
-    has passed is not told to him, unless it is the day of an event.
+    them in vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
+    Who only agreed to take part broke no term: one that has passed is not told to him, unless it is the day of an
+    event, whose results are awaited of him, too.
     """
     facts, on = group.facts, group.paper.day
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
@@ -184,14 +183,14 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
     last = item.reading.deadline.until if isinstance(item.reading.deadline, Recurring) else None
     over = bool(missing) and last is not None and last < on
-    awaits = passed or any(v.standing in UNTOLD and awaited(v, on) for v in mine)
+    awaits = is_event and (passed or any(v.standing in UNTOLD and v.due and v.due < on for v in mine))
     ended = (v.due if is_event else v.last for v in mine)  # of an event the last day is that of its answer
     return {
         "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
         "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
-        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if is_event and passed else "",
-        "ожидаются": is_event and awaits,
+        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if awaits else "",
+        "ожидаются": awaits,
         "пункты": items_of(mine),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "касается": concerning(mine, group.paper),

@@ -1,12 +1,13 @@
 """What is told of reports that are due more than once: how many of those that were due have come, when each came."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
 from automation.gathering import gathered
 from automation.letters.appendix_variables import ReportValues
 from automation.letters.item_cases import for_periods, items_in_cases
 from automation.letters.item_variables import ReportSumValues
+from automation.letters.letter_facts import Sides
 from automation.letters.matters import information_due, names_no_paper, report_noun, report_words, reports_noun
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
@@ -29,31 +30,28 @@ def reports_summed(item: ItemFigures) -> bool:
     return asked == {"" if names_no_paper(item.item) else report_noun(item.item)[0]}
 
 
-def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool = False) -> ReportSumValues | None:
+def report_sum(
+    item: ItemFigures, on: date, taken_off: str, sides: Sides | None = None, *, elsewhere: bool = False
+) -> ReportSumValues | None:
     """Sum the control dates that are behind or all reported on, be it but for acceptance; None before the first.
 
-    Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), nobody
-    for those after the day it was taken off control, which ``taken_off`` tells. On the day of the term itself no report
-    is missing yet. No sum is told where nobody knows for which date a report is, or none has come: the lists say whose.
-    Of reports that go ``elsewhere``, not to us, those are counted that have been confirmed. One that was sent back was
-    presented, too, and is told as such.
+    Whoever joined the item later owes nothing for the dates before (papers.md A11), nobody for those after the day it
+    was taken off control, which ``taken_off`` tells. On the day of the term no report is missing yet. No sum is told
+    where nobody knows for which date a report is, or none has come: the lists say whose. Reports that go ``elsewhere``,
+    not to us, are counted once confirmed. One that was sent back was presented, and is told as such. ``sides`` let it
+    be said who has made them where those of somebody who was freed are missing.
     """
-    last = date.max
-    if item.closed and item.item.closed_on:
-        on, last = min(on, item.item.closed_on), min(on - timedelta(days=1), item.item.closed_on)
-    days, by_date = _days_summed(item, on, last), item.reported
+    days = _days_summed(item, on)
     if not days or any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts):
         return None
-    reports = [one for day in days for one in by_date.get(day, ())]
+    reports = [one for day, made in item.reported.items() if day in days for one in made]
     claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
-    if not (reports or claimed or item.closed):
-        return None
     due, came = _owed_by(days, item), len(reports) + len(claimed)
+    if not (came or item.closed):
+        return None
     confirmed = elsewhere and came < due
     back = 0 if confirmed else sum(v.reported.news is News.RETURNED and v.control_date in days for v in item.verdicts)
     noun, ending = _counted(item.item, due, confirmed=confirmed)
-    named = {v.control_date: v.reported.period for v in (*item.verdicts, *reports) if v.reported.period}
-    periods = [named.get(day, "") for day in days]
     return {
         "пункты": items_in_cases((item.item.number,)),
         "снят": taken_off,
@@ -62,17 +60,21 @@ def report_sum(item: ItemFigures, on: date, taken_off: str, *, elsewhere: bool =
         "возвращены": RETURNED[ending],
         "с": show(days[0]),
         "по": show(days[-1]),
-        "за": for_periods(periods) if all(periods) else "",
+        "за": _periods_of(days, (*item.verdicts, *reports)),
         "со_сроком": _with_terms(days),
         "представлено": came + back,
         "из": due,
+        "кем": _by_the_others(days, item, sides) if sides and came == due else "",
         "с_опозданием": _late(reports, claimed),
         "возвращено": back,
     }
 
 
-def _days_summed(item: ItemFigures, on: date, last: date) -> list[date]:
-    """Return the control dates that are behind, and those up to the ``last`` day that all have reported on."""
+def _days_summed(item: ItemFigures, on: date) -> list[date]:
+    """Return the control dates that are behind, and those that all have reported on: of a closed item until its end."""
+    last = date.max
+    if item.closed and item.item.closed_on:
+        on, last = min(on, item.item.closed_on), min(on - timedelta(days=1), item.item.closed_on)
     applying = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
     owed = {v.control_date for v in applying if v.control_date and v.expired(on)}
     running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
@@ -85,6 +87,21 @@ def _owed_by(days: Iterable[date], item: ItemFigures) -> int:
     reported, bearers = item.reported, codes_of(item.bearers)
     spared = gathered((v for v in item.verdicts if v.standing is Standing.NOT_APPLICABLE), lambda v: v.control_date)
     return sum(len((bearers - codes_of(spared.get(day, ()))) | codes_of(reported.get(day, ()))) for day in days)
+
+
+def _periods_of(days: Iterable[date], verdicts: Iterable[Verdict]) -> str:
+    """Name the periods the reports of these days are for; "" where one of them has none."""
+    named = {v.control_date: v.reported.period for v in verdicts if v.reported.period}
+    periods = [named.get(day, "") for day in days]
+    return for_periods(periods) if all(periods) else ""
+
+
+def _by_the_others(days: Container[date | None], item: ItemFigures, sides: Sides) -> str:
+    """Write «остальными исполнителями», «мною» where somebody was freed of a report of these days that has not come."""
+    if not item.bearers or all(v.control_date not in days for v in item.spared):
+        return ""
+    several = len(codes_of(item.bearers)) > 1
+    return sides.of(*item.bearers).value or ("остальными исполнителями" if several else "другим исполнителем")
 
 
 def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:

@@ -1,6 +1,6 @@
 """The items of a plan in справка and memos: which are counted, and what is told of an item whoever bears it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -38,23 +38,26 @@ def item_lines(memo: Memo) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
     A справка tells who has executed his part of an open item, the extensions that still run, and who was freed of an
-    item that it counts as executed, with all else that he was freed of on that day: named in part, the decision would
-    seem to leave him the rest. A memo tells of everybody who was freed, by what decision an item went off control that
-    was not executed, to whom it did not apply, and the reports of one until its end (papers.md A11).
+    item that it counts as executed or whose reports all others have made, with all else that he was freed of on that
+    day: named in part, the decision would seem to leave him the rest. A memo tells of everybody who was freed, by what
+    decision an item went off control that was not executed, to whom it did not apply, and the reports of one until its
+    end (papers.md A11).
     """
-    lines: list[tuple[tuple[str, ...], str]] = []
+    lines, freed_apart = list[tuple[tuple[str, ...], str]](), set[str]()
     facts, words, on, running = memo.facts, memo.words, memo.on, memo.running
     for item in memo.figures.items:
         number = (item.item.number,)
         summable = reports_summed(item) and not (running and item.closed)
         elsewhere = any(goes_elsewhere(v, memo) for v in item.verdicts)
-        if summable and (summed := report_sum(item, on, closing_day(item, facts), elsewhere=elsewhere)):
+        if summable and (summed := report_sum(item, on, closing_day(item, facts), memo.sides, elsewhere=elsewhere)):
+            freed_apart |= set(number) if summed["кем"] else set()
             lines.append((number, words.line(FILE, "отчёты", summed)))
         longer = [v for v in item.verdicts if told_as_moved(v, memo)]
         if not item.closed and (told := extended(longer, item.verdicts, memo)):
             values: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", values)))
-    lines += freed_lines(_freed(memo.figures.items) if running else memo.figures.items, memo)
+    items = _freed(memo.figures.items, freed_apart) if running else memo.figures.items
+    lines = [*freed_lines(items, memo), *lines]  # who was freed stands before what the others have done
     lines += executed_parts(memo) if running else (*closed_lines(memo.figures.items, memo), *_exempt_lines(memo))
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
@@ -68,20 +71,27 @@ def _exempt_lines(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     shared = ((codes_of(i.bearers), i.verdicts) for i in memo.figures.items if not (i.closed or i.item.recurring))
     exempt = (v for bearers, verdicts in shared for v in verdicts if bearers and v.performer.code not in bearers)
     accepted = by_first(((v.item.number, shown(v.row.accepted_on if v.row else None)), v) for v in exempt)
-    alike = by_first(
-        ((join(unique(memo.sides.of(v).genitive or performer_genitive(v.performer) for v in mine)), day), number)
-        for (number, day), mine in accepted.items()
-    )
+    alike = by_first(((_parts(mine, memo), day), number) for (number, day), mine in accepted.items())
     told: list[tuple[tuple[str, ...], str]] = []
-    for (names, day), numbers in alike.items():
-        values: ExemptValues = {"пункты": numbers_of(numbers), "исполнители": names, "день": day}
+    for (parts, day), numbers in alike.items():
+        values: ExemptValues = {"пункты": numbers_of(numbers), "в_части": parts, "день": day}
         told.append((tuple(numbers), memo.words.line(FILE, "неприменимо для исполнителя", values)))
     return told
 
 
-def _freed(items: Sequence[ItemFigures]) -> list[ItemFigures]:
-    """Return the items with those alone who were freed on a day on which they were freed of one counted as executed."""
-    told = {(v.performer.code, v.released_on) for i in items if i.done and i.spared for v in i.released}
+def _parts(mine: Sequence[Verdict], memo: Memo) -> str:
+    """Say whose parts of an item these are: «в части, касающейся МБУ «А» и МБУ «Б»», «в части, порученной мне»."""
+    names = unique(memo.sides.of(v).genitive or performer_genitive(v.performer) for v in mine)
+    return memo.sides.of(*mine).part or f"в части, касающейся {join(names)}"
+
+
+def _freed(items: Sequence[ItemFigures], apart: Container[str]) -> list[ItemFigures]:
+    """Return the items with those alone who were freed on a day on which they were freed of one whose rest is told.
+
+    That is an item counted as executed, and one ``apart``, of whose reports it is said that the others have made them.
+    """
+    told_of = (i for i in items if i.spared and (i.done or i.item.number in apart))
+    told = {(v.performer.code, v.released_on) for i in told_of for v in i.released}
     return [
         replace(i, released=tuple(v for v in i.released if (v.performer.code, v.released_on) in told)) for i in items
     ]

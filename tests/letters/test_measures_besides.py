@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.marks import plain
@@ -11,7 +12,7 @@ from automation.model.office import Ruling, RulingKind
 from automation.model.report import State, StatusRow
 from tests.letters.test_memo_measures import AFTER, BOTH, LAST, SECOND, TERM, measures
 from tests.support.compose_world import book, done, facts, lists_told, row
-from tests.support.control_story import ORG, Story, item
+from tests.support.control_story import ORG, Story, item, small
 
 
 def decided(*, kind: RulingKind = RulingKind.HEAR, **values: object) -> Ruling:
@@ -130,3 +131,19 @@ def test_a_question_about_a_lasting_item_that_was_reported_on_since_is_no_measur
         assert "сведения о выполнении представило МБУК «Образец»" in plain(lists_told(known.figures, known)).replace(
             "\u00a0", " "
         )
+
+
+@pytest.mark.parametrize("registered", ["", "№ 3217 от 26.01.2026"])
+def test_a_letter_about_a_lasting_item_left_unanswered_is_no_measure_where_the_line_of_the_item_tells_of_it(
+    registered: str,
+) -> None:
+    """The line names it by the day of its registration, which may be later than the printed one."""
+    story, made = Story(sent=True), small(plan=(item("до 30.01.2026"), item("постоянно", "4", row=5)))
+    story.day(date(2026, 1, 23), made)
+    story.mark(registered=registered)
+    reviewed, _ = story.day(date(2026, 2, 4), made)
+    known = facts(reviewed, number="1")
+    assert known.figures
+    day = "26.01.2026" if registered else "23.01.2026"
+    assert f"запрошенные {day} сведения" in plain(lists_told(known.figures, known)).replace("\u00a0", " ")
+    assert day not in " ".join(measures(known))

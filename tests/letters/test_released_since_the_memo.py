@@ -89,12 +89,14 @@ def test_the_ground_of_the_proposal_names_to_whom_the_item_did_not_apply() -> No
     exempt = row("СПУ", "4", state=State.NOT_APPLICABLE, comment="смет не составляет", accepted_by="Образцова Н.П.")
     wanted, fifth = replace(OPEN, number="4", row=5), replace(OPEN, number="5", row=6)
     freed = "пункт 4 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а "
-    spared = "для МБУ «Спутник» исполнение признано неприменимым 15.12.2025."
+    spared = "пункт в части, касающейся МБУ «Спутник», признан неприменимым 15.12.2025."
     one = told_of((ORG, BRANCH, THIRD), wanted, done("ОБР", "4", TERM), exempt)
     assert f"{freed}другим исполнителем пункт исполнен (МБУК «Образец» – 12.12.2025), {spared}" in one
     executed = done("ОБР", "4", TERM), done("ОБР", "5", TERM), done("СПУ", "5", TERM)
     two = told_of((ORG, BRANCH, THIRD), wanted, *executed, exempt, more=(fifth,))
-    assert "МБУ «Спутник» – 12.12.2025), для МБУ «Спутник» (пункт 4) исполнение признано неприменимым 15.12.2025" in two
+    assert (
+        "МБУ «Спутник» – 12.12.2025), пункт 4 в части, касающейся МБУ «Спутник», признан неприменимым 15.12.2025" in two
+    )
 
 
 def test_one_decision_about_several_items_is_one_clause_with_all_of_them() -> None:

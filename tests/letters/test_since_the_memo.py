@@ -101,7 +101,7 @@ def test_the_sum_of_an_item_is_told_where_it_may_be_closed_though_the_few_were_t
         story.day(on, made(*FIRST[:2], line))
     exempt = row("ОБР", "2", state=State.NOT_APPLICABLE, comment="нет работников", accepted_by="Секретарёва О.О.")
     said = supplement(story, *FIRST[:2], exempt, few)
-    assert "исполнение пункта 2 плана-графика признано неприменимым" in said
+    assert "пункт 2 плана-графика в части, касающейся МБУК «Образец», признан неприменимым" in said
     assert "прошли обучение 94 работника из 96" in said
     assert "снять с контроля пункт 2" in said
 

@@ -195,3 +195,24 @@ def test_reports_of_a_repeated_item_that_have_not_come_remain_by_their_terms(
             told = outline(compose(paper, facts(reviewed, RELEASE, number="1"), words()))
     told = told.replace("°", " ").replace("{", "").replace("}", "")
     assert f"На контроле остаётся пункт 2 плана-графика {said}" in told
+
+
+def test_who_only_agreed_is_told_that_the_results_of_a_past_event_are_awaited_and_by_what_letter() -> None:
+    agreed, asked, later = replace(ORG, relation=Relation.BY_AGREEMENT), date(2025, 12, 23), date(2026, 1, 20)
+    term = read_term("19.12.2025", SIGNED, Calendar(), event=True)
+    held = replace(item("19.12.2025", "3", row=4, text="Провести областное совещание"), term=term)
+
+    def left(*calls: PhoneCall) -> str:
+        story = Story(settings(letters=("release",)), sent=True)
+        story.day(asked, small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025"), held), performer=agreed))
+        plan = (item("до 12.12.2025", closed_on=later), held)
+        reviewed, decisions = story.day(later, small(done("ОБР", "1", TERM), plan=plan, performer=agreed, calls=calls))
+        paper, known = paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1")
+        letter = compose(paper, known, words())
+        assert check_letter(letter, paper, known) == ()
+        return outline(letter).replace("°", " ").partition("На контроле")[2]
+
+    start = "срок проведения – 19.12.2025, сведения о результатах"
+    assert f"{start}, запрошенные письмом от 23.12.2025, не поступили." in left()
+    promised = PhoneCall(day=date(2026, 1, 14), code="ОБР", items=("3",), promised_on=date(2026, 1, 30))
+    assert f"{start} ожидаются." in left(promised)
