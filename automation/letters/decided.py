@@ -27,6 +27,7 @@ from automation.patterns import lazy
 from automation.russian import join, show, shown
 
 # What a decision rests on and is none itself: «служебная записка … от 02.04.2026».
+_NUMBER = lazy(r"[ \u00a0]№[ \u00a0]?[\w/.-]*\w")  # of a document, behind its day
 _ASKED = lazy(r"(?i)(?:(?:служебн|докладн)\w+ записк|письм|обращени|ходатайств|заявлени|заявк|рапорт|просьб)")
 
 
@@ -248,6 +249,12 @@ def granted_late(verdict: Verdict, facts: Facts) -> str:
     return f"{' '.join(moved(verdict, wish.until))}{decision_of(wish.row, facts)}" if wish else ""
 
 
+def _number_in(words: str) -> str:
+    """Return the number of a document that stands behind its day, without what its resolution was written on."""
+    number = _NUMBER.match(words)
+    return number[0] if number else ""
+
+
 def decision_of(row: int, facts: Facts, reader: str = "", *, ground: bool = True) -> str:
     """Write « (резолюция Главы от 23.12.2025)»: the document where it names its day, else who decided and when.
 
@@ -260,12 +267,15 @@ def decision_of(row: int, facts: Facts, reader: str = "", *, ground: bool = True
     basis = unbracketed(bare(found.basis)) if tellable(found.basis) else ""
     by = bare(found.decided_by) if tellable(found.decided_by) else ""
     noun, named, rest = basis.partition(f" от {day}")
+    told = rest if ground else _number_in(rest)
     if by and named and noun.lower() in YOURS:
         resolved = decider(noun, by, found.decided_on, facts, reader)
-        return f" ({resolved}{named}{' ' if rest[:1] == ' ' else ''}{quoted(rest)})"
-    decides, basis = not _ASKED.match(basis), quoted(basis)
+        return f" ({resolved}{named}{' ' if told[:1] == ' ' else ''}{quoted(told)})"
+    decides = not _ASKED.match(basis)
     if day in basis and decides:
-        return f" ({basis})"
+        head, _, rest = basis.partition(day)
+        return f" ({quoted(basis if ground else f'{head}{day}{_number_in(rest)}')})"
+    basis = quoted(basis)
     if names_person(by, reader):
         made = "Ваше решение"
     elif by:

@@ -77,6 +77,22 @@ def test_a_resolution_is_told_with_who_wrote_it(decided_by: str, basis: str, tol
     assert plain(decision_of(2, facts(reviewed, extensions=(moved,)))) == f" ({told})"
 
 
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [
+        ("резолюция от 15.12.2025 на служебной записке отдела от 12.12.2025", "резолюция {Главы округа} от 15.12.2025"),
+        ("протокол от 15.12.2025 № 4 по просьбе отдела", "{протокол от 15.12.2025 № 4}"),
+        ("резолюция Главы от 15.12.2025 на записке отдела", "{резолюция Главы от 15.12.2025}"),
+    ],
+)
+def test_what_a_resolution_stands_on_is_told_once(basis: str, told: str) -> None:
+    """Under the head of the office that writes the справка «на записке отдела» read as its own (decision 0031)."""
+    reviewed, _ = judged(small(), date(2025, 12, 16))
+    moved = extension(decided_by="Глава округа", decided_on=date(2025, 12, 15), basis=basis)
+    again = decision_of(2, facts(reviewed, extensions=(moved,)), ground=False)
+    assert plain(again) == f" ({told})"
+
+
 def plain(text: str) -> str:
     return text.replace("\ue001", "{").replace("\ue000", "{").replace("\ue002", "}")
 
