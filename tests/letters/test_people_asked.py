@@ -100,7 +100,7 @@ def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
     reminded = letter(date(2025, 12, 19), row(OFFICIAL.code, "1"), ahead(IN_CHARGE), OFFICIAL)
     assert f"а также {asked}." in reminded
     overdue = letter(date(2025, 12, 16), row(OFFICIAL.code, "1"), performer=OFFICIAL)
-    assert f"подтверждающих документов, а также {asked}, а если " in overdue
+    assert f"подтверждающих документов, указать {asked}, а если " in overdue
     undated = letter(date(2025, 12, 16), row(OFFICIAL.code, "1", state=State.DONE, evidence="акт"), performer=OFFICIAL)
     assert f"а также сообщить {asked}. Исправленные сведения прошу передать в общий отдел." in undated
 
