@@ -69,9 +69,7 @@ def _unclaimed(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[F
 
 def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell the faults of a claim; numbers that contradict each other are told of work under way as well."""
-    event = event_ahead_of(verdict.item, verdict.control_date, row.executed_on)
     told = {
-        "meant": shown(meant_day(row, morning.book.order.date, morning.on, event)),
         "day": shown(row.executed_on),
         "signed": show(morning.book.order.date),
         "moved": _number(row.staff_moved),
@@ -79,6 +77,9 @@ def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Find
     }
     under_way = (Fault.FIGURES,) if row.state is State.IN_WORK and contradictory(row) else ()
     faults = verdict.faults if verdict.standing is Standing.NO_DATA else under_way
+    if Fault.MISTYPED in faults:
+        event = event_ahead_of(verdict.item, verdict.control_date, row.executed_on)
+        told["meant"] = shown(meant_day(row, morning.book.order.date, morning.on, event))
     for code, header in (FAULT_CODES[fault] for fault in faults if fault in FAULT_CODES):
         yield in_row(morning.book, row, header, code, **told)
 
