@@ -3,7 +3,6 @@
 from datetime import date
 
 from automation.control.persons import names_person
-from automation.gathering import by_first
 from automation.letters.address import signer_of
 from automation.letters.deciders import YOURS, decider
 from automation.letters.decision_basis import deciding_document
@@ -17,23 +16,23 @@ from automation.russian import show
 from automation.russian.own_names import names_us
 
 
-def heard_since(group: Group, letter: date, *, of_others: bool) -> str:
+def hearing_since(group: Group, letter: date, *, of_others: bool) -> str:
     """Write « и заслушивания 29.05.2026 (решение министра от 26.05.2026)» behind «После служебной записки …».
 
     Of some items of the group alone they are named. "" where nobody was heard since the day of the ``letter``: who has
     sat before the leader and reads of the letter alone would think that nobody knows of it.
     """
     on = group.paper.day
-    heard = by_first(
-        (r, v) for v in group.verdicts for r in v.reported.rulings if (r.held_on(on) or date.min) >= letter
-    )
-    if not heard:
+    rulings = [r for v in group.verdicts for r in v.reported.rulings]
+    held = {r: day for r in rulings if (day := r.held_on(on)) and day >= letter}
+    if not held:
         return ""
-    ruling, mine = max(heard.items(), key=lambda one: one[0].held_on(on) or date.min)
+    ruling = max(held, key=held.__getitem__)
+    mine = [v for v in group.verdicts if ruling in v.reported.rulings]
     whose = "заслушивания исполнителя" if of_others else "заслушивания"
     apart = len(item_numbers(mine)) < len(item_numbers(group.verdicts))
     items = f" по {numbers_of(item_numbers(mine))['дат']}" if apart else ""
-    return f" и {whose} {show(ruling.held_on(on) or on)}{items}{_made(ruling, group)}"
+    return f" и {whose} {show(held[ruling])}{items}{_made(ruling, group)}"
 
 
 def _made(ruling: Ruling, group: Group) -> str:

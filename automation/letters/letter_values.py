@@ -24,7 +24,7 @@ from automation.letters.faults import (
 )
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
-from automation.letters.heard_before import heard_since
+from automation.letters.heard_before import hearing_since
 from automation.letters.item_cases import item_numbers
 from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts
@@ -149,7 +149,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     answered = answered_by(group.verdicts, cited) if all(came_after(v, last) for v in group.verdicts) else ""
     by_phone = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
-    heard = heard_since(group, last, of_others=bool(values["за_других"])) if cited else ""
+    heard = hearing_since(group, last, of_others=bool(values["за_других"])) if cited else ""
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}{heard}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
     results = asked_for_results(group)
