@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count
 
 from msgspec.structs import replace
 
@@ -25,16 +26,27 @@ from automation.letters.recalled import without_answered, without_incoming
 from automation.letters.sent_in_words import sent_words
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.kinds import REPEATED
+from automation.model.reported import OVERLONG
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
 from automation.russian import natural_key, show
 
 
-def has_lain_unread(verdict: Verdict, days: int, memo: Memo) -> bool:
-    """Tell whether the last answer about an obligation came so many working days ago."""
+def days_since_answer(verdict: Verdict, memo: Memo) -> int:
+    """Count the working days since the last answer about an obligation came; 0 where nobody knows its day."""
     answers = verdict.reported.answers
     came = incoming_of(answers[-1]) if answers else None
-    return came is not None and came.day is not None and memo.facts.when(came.day, days) <= memo.on
+    if came is None or came.day is None:
+        return 0
+    day, when = came.day, memo.facts.when
+    return next(days for days in count() if when(day, days + 1) > memo.on)
+
+
+def has_been_read(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether an answer that nobody has entered counts as read: its words have long been told (decision 0322)."""
+    answers = verdict.reported.answers
+    told = verdict.reported.unread and bool(answers) and answer_says_more(answers[-1])
+    return told and days_since_answer(verdict, memo) >= OVERLONG
 
 
 def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import has_lain_unread
+from automation.letters.answers_told import days_since_answer
 from automation.letters.asked_last import AskedLast, asked_by, reminded_by
 from automation.letters.asked_variables import AskedOfValues, EnquiriesValues
-from automation.letters.cases import performer_genitive
+from automation.letters.cases import performer_genitive, through_working_days
 from automation.letters.citing import ANSWERED, answer_words, without_words
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import numbers_of
@@ -27,7 +27,7 @@ from automation.letters.told import LATE, PURSUED, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
-from automation.russian import capital, join, natural_key, plural, shown
+from automation.russian import capital, join, natural_key, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
 ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
@@ -107,7 +107,7 @@ def _is_awaited_anyway(verdict: Verdict, memo: Memo, paper: AskedLast | None) ->
     Unread for as many working days as a claim may wait, it is the office's own delay (papers.md A3).
     """
     said, on = verdict.reported, memo.on
-    if paper is None or not has_lain_unread(verdict, OVERLONG, memo):
+    if paper is None or days_since_answer(verdict, memo) < OVERLONG:
         return False
     return (paper.until or date.min) >= on or said.promised_after(paper.until or on) is not None
 
@@ -276,12 +276,8 @@ def _read(verdicts: Sequence[Verdict], apart: Container[str], memo: Memo) -> lis
 
 def _waits(verdict: Verdict, memo: Memo) -> str:
     """Write «6 рабочих дней» for which the last answer has lain unread; "" of fewer than ``OVERLONG``."""
-    if not has_lain_unread(verdict, OVERLONG, memo):
-        return ""
-    days = OVERLONG
-    while has_lain_unread(verdict, days + 1, memo):
-        days += 1
-    return f"{days} {plural(days, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"
+    days = days_since_answer(verdict, memo)
+    return through_working_days(days) if days >= OVERLONG else ""
 
 
 def _last_answer(verdict: Verdict, *, named: bool) -> tuple[str, bool]:

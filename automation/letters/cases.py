@@ -137,6 +137,11 @@ def how_many(performers: int) -> str:
     return f"{words(performers) if performers <= SMALL else performers} {plural(performers, *PERFORMERS)}"
 
 
+def through_working_days(count: int) -> str:
+    """Write «6 рабочих дней» behind «в течение»."""
+    return f"{count} {plural(count, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"
+
+
 def listed(names: Iterable[str]) -> str:
     """Names in the nominative, each once; of a long list the first ten and how many more there are."""
     return first_few(unique(names), SHOWN)

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from automation.control.to_hear import CAME, Ripeness, asked_in_vain, questions_about, ripeness_of
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import has_lain_unread
+from automation.letters.answers_told import has_been_read
 from automation.letters.asked_last import AskedLast, asked_by
 from automation.letters.asked_variables import ToFindOutValues
 from automation.letters.awaited_answers import asked_and_read
 from automation.letters.cases import performer_genitive
-from automation.letters.citing import after_papers, answer_says_more
+from automation.letters.citing import after_papers
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.left_in_vain import in_vain_by
@@ -25,7 +25,6 @@ from automation.letters.owed_papers import called_together
 from automation.letters.said import open_question
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
-from automation.model.reported import OVERLONG
 from automation.model.standing import Standing
 from automation.russian import join
 
@@ -100,11 +99,11 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
     """
     asked, open_ = asked_by(memo), open_verdicts(memo.figures)
     lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
-    found = [(v, day) for v in open_ if (day := _day_to_ask(v, asked.get(v.code_item_term), memo))]
-    found += [(v, "") for v in lasting if _left_a_question(v, memo)]
-    by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), _what_to_ask(one[0]), one[1]))
+    found = [_to_learn(v, day) for v in open_ if (day := _day_to_ask(v, asked.get(v.code_item_term), memo))]
+    found += [_to_learn(v) for v in lasting if _left_a_question(v, memo)]
+    by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), *one[1:]))
     alike = by_first(
-        ((tuple(item_numbers(v for v, _ in his)), sought, day), name) for (name, sought, day), his in by_name.items()
+        ((tuple(item_numbers(v for v, *_ in his)), sought, day), name) for (name, sought, day), his in by_name.items()
     )
     whose = gathered(alike.items(), lambda one: join(one[1]))
     return [
@@ -114,7 +113,7 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
             "пункты": numbers_of(numbers),
             "готовят": sought is ToLearn.REPORT,
             "прошло": sought is ToLearn.OUTCOME,
-            "дату": day if sought is not ToLearn.OUTCOME else "",
+            "дату": day,
         }
         for names, his in whose.items()
         for place, ((numbers, sought, day), _) in enumerate(his)
@@ -129,11 +128,11 @@ class ToLearn(Enum):
     OUTCOME = auto()
 
 
-def _what_to_ask(verdict: Verdict) -> ToLearn:
-    """Return what is to be learnt: an event that has passed is completed on no later day."""
+def _to_learn(verdict: Verdict, day: str = "") -> tuple[Verdict, ToLearn, str]:
+    """Return with it what is to be learnt, and which day: an event that has passed is completed on no later one."""
     if is_presented(verdict):
-        return ToLearn.REPORT
-    return ToLearn.OUTCOME if verdict.item.takes_place else ToLearn.WORK
+        return verdict, ToLearn.REPORT, day
+    return (verdict, ToLearn.OUTCOME, "") if verdict.item.takes_place else (verdict, ToLearn.WORK, day)
 
 
 def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> str:
@@ -163,14 +162,10 @@ def _left_a_question(verdict: Verdict, memo: Memo) -> bool:
 
 
 def _is_waited_for_in_vain(verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether nothing is awaited of a performer: no named day, no decision, no answer still to be read.
-
-    One whose words the lists have told for ``OVERLONG`` working days has been read (decision 0322).
-    """
+    """Tell whether nothing is awaited of a performer: no named day, no decision, no answer still to be read."""
     said, on = verdict.reported, memo.on
     ahead = (said.named_day is not None and said.named_day >= on) or said.wished(on)  # that decision names a day
-    told = said.unread and bool(said.answers) and answer_says_more(said.answers[-1])
-    unread = said.unread and not (told and has_lain_unread(verdict, OVERLONG, memo))
-    came = said.news in CAME and not (told and not unread)
+    read = has_been_read(verdict, memo)
+    unread, came = said.unread and not read, said.news in CAME and not read
     decided = any(not r.done_by(on) for r in said.rulings)
     return not (ahead or unread or came or decided or memo.sides.of(verdict))

@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.control.filed_reports import brought_by
 from automation.gathering import gathered
-from automation.letters.cases import listed, performer_name
+from automation.letters.cases import listed, performer_name, through_working_days
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import verbatim
@@ -20,7 +20,7 @@ from automation.model.report import State, StatusRow
 from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Fault, Standing
 from automation.patterns import lazy
-from automation.russian import plural, proves, show, tells, without_lead, without_stop
+from automation.russian import proves, show, tells, without_lead, without_stop
 
 
 def came_in(verdict: Verdict) -> bool:
@@ -129,8 +129,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OT
     """Say what stands beside an obligation in brackets: what came in, what the performer has said himself."""
     told = verdict.reported
     if state is Telling.CLAIMED:
-        days = plural(told.undecided, "рабочего дня", "рабочих дней", "рабочих дней")
-        waits = f"решение не принято в течение {told.undecided} {days}" if told.overlong else ""
+        waits = f"решение не принято в течение {through_working_days(told.undecided)}" if told.overlong else ""
         return ", ".join(filter(None, (_claimed(verdict), waits)))
     if state is Telling.CHANGED:
         return ""

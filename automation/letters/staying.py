@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from automation.gathering import by_first, gathered, merged
-from automation.letters.answers_told import has_lain_unread
+from automation.letters.answers_told import has_been_read
 from automation.letters.cases import performer_name
-from automation.letters.citing import ANSWERED, answer_cited, answer_says_more, without_words
+from automation.letters.citing import ANSWERED, answer_cited, without_words
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Memo, Side
@@ -20,7 +20,6 @@ from automation.letters.tasks import in_part
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
-from automation.model.reported import OVERLONG
 from automation.model.standing import Standing
 from automation.russian import join, natural_key, show, shown
 
@@ -88,12 +87,10 @@ def awaited_of(mine: Sequence[Verdict], memo: Memo) -> str:
 def _awaited_alike(verdict: Verdict, memo: Memo) -> tuple[str, str]:
     """Return the answer that nobody has entered yet, in the genitive, and what is presented: by these things differ.
 
-    One whose words the lists have told for ``OVERLONG`` working days is no longer waited for (decision 0322).
+    One that counts as read is no longer waited for.
     """
     said = verdict.reported
-    if not (said.unread and said.answers):
-        return "", item_presented(verdict)
-    if answer_says_more(said.answers[-1]) and has_lain_unread(verdict, OVERLONG, memo):
+    if not (said.unread and said.answers) or has_been_read(verdict, memo):
         return "", item_presented(verdict)
     cited = answer_cited(without_words(said.answers[-1]))
     return "полученного ответа" if cited == ANSWERED else f"ответа ({cited})", item_presented(verdict)
