@@ -182,6 +182,16 @@ def test_the_signature_is_never_alone_on_a_page() -> None:
     assert [style.name for style in held if not style.paragraph_format.keep_with_next] == []
 
 
+@pytest.mark.parametrize(("length", "held"), [(60, True), (90, False)])
+def test_two_rows_stay_with_a_last_paragraph_of_one_line_and_none_with_a_longer_one(length: int, *, held: bool) -> None:
+    """A line of the text holds about 75 characters; two lines under a table need none of its rows beside them."""
+    last = Paragraph(runs=(Run(text="а" * length),))
+    document = paper(replace(LETTER, paragraphs=(LETTER.paragraphs[0], last), table_after=0))
+    (table,) = [t for t in document.tables if len(t.rows) > 2]
+    kept = [any(p.style.paragraph_format.keep_with_next for p in row.cells[0].paragraphs) for row in table.rows[-2:]]
+    assert kept == [held, held]
+
+
 @pytest.mark.parametrize("form", [Form.MEMO, Form.REFERENCE])
 def test_the_line_before_a_list_stays_on_the_page_of_the_list(form: Form) -> None:
     head = Paragraph(runs=(Run(text="Предлагаю"), Run(text=":")))
