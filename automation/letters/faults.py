@@ -288,3 +288,11 @@ def without_figures(ground: Ground) -> Verdict | None:
 def uncounted(grounds: Sequence[Ground]) -> list[Verdict]:
     """Return the obligations that cannot be counted as executed until the answer comes."""
     return verdicts_of(g for g in grounds if set(g.faults) - _COUNTED_ANYHOW)
+
+
+def copies_awaited(grounds: Sequence[Ground]) -> str:
+    """Return «копии» or «копий», where nothing but proofs of what was executed is asked for: nothing is corrected."""
+    mine = verdicts_of(g for g in grounds if set(g.faults) == {Fault.NO_EVIDENCE} and not without_figures(g))
+    if not grounds or len(mine) < len(grounds) or any(map(is_presented, mine)):
+        return ""
+    return "копий" if len(item_numbers(mine)) > 1 else "копии"

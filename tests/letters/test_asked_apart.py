@@ -248,7 +248,7 @@ def test_acts_that_were_sent_back_are_awaited_with_the_answer_and_no_report_is_c
     letter = last_letter(acts, (date(2025, 12, 15), claimed), (date(2025, 12, 16), back))
     assert "представить указанные акты с учётом причины возврата." in letter
     assert "Ответ просим направить письмом за подписью руководителя." in letter
-    assert "До получения ответа представление указанных актов не может быть учтено." in letter
+    assert "До его получения указанные акты не могут считаться представленными." in letter
     assert "справленные" not in letter
 
 

@@ -61,3 +61,21 @@ def test_information_and_a_deed_with_the_same_lack_are_told_apart() -> None:
     assert "по пункту 1 (информация о потребности учреждений) указано, что информация представлена, однако" in said
     assert "по пункту 2 (сбор заявок) указано, что мероприятие исполнено 16.12.2025, однако подтверждающий" in said
     assert "представить копию подтверждающего документа по пункту 2" in said
+
+
+def test_a_copy_alone_is_awaited_by_its_name_and_nothing_is_corrected() -> None:
+    said = asked(claimed("2", DAY))
+    assert "представить копию подтверждающего документа по пункту 2." in said
+    assert "До получения копии пункт 2 не может быть учтён как исполненный." in said
+    assert "справленные" not in said
+    assert "форме" not in said
+
+
+def test_corrected_information_is_awaited_by_the_name_it_was_asked_for_by() -> None:
+    said = asked(claimed("2", None, "приказ от 12.12.2025 № 3"))
+    assert "Исправленные сведения просим направить" in said
+    assert "До их получения пункт 2 не может быть учтён как исполненный." in said
+    of_both = asked(claimed("1", DAY), claimed("2", DAY))
+    assert "До их получения пункты 1 и 2 не могут быть учтены как исполненные." in of_both
+    information = asked(claimed("1", DAY))
+    assert "указанная информация не может считаться представленной." in information
