@@ -11,7 +11,7 @@ from automation.letters.ground_groups import Group
 from automation.letters.item_bearers import named_bearers
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, quoted
+from automation.letters.marks import quoted
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
 from automation.letters.plan_name import amending_acts, plan_name
@@ -21,12 +21,10 @@ from automation.letters.variables import BorneValues
 from automation.model.control import Verdict
 from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, TAKEN, Topic
 from automation.model.plan import Dates
-from automation.patterns import lazy
 from automation.plan.groups import split_groups
 from automation.russian import join, parse_day
 
 FILE = f"{Topic.AMENDED}.txt"
-_DAY = lazy(r"((?i:до )?)(\d\d?\.\d\d\.\d{4})(?: г\.| года)?(?: включительно)?")
 TOGETHER = {EXCLUDED: "исключены", TAKEN: "переданы"}  # sections that name several items in one breath
 SECTIONS = {ADDED: "добавлен", JOINED: "включены", REWORDED: "изложен"}
 
@@ -54,28 +52,20 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
     whole = [v for v in mine if v.due == mine[0].due]
     bearers = unique(performer_name(v.performer) for v in mine)
     jointly = not values["за_других"] and any(map(facts.judged.borne_besides, mine))
-    now, day_before = _term_now(mine, whole, former, facts), _day_before(mine[0], former)
     return {
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
         "пункты": items_in_cases(numbers),
         "названия": named_items(whole),
-        "срок": now,
+        "срок": _term_now(mine, whole, former, facts),
         "прежде": quoted(former),
-        "прежний_день": day_before,
-        "с_на": _from_to(day_before or former, now),
+        "прежний_день": _day_before(mine[0], former),
+        "с_на": "",  # words of version 2.6 had two ways to tell a moved day
         "за_других": values["за_других"],
         "адресат": values["адресат"],
         "исполнители_им": named_bearers(mine, performer_name),
         "исполнителей": len(bearers),
         "исполнители_плана": join([*map(quoted, split_groups(mine[0].item.performers_text))]) if jointly else "",
     }
-
-
-def _from_to(before: str, now: str) -> str:
-    """Write «с 10.07.2026 на 15.07.2026» where both terms are one day and nothing else; "" of any others."""
-    first, second = _DAY.fullmatch(bare(before)), _DAY.fullmatch(bare(now))
-    alike = first and second and bool(first[1]) == bool(second[1])
-    return f"с {first[2]} на {second[2]}" if alike and first and second else ""
 
 
 def _term_now(mine: Sequence[Verdict], whole: Sequence[Verdict], former: str, facts: Facts) -> str:
@@ -86,8 +76,11 @@ def _term_now(mine: Sequence[Verdict], whole: Sequence[Verdict], former: str, fa
 
 
 def _day_before(verdict: Verdict, former: str) -> str:
-    """Write «до 16.07.2027», where one of several days was moved; "" where ``former`` are the plan's own words."""
+    """Write «до 16.07.2027 включительно», where one of several days was moved.
+
+    It is "" where ``former`` are the plan's own words.
+    """
     deadline = verdict.item.reading.deadline
     if not isinstance(deadline, Dates) or not parse_day(former):
         return ""
-    return former if deadline.event else f"до {former}"
+    return former if deadline.event else f"до {former} включительно"

@@ -84,20 +84,20 @@ def test_the_heading_of_a_letter_about_something_else_names_the_change_of_the_pl
 def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
     story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
     letter = told(story, 18, plan(item("до 20 января 2026 года", text="Провести обучение"), SECOND))
-    assert "срок пункта 1 плана-графика (провести обучение) изменён: до 20 января 2026 года, " in letter
-    assert "прежний срок – до 19 декабря 2025 года.\n" in letter, "without quotation marks, as the new one"
-    assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем, что срок пункта 1 " in letter, "one colon"
+    assert "новый срок пункта 1 плана-графика (провести обучение) – до 20 января 2026 года, " in letter
+    assert "прежний – до 19 декабря 2025 года.\n" in letter, "without quotation marks, as the new one"
+    assert "», внесёнными распоряжением от 16.12.2025 № 47-р, сообщаем, что новый срок пункта 1 " in letter, "no colon"
 
 
 def test_a_day_that_has_taken_the_place_of_another_is_told_with_it_and_a_day_off_as_a_term() -> None:
     numbered = item("до 19.12.2025", text="Провести обучение")
     for day, said in (
-        ("20.01.2026", "изменён с 19.12.2025 на 20.01.2026"),
-        ("27.12.2025", "изменён: до 27.12.2025 (нерабочий день, "),
+        ("20.01.2026", "до 20.01.2026, прежний – до 19.12.2025"),
+        ("27.12.2025", "до 27.12.2025 (нерабочий день, "),
     ):
         story = reminded(Story(settings(progress="off", addressee_gap=0)), numbered, SECOND)
         letter = told(story, 18, plan(item(f"до {day}", text="Провести обучение"), SECOND))
-        assert f"срок пункта 1 плана-графика (провести обучение) {said}" in letter
+        assert f"новый срок пункта 1 плана-графика (провести обучение) – {said}" in letter
 
 
 def test_of_an_item_with_several_terms_only_the_part_whose_term_was_moved_is_told() -> None:
@@ -111,9 +111,9 @@ def test_of_an_item_with_several_terms_only_the_part_whose_term_was_moved_is_tol
     story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
     story.day(dec(12), plan(sites("23.12.2025"), amended=False, rows=rows(23)))
     letter = told(story, 15, plan(sites("30.12.2025"), rows=rows(30)))
-    news = "срок пункта 1 плана-графика (оборудовать площадки в деревнях) изменён с 23.12.2025 на 30.12.2025"
-    assert news in letter
-    assert letter.count("изменён") == 1
+    assert "новый срок пункта 1 плана-графика (оборудовать площадки в деревнях) – до 30.12.2025 включительно" in letter
+    assert "включительно, прежний – до 23.12.2025 включительно.\n" in letter
+    assert letter.count("прежний – ") == 1
     assert "19.12.2025" not in letter.partition("сообщаем")[2]
 
 
@@ -167,7 +167,7 @@ def test_who_is_told_of_an_amending_order_is_told_all_it_has_changed_for_him_in_
     included = "Ваше учреждение включено в число исполнителей пункта 3 плана-графика (сдать двор № 3)"
     news = [line.removeprefix("шаг | ").rstrip(";.") for line in letter.splitlines() if line.startswith("шаг | ")]
     assert news == [
-        "срок пункта 1 плана-графика (привести в порядок двор № 1) изменён с 19.12.2025 на 29.12.2025",
+        "новый срок пункта 1 плана-графика (привести в порядок двор № 1) – до 29.12.2025, прежний – до 19.12.2025",
         "пункт 2 плана-графика (привести в порядок двор № 2) исключён, сведения о его исполнении не запрашиваются",
         f"{included}, срок – до 30.12.2025, все исполнители – {HEADS} и {GUESTS}",
         "пункт 4 плана-графика изложен в новой редакции: заменить ограждение двора № 4, срок – до 30.12.2025",
@@ -195,7 +195,7 @@ def test_a_new_item_is_not_told_beside_its_reminder() -> None:
     story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST)
     moved = item("до 20 января 2026 года", text="Провести обучение")
     letter = told(story, 18, plan(moved, item("до 22.12.2025", "3", text="Оборудовать входы", row=4)))
-    assert "изменён: до 20 января 2026 года" in letter
+    assert "– до 20 января 2026 года" in letter
     assert "оборудовать входы" in letter
     assert "добавлен" not in letter
 
@@ -206,7 +206,7 @@ def test_a_new_item_is_not_told_beside_its_extract() -> None:
     moved = item("до 20 января 2026 года", text="Провести обучение")
     workbook = plan(moved, item("до 15.01.2026", "3", text="Оборудовать входы", row=4))
     letters = [told(story, on, workbook) for on in (15, 16)]
-    assert ["изменён: до 20 января 2026 года" in letter for letter in letters] == [True, False]
+    assert ["– до 20 января 2026 года" in letter for letter in letters] == [True, False]
     assert letters[0].count("борудовать входы") == 1
     assert "добавлен" not in letters[0]
 
@@ -214,7 +214,7 @@ def test_a_new_item_is_not_told_beside_its_extract() -> None:
 def test_a_second_amending_order_that_changes_the_words_of_an_item_is_told_beside_the_first() -> None:
     story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
     moved = item("до 20 января 2026 года", text="Провести обучение")
-    assert "изменён: до 20 января 2026 года" in told(story, 18, plan(moved, SECOND))
+    assert "– до 20 января 2026 года" in told(story, 18, plan(moved, SECOND))
     again = plan(replace(moved, text="Провести обучение и проверку знаний"), SECOND)
     again = replace(again, order=replace(NAMED, amendments=f"{NAMED.amendments}; распоряжение от 18.12.2025 № 49-р"))
     news = "пункт 1 плана-графика изложен в новой редакции: провести обучение и проверку знаний, срок – до 20 января"
@@ -262,7 +262,7 @@ def test_who_was_told_in_a_release_what_stays_on_control_is_told_its_new_term_an
     added = item("до 15.01.2026", "3", text="Оборудовать входы", row=4)
     now = plan(off.items[0], moved, added, rows=(*off.rows[:1], row("ОБР", "2"), row("ОБР", "3")))
     letter = told(story, 16, now)
-    assert "срок пункта 2 плана-графика (подготовить смету) изменён с 30.12.2025 на 20.01.2026" in letter
+    assert "новый срок пункта 2 плана-графика (подготовить смету) – до 20.01.2026, прежний – до 30.12.2025" in letter
     assert "добавлен пункт 3 плана-графика (оборудовать входы), срок – до 15.01.2026" in letter
     assert told(story, 17, now) == ""
 
