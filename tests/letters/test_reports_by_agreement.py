@@ -34,14 +34,14 @@ def test_it_is_told_that_it_has_not_come_and_asked_for_with_its_day() -> None:
     assert "О представлении списков по пункту 1 плана-графика" in told
     assert "По состоянию на 17.12.2025 указанные списки от ГБПОУ «Аграрный колледж» не поступили." in told
     assert "Просим до 19.12.2025 представить указанные списки" in told
-    assert ", а если они не готовы, сообщить дату их представления." in told
+    assert ", а если они не готовы, сообщить ожидаемую дату." in told
     assert "о результатах" not in told
 
 
 def test_a_single_report_agrees_with_its_sentence() -> None:
     told = asked(replace(LISTS, text="Представить информацию об итогах набора"))
     assert "информация от ГБПОУ «Аграрный колледж» не поступила." in told
-    assert ", а если она не готова, сообщить дату её представления." in told
+    assert ", а если она не готова, сообщить ожидаемую дату." in told
 
 
 def test_beside_deeds_their_results_are_asked_for_and_the_document_itself() -> None:
@@ -69,7 +69,7 @@ def test_a_note_to_who_receives_papers_for_it_asks_for_it_too() -> None:
     assert (
         "указанные списки от ГБПОУ «Аграрный колледж» не поступили. Прошу до 19.12.2025 передать в общий отдел" in told
     )
-    assert "указанные списки исполнителя по согласованию, а если они не готовы, сообщить дату их представления." in told
+    assert "указанные списки исполнителя по согласованию, а если они не готовы, сообщить ожидаемую дату." in told
 
 
 def test_of_several_items_with_a_document_among_them_it_is_said_that_nothing_has_come() -> None:
