@@ -279,3 +279,15 @@ def test_after_an_event_only_a_day_still_ahead_is_told_of_what_was_said_before(
         return lists_told(reviewed.figures, facts(reviewed, number="1"))
 
     assert {day: line_on(day) for day in days} == days
+
+
+def test_beside_a_letter_about_something_else_an_event_is_told_by_the_item_that_provides_for_it() -> None:
+    late = item("до 15.12.2025", "2", text="Утвердить смету", row=3)
+    reviewed, decisions = Story().day(
+        date(2025, 12, 17), small(EMPTY, row("ОБР", "2"), plan=(event("20.12.2025"), late))
+    )
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ").replace("{", "")
+    assert "напоминаем о пункте 1 плана-графика: мероприятие «Общегородской субботник" in told
+    assert "состоится 20.12.2025." in told

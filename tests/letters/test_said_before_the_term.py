@@ -53,7 +53,7 @@ def test_a_reminder_tells_the_day_it_was_told_and_asks_for_nothing_before_it() -
 
 def test_so_does_the_paragraph_joined_to_another_letter() -> None:
     told, asked = reminded(15, 16, 17, 18, 19, first="до 17.12.2025")
-    joined = told.partition("Одновременно напоминаем, что в соответствии с пунктом 2")[2]
+    joined = told.partition("Одновременно напоминаем о сроке исполнения пункта 2")[2]
     assert f"По сведениям МБУК «Образец» {TOLD}" in joined
     assert "Просим до 25.12.2025 сообщить по прилагаемой форме дату исполнения пункта 2" in joined
     assert asked == date(2025, 12, 25)
@@ -74,7 +74,10 @@ def test_a_note_does_not_ask_for_the_reason_and_the_day_it_has_just_told() -> No
     assert f"указанного пункта: {asked}" in told
     assert "ожидаемую, а если" not in told
     silent, _ = reminded(19, performer=office, said=row("ОБР", "2"))
-    assert "указанного пункта: дату завершения (фактическую или ожидаемую, а если она позже срока, то и причины)." in silent
+    assert (
+        "указанного пункта: дату завершения (фактическую или ожидаемую, а если она позже срока, то и причины)."
+        in silent
+    )
 
 
 LATE = replace(SAID, reason="нет щебня", expected_on=date(2026, 1, 15), staff_total=210, staff_moved=160)
@@ -107,7 +110,7 @@ def test_work_that_will_be_late_is_told_apart_from_what_else_is_reminded_of(text
     paper = to(decisions, "ОБР")
     assert paper is not None
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-    first, joined = told.split("Одновременно напоминаем, что в соответствии с пунктом 2", 1)
+    first, joined = told.split("Одновременно напоминаем о сроке исполнения пункта 2", 1)
     assert f"Названная дата позже установленного срока. Просим {APPLY.format('пункт 2')}" in joined
     assert "пункта 2" not in first
     assert ("представляется до 26.12.2025" in first) is text.startswith("Отчёт")
