@@ -21,6 +21,7 @@ from automation.letters.matters import (
     items_named,
     matter_of,
     named_items,
+    report_noun,
     report_words,
 )
 from automation.letters.plan_name import amendments, plan_name
@@ -45,6 +46,7 @@ from automation.model.reported import News
 from automation.patterns import lazy
 from automation.plan.indicators import counts_people, deed_of, falls_short
 from automation.plan.own_tasks import own_number
+from automation.plan.results import results_of, without_results
 from automation.russian import join, show
 from automation.russian.morphology import is_infinitive
 
@@ -141,7 +143,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
     return {
         "пункты": items_of(verdicts),
         "мероприятия": measures_in_cases(
-            unique(due_part(v).text for v in verdicts), given=_is_given(verdicts) and matter_of(verdicts[0]) != EVENT
+            unique(map(_words_due, verdicts)), given=_is_given(verdicts) and matter_of(verdicts[0]) != EVENT
         ),
         "срок": term,
         "срок_по_плану": in_plan_words(term, verdicts[0]) if len(verdicts) == 1 else term,
@@ -158,6 +160,16 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([due_part(v) for v in verdicts], [due_part(v) for v in before] if same else ()),
     }
+
+
+def _words_due(verdict: Verdict) -> str:
+    """Return the words of what is due; beside the paper itself («справка представляется») they leave it out."""
+    text = due_part(verdict).text
+    if matter_of(verdict) != REPORT:
+        return text
+    results = ", ".join(results_of(text))
+    named = report_noun(verdict.item)[0] in results.lower().split() and "," not in results
+    return without_results(text) if named else text
 
 
 def _is_given(verdicts: Sequence[Verdict]) -> bool:

@@ -216,3 +216,11 @@ def test_the_paper_that_work_is_sent_on_with_is_what_is_asked_for(text: str, pap
 )
 def test_a_report_that_others_hear_is_none_to_be_presented(text: str, named: bool) -> None:
     assert names_report(item("ежеквартально", text=text)) is named
+
+
+def test_beside_the_paper_the_result_that_names_it_is_left_out() -> None:
+    """«По мероприятию «Проверка закупок» (результат: справка о проверке) справка представляется», said a note."""
+    overdue = last_letter(WATCHED, (date(2026, 1, 19), EMPTY))
+    assert "по мероприятию «Мониторинг посещения школьных библиотек» справка " in overdue
+    both = item(MONTHLY, text="Мониторинг цен (результат: Справка, копии отчётов)")
+    assert "«Мониторинг цен» (результат: справка, копии отчётов) " in last_letter(both, (date(2025, 12, 22), EMPTY))
