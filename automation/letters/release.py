@@ -169,8 +169,8 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
     passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked for
     them in vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
-    Who only agreed to take part broke no term: one that has passed is not told to him, unless it is the day of an
-    event, whose results are awaited of him, too.
+    Who only agreed to take part broke no term: one that has passed is not told to him, but the day he has named
+    instead, unless it is the day of an event, whose results are awaited of him, too.
     """
     facts, on = group.facts, group.paper.day
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
@@ -190,6 +190,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "рассматриваются": standings == {Standing.CLAIMED},
         "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
         "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if awaits else "",
+        "ожидается": _expected(mine, on) if behind else "",
         "ожидаются": awaits,
         "пункты": items_of(mine),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
@@ -199,6 +200,11 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "срок": "" if behind or over else days,
         "нет_отчётов": report_words(missing) if missing else {},
     }
+
+
+def _expected(mine: Sequence[Verdict], on: date) -> str:
+    """Return the days named for it that have not passed."""
+    return join(unique(shown(day) for v in mine if (day := v.reported.expected_on) and day >= on))
 
 
 def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entry]:

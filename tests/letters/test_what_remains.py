@@ -10,11 +10,11 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall, Ruling, RulingKind
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer, Relation, State, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, settings, small, to
 from tests.support.office_days import working_days
 
@@ -67,7 +67,7 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
         "На контроле остаются: пункт 3 плана-графика ({провести декаду открытых дверей}), срок проведения истёк "
-        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}), сведения приняты."
+        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}), представленные Вами сведения приняты."
         in outline(letter).replace("°", " ")
     )
 
@@ -137,7 +137,7 @@ def test_items_that_were_accepted_and_not_taken_off_are_one_line() -> None:
     reviewed, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     told = outline(letter).replace("°", " ")
-    assert "пункты 2–4, сведения по ним приняты." in told
+    assert "пункты 2–4 (представленные Вами сведения приняты)." in told
     assert "Сбор заявок" not in told
     assert "пункт 5 плана-графика ({осмотр зданий № 5})" in told
 
@@ -216,3 +216,27 @@ def test_who_only_agreed_is_told_that_the_results_of_a_past_event_are_awaited_an
     assert f"{start}, запрошенные письмом от 23.12.2025, не поступили." in left()
     promised = PhoneCall(day=date(2026, 1, 14), code="ОБР", items=("3",), promised_on=date(2026, 1, 30))
     assert f"{start} ожидаются." in left(promised)
+
+
+@pytest.mark.parametrize(
+    ("reported", "said"),
+    [
+        (
+            row("ОБР", "2", state=State.IN_WORK, expected_on=date(2026, 1, 15)),
+            ", ожидаемая дата исполнения – 15.01.2026",
+        ),
+        (row("ОБР", "2", state=State.IN_WORK, expected_on=date(2025, 12, 19)), ""),
+    ],
+)
+def test_who_only_agreed_is_told_the_day_he_has_named_instead_of_a_term_that_has_passed(
+    reported: StatusRow, said: str
+) -> None:
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    plan = (item("до 12.12.2025", closed_on=CLOSED), item("до 15.12.2025", "2", row=3, text="Ремонт причала"))
+    reviewed, decisions = judged(
+        small(done("ОБР", "1", TERM), reported, plan=plan, performer=agreed), CLOSED, None, RELEASE
+    )
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    assert f"На контроле остаётся пункт 2 плана-графика ({{ремонт причала}}){said}." in outline(letter).replace(
+        "°", " "
+    )
