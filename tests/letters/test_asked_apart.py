@@ -62,13 +62,13 @@ def test_the_term_of_one_report_is_one_whatever_the_terms_of_the_letter() -> Non
 
 def test_what_is_presented_is_asked_for_by_its_own_term_and_only_a_delay_is_told_before() -> None:
     letter = text_on(19, of(SOON, INFORMATION))
-    assert "просим не позднее его истечения представить указанную информацию." in letter
+    assert "просим в этот срок представить указанную информацию." in letter
     assert (
         "невозможно, просим до 24.12.2025 сообщить причины и ожидаемую дату, а до истечения установленного срока"
         in letter
     )
     both = text_on(19, of(SOON, INFORMATION), of(SOON, REPORT))
-    assert "просим не позднее его истечения:" in both
+    assert "просим в этот срок:" in both
     assert "1) представить информацию по пункту 1;" in both
     note = text_on(19, of(SOON, INFORMATION), of(SOON, REPORT), who=OFFICIAL)
     assert "Прошу в установленный срок передать в общий отдел информацию по пункту 1, отчёт по пункту 2." in note
@@ -233,7 +233,7 @@ def test_a_list_to_be_presented_is_asked_for_itself() -> None:
     register = item("до 25.12.2025", text="Представить перечень незавершённых раскопок с графиком работ")
     before = last_letter(register, (date(2025, 12, 18), EMPTY))
     assert "перечень незавершённых раскопок с графиком работ представляется до 25.12.2025" in before
-    assert "не позднее его истечения представить указанный перечень." in before
+    assert "в этот срок представить указанный перечень." in before
     after = last_letter(register, (date(2025, 12, 29), EMPTY))
     assert "представить указанный перечень и письменно сообщить причины" in after
     assert "форме" not in after

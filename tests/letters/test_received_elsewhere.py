@@ -51,7 +51,7 @@ def test_so_does_a_letter() -> None:
     reminder, overdue, *_ = told(MONTHLY)
     assert f"шаг | 1) представить {MINISTRY} информацию;\nшаг | 2) сообщить {ASKED}." in reminder
     assert "сводной информации" not in reminder
-    assert "Напоминаем о приближении этого срока и просим не позднее его истечения:" in reminder
+    assert "Напоминаем о приближении этого срока и просим в этот срок:" in reminder
     assert f"Просим до 12.01.2026 сообщить {LATER} сообщить причины нарушения срока." in overdue
 
 

@@ -250,12 +250,12 @@ def test_a_later_letter_names_the_one_the_head_signed_in_vain() -> None:
 def test_a_report_asked_for_by_its_own_term_is_asked_for_once_by_that_term() -> None:
     monthly = replace(MONTHLY, text="Сведения об обращениях граждан")
     told = last_letter(monthly, (date(2025, 12, 24), EMPTY))
-    assert "просим не позднее его истечения представить сведения." in told
+    assert "просим в этот срок представить сведения." in told
     assert "просим до 2" not in told
     assert "невозможно, просим до его истечения сообщить причины и ожидаемую дату." in told
     assert "продлении" not in told, "the next report comes before anybody could decide"
     before = last_letter(monthly, (date(2025, 12, 22), EMPTY))
-    assert "просим не позднее его истечения представить сведения." in before
+    assert "просим в этот срок представить сведения." in before
     assert "невозможно, просим до 24.12.2025 сообщить причины и ожидаемую дату" in before
 
 

@@ -53,7 +53,7 @@ def test_the_document_that_proves_repeated_work_is_asked_for_by_its_name() -> No
     overdue = last_letter(checked, (date(2025, 12, 29), EMPTY))
     assert "представить по прилагаемой форме сведения со сроком 25.12.2025 с приложением акта сверки и " in overdue
     assert "сведения со сроком 25.12.2025 от МБУК «Образец» не поступили" in overdue
-    assert "просим не позднее его истечения представить сведения с приложением акта сверки." in last_letter(
+    assert "просим в этот срок представить сведения с приложением акта сверки." in last_letter(
         checked, (date(2025, 12, 22), EMPTY)
     )
 
