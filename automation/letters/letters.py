@@ -66,7 +66,8 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         values["таблица"] = values["таблица"] and tabled is None
         tabled = tail if values["таблица"] else tabled
         if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
-            heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', values))}")
+            beside_plan = {**values, "план_назван": heading[-1] == values["плана"]}
+            heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', beside_plan))}")
         lines += [*words.lines(tail.file, _section(tail, "присоединяется"), values), *kept.behind(2 * place)]
         lines += [*beside[place], *kept.behind(2 * place + 1)]
     lines += persons_of_the_unit(lead)

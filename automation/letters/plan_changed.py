@@ -42,6 +42,7 @@ def amended_values(group: Group, values: BorneValues) -> AmendedValues:
     order = group.facts.order
     return {
         "новости": [group.words.line(FILE, section, part) for section, part in parts],
+        "план_назван": False,
         "изменившими": amending_acts(order),
         "изменённого_плана": turns_of(replace(order, amendments=""), group.words).plan.rstrip(","),
     }

@@ -1,4 +1,7 @@
-"""A letter about a moved term tells the former one in the words of the plan, which its reader has in his hands."""
+"""A letter about a moved term tells the former one in the words of the plan, which its reader has in his hands.
+
+Beside another matter its heading names the plan once.
+"""
 
 from datetime import date
 
@@ -8,8 +11,9 @@ from automation.model.plan import Item
 from automation.plan.terms import read_clarified
 from automation.plan.workdays import Calendar
 from automation.russian import show
-from tests.letters.test_plan_changed import SECOND, dec, plan, reminded, told
+from tests.letters.test_plan_changed import FIRST, SECOND, dec, plan, reminded, told
 from tests.support.compose_order import ORDER
+from tests.support.compose_world import done
 from tests.support.control_story import Story, item, settings
 
 DAILY = "ежедневно до 17 часов с 1 по"
@@ -38,3 +42,10 @@ def test_where_the_clerk_alone_has_moved_a_day_this_is_told() -> None:
     words = "после завершения ремонта"
     letter = told_of(clarified(words, dec(19)), clarified(words, date(2026, 1, 20)))
     assert "прежний – 19.12.2025" in letter
+
+
+def test_the_heading_that_has_named_the_plan_alone_names_its_change_without_naming_it_again() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
+    claimed = done("ОБР", "2", dec(17), evidence="", accepted_on=None, accepted_by="")
+    letter = told(story, 18, plan(SECOND, rows=(claimed,))).replace("\n", " ")
+    assert "об исполнении плана-графика и о его изменении " in letter.replace("заголовок | ", "")
