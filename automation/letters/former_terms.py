@@ -15,7 +15,8 @@ from automation.russian import join
 def asked_before(group: Group) -> str:
     """Name the letters that asked about items of the group at the terms they had before; "" where none did.
 
-    Words of earlier versions name them as ``направлено``.
+    They are named for what has become of them, an answer or silence; where there is neither, nothing is said. Words of
+    earlier versions name them as ``направлено``.
     """
     cited = sent((e for g in group.grounds for e in g.cites), group.paper.day)
     if not cited or not group.words.has(group.file, "ранее"):  # words of an earlier version
@@ -23,13 +24,17 @@ def asked_before(group: Group) -> str:
     facts, owed = group.facts, {g.occasion.code_and_item: g.verdict for g in group.grounds if g.cites}
     asked = [(e, o) for e in cited for o in e.occasions if o.code_and_item in owed]
     let_off = any(_let_off(owed[o.code_and_item], e.answer_day(o), facts) for e, o in asked)
+    silent = all(o in facts.unanswered(e) for e, o in asked) and not let_off
+    answers = join(unique(received_words(e.answer) for e in cited))
+    if not (silent or answers):
+        return ""
     values: AskedBeforeValues = {
         "пункты": numbers_of(item for _, item in owed),
         "обо_всех": all(g.cites for g in group.grounds),
         "направлено": sent_words(cited),
         "письмом": cited_instrumental(cited),
-        "ответы": join(unique(received_words(e.answer) for e in cited)),
-        "не_ответили": all(o in facts.unanswered(e) for e, o in asked) and not let_off,
+        "ответы": answers,
+        "не_ответили": silent,
         "по_телефону": any(o in facts.spoken(e) for e, o in asked),
     }
     return group.words.line(group.file, "ранее", values)
