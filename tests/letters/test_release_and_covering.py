@@ -197,7 +197,7 @@ def test_a_release_reproaches_nobody_who_only_agreed_and_an_event_is_not_execute
     paper = paper_for(decisions, "ОБР", Kind.RELEASE)
     said = outline(compose(paper, facts(reviewed, RELEASE, number="1"), words())).replace("°", " ")
     assert "исполнен 12.12.2025 и снят с контроля" in said
-    assert "На контроле остаётся пункт 2 плана-графика (субботник), срок проведения – 31.01.2026." in said.replace(
+    assert "На контроле остаётся пункт 2 плана-графика (субботник), срок – 31.01.2026." in said.replace(
         "{", ""
     ).replace("}", "")
     held = replace(event, term=read_term("12.12.2025", SIGNED, Calendar(), event=True), closed_on=CLOSED)

@@ -66,7 +66,7 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     reviewed, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
-        "На контроле остаются: пункт 3 плана-графика ({провести декаду открытых дверей}), срок проведения истёк "
+        "На контроле остаются: пункт 3 плана-графика ({провести декаду открытых дверей}), срок истёк "
         "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}), представленные Вами сведения приняты."
         in outline(letter).replace("°", " ")
     )
@@ -98,8 +98,8 @@ def test_an_event_whose_day_has_passed_is_told_with_its_results_awaited_before_t
         letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
         return outline(letter).replace("°", " ").partition("На контроле")[2]
 
-    assert "срок проведения – 19.12.2025." in left(date(2025, 12, 16))
-    assert "срок проведения – 19.12.2025, сведения о результатах ожидаются." in left(date(2025, 12, 22))
+    assert "срок – 19.12.2025." in left(date(2025, 12, 16))
+    assert "срок – 19.12.2025, сведения о результатах ожидаются." in left(date(2025, 12, 22))
 
 
 def test_of_the_results_of_an_event_the_letters_are_named_that_have_asked_for_them_in_vain() -> None:
@@ -121,7 +121,7 @@ def test_of_the_results_of_an_event_the_letters_are_named_that_have_asked_for_th
         assert check_letter(letter, paper, known) == ()
         return outline(letter).replace("°", " ")
 
-    start = "срок проведения истёк 18.12.2025, сведения о результатах"
+    start = "срок истёк 18.12.2025, сведения о результатах"
     first, second, later = date(2025, 12, 24), date(2026, 1, 13), date(2026, 1, 20)
     assert f"{start}, запрошенные письмом от 24.12.2025, не поступили." in played(first, date(2025, 12, 29))
     assert f"{start}, запрошенные письмами от 24.12.2025 и от 13.01.2026, не поступили." in played(first, second, later)
@@ -212,7 +212,7 @@ def test_who_only_agreed_is_told_that_the_results_of_a_past_event_are_awaited_an
         assert check_letter(letter, paper, known) == ()
         return outline(letter).replace("°", " ").partition("На контроле")[2]
 
-    start = "срок проведения – 19.12.2025, сведения о результатах"
+    start = "срок – 19.12.2025, сведения о результатах"
     assert f"{start}, запрошенные письмом от 23.12.2025, не поступили." in left()
     promised = PhoneCall(day=date(2026, 1, 14), code="ОБР", items=("3",), promised_on=date(2026, 1, 30))
     assert f"{start} ожидаются." in left(promised)
