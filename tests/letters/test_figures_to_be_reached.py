@@ -47,7 +47,7 @@ def test_a_figure_is_reached_and_not_executed() -> None:
 def test_a_figure_told_again_and_again_is_asked_for_without_an_execution() -> None:
     plan = item("ежемесячно, до 5 числа", text="Количество пролеченных больных – сводка")
     asked = last_letter(plan, (date(2026, 1, 14), row("ОБР", "1")))
-    assert "по показателю «Количество пролеченных больных – сводка» сведения подлежали представлению" in asked
+    assert "сведения по показателю «Количество пролеченных больных – сводка» подлежали представлению" in asked
 
 
 def test_what_a_verb_tells_to_do_is_no_measure_unless_it_is_held_on_a_day() -> None:

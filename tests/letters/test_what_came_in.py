@@ -152,7 +152,7 @@ def test_a_report_is_named_by_its_period_and_asked_for_itself() -> None:
     overdue = last_letter(plan, (date(2026, 1, 14), EMPTY))
     assert "По состоянию на 14.01.2026 отчёт за IV квартал 2025 года от МБУК «Образец» не поступил." in overdue
     unnamed = last_letter(MONTHLY, (date(2025, 12, 29), EMPTY))
-    assert f"по мероприятию «{MONTHLY.text}» отчёт подлежал представлению" in unnamed
+    assert f"отчёт по мероприятию «{MONTHLY.text}» подлежал представлению" in unnamed
     assert "О представлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in unnamed
 
 

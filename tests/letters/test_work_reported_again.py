@@ -28,11 +28,11 @@ OTHER = item("до 30.09.2026", "9", row=9)
 def test_a_letter_asks_for_word_of_the_execution_where_nothing_names_a_report() -> None:
     overdue = last_letter(ENTERED, (date(2025, 12, 29), EMPTY))
     assert "О представлении сведений об исполнении пункта 1 плана-графика (срок – 25.12.2025)" in overdue
-    assert "«Внесение сведений в ГИС «Энергоэффективность» сведения об исполнении подлежали представлению до" in overdue
+    assert "сведения об исполнении мероприятия «Внесение сведений в ГИС «Энергоэффективность» подлежали " in overdue
     assert "сведения со сроком 25.12.2025 от МБУК «Образец» не поступили" in overdue
     reminder = last_letter(ENTERED, (date(2025, 12, 22), EMPTY))
     assert "О представлении сведений об исполнении пункта 1 плана-графика (срок – 25.12.2025)" in reminder
-    assert "сведения об исполнении представляются до 25.12.2025" in reminder
+    assert "«Энергоэффективность» представляются до 25.12.2025" in reminder
     assert "отчёт" not in overdue + reminder
 
 
@@ -76,7 +76,10 @@ def test_one_document_alone_is_named(result: str, document: str) -> None:
 def test_the_result_of_repeated_work_names_the_paper_that_is_presented() -> None:
     reminder = last_letter(WATCHED, (date(2025, 12, 23), EMPTY))
     assert "О представлении справки за IV квартал 2025 года" in reminder
-    assert "справка за IV квартал 2025 года представляется до 10.01.2026" in reminder
+    assert (
+        "справка за IV квартал 2025 года по мероприятию «Мониторинг посещения школьных библиотек» представляется "
+        in reminder
+    )
     overdue = last_letter(WATCHED, (date(2026, 1, 14), EMPTY))
     assert "справка за IV квартал 2025 года от МБУК «Образец» не поступила" in overdue
     assert "представить справку за IV квартал 2025 года" in overdue
@@ -221,6 +224,6 @@ def test_a_report_that_others_hear_is_none_to_be_presented(text: str, named: boo
 def test_beside_the_paper_the_result_that_names_it_is_left_out() -> None:
     """«По мероприятию «Проверка закупок» (результат: справка о проверке) справка представляется», said a note."""
     overdue = last_letter(WATCHED, (date(2026, 1, 19), EMPTY))
-    assert "по мероприятию «Мониторинг посещения школьных библиотек» справка " in overdue
+    assert "по мероприятию «Мониторинг посещения школьных библиотек» подлежала " in overdue
     both = item(MONTHLY, text="Мониторинг цен (результат: Справка, копии отчётов)")
     assert "«Мониторинг цен» (результат: справка, копии отчётов) " in last_letter(both, (date(2025, 12, 22), EMPTY))
