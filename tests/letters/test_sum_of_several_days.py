@@ -9,7 +9,8 @@ from automation.model.plan import Item
 from automation.model.report import Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, lists_told, row
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, item
+from tests.support.told_days import paper_of
 
 FIRST, SECOND, THIRD = date(2025, 12, 15), date(2025, 12, 22), date(2026, 1, 19)
 DAYS = (FIRST, SECOND, THIRD)
@@ -66,6 +67,18 @@ def test_of_work_in_stages_no_cases_are_counted() -> None:
     assert "Исполнение пункта 1 (срок – 15.12.2025) подтвердило МБУК «Образец»" in said
     assert "Не подтвердило исполнение в установленный срок: МБУК «Образец» – " in said
     assert "случа" not in said
+
+
+def test_of_work_in_stages_it_is_said_which_of_them_was_late() -> None:
+    """«С нарушением срока исполнено: пункт 1», said a справка that called the item not due yet."""
+    story, stages = Story(sent=True), replace(VOTES, text="Ремонт проездов: 1-я очередь; 2-я очередь; 3-я очередь")
+    late = brought(FIRST, date(2025, 12, 18))
+    rows = (late, *(row("ОБР", "1", control_date=day) for day in (SECOND, THIRD)))
+    made = replace(
+        book(plan=(stages,), performers=(ORG,)), rows=tuple(replace(r, row=n) for n, r in enumerate(rows, 2))
+    )
+    said = paper_of(story.day(date(2025, 12, 19), made)).replace("\u00a0", " ")
+    assert "С нарушением срока исполнено: пункт 1 (срок – 15.12.2025) – МБУК «Образец»." in said
 
 
 def test_what_was_accepted_before_its_day_is_told_from_the_acceptance_on() -> None:
