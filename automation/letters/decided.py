@@ -204,9 +204,9 @@ def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
 def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) -> str:
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
-    Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
-    An event is given to nobody: what was moved for some alone is «мероприятие в части, касающейся …». The first справка
-    gives the ground of a decision, the next ones say who decided, and when.
+    Where the term was moved for all ``among`` whom the item is told, more than two are «всем исполнителям»; the two
+    sides are «мне», «Вам». An event is given to nobody: what was moved for some alone is «мероприятие в части,
+    касающейся …». The first справка gives the ground of a decision, the next ones say who decided, and when.
     """
     facts, sides = memo.facts, memo.sides
     again = memo.running and all(was_told_so(facts.snapshots, v) for v in longer)
@@ -217,15 +217,20 @@ def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) ->
     )
     for_all, told = {e.row for e in facts.extensions if not e.code}, []
     for (term, longer_by, decision), mine in alike.items():
-        names, event = listed(sides.of(v).dative or performer_dative(v.performer) for v in mine), term != "срок"
-        if len(mine) == len(among) or (event and mine[0].extension_row in for_all):
+        names, event = unique(sides.of(v).dative or performer_dative(v.performer) for v in mine), term != "срок"
+        everybody = len(mine) == len(among)
+        if event and (everybody or mine[0].extension_row in for_all):
             told.append(f"{term} {longer_by}{decision}")
         elif event:
             part = sides.of(*mine).part or f"в части, касающейся {all_genitive(mine)}"
             told.append(f"{term} {part}, {longer_by}{decision}")
         else:
-            told.append(f"{names} {term} {longer_by}{decision}")
+            whom = "всем исполнителям" if everybody and len(names) > NAMED else listed(names)
+            told.append(f"{whom} {term} {longer_by}{decision}")
     return "; ".join(told)
+
+
+NAMED = 2  # so many are named where the term of an item was moved for all of them
 
 
 def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:
