@@ -85,7 +85,7 @@ def release_values(group: Group, values: BorneValues) -> ReleaseValues:
         "исполнена_часть": not part and _completed_by_others(verdicts, facts),
         "приняты": _accepted(verdicts),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
-        **closings(verdicts, facts, words),
+        **closings(verdicts, paper, facts, words),
         "на_контроле": _remaining(others, group),
         "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
