@@ -36,8 +36,13 @@ def tells_something(call: PhoneCall) -> bool:
 
     Where nobody was reached, or a secretary will pass it on, the words are the clerk's own and tell nothing of it.
     """
-    reached = not any(_UNREACHED.search(fold(words)) for words in (call.said, call.spoke_with))
-    return bool(call.items) and tells(call.said) and reached and not _OF_PEOPLE.search(_WITH.sub("", fold(call.said)))
+    return bool(call.items) and is_of_work(call.said) and not _UNREACHED.search(fold(call.spoke_with))
+
+
+def is_of_work(words: str) -> bool:
+    """Tell whether words of a call are what was said of the work, and no note of the clerk about people."""
+    said = _WITH.sub("", fold(words))
+    return tells(words) and not any(at.search(said) for at in (_OF_PEOPLE, _UNREACHED))
 
 
 def by_telephone(words: str) -> bool:
