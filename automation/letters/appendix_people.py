@@ -164,7 +164,7 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
 def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> dict[str, str]:
     """Say what we wrote to the organisation, or to ``one`` of it, about the items that count people, and what came.
 
-    An answer that is entered for something else is of no table.
+    The answer to a letter about other items too, which the text names, says so where it is entered for them alone.
     """
     figures = memo.figures
     counting = {item.number for item in figures.people.items}
@@ -172,12 +172,14 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     borne = _borne(organisation, figures, one)
     came = [v.row.incoming for v in borne if v.row]
     reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
-    alone = (e for e in mine if not about_others(e, borne, memo))
+    others = {e.key: about for e in mine if (about := about_others(e, borne, memo))}
+    alone = (e for e in mine if e.key not in others)
     answers = (_answer_about(e, counting) for e in alone if not any(_is_told(e.answer, text) for text in came))
-    incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
+    incoming = list(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]))
     days = [_day_named(text) for text in incoming]
     letters = (f"{cited(e)}{_unanswered(e, mine, days, no_reply(e, borne, memo))}" for e in mine)
-    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, incoming))}
+    every = sorted([*incoming, *map(answer_cited, others.values())], key=_day_named)
+    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, every))}
 
 
 def _answer_about(paper: Entry, counting: Container[str]) -> str:

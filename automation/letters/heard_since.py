@@ -84,10 +84,12 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
     last, changed = since.last, {key_of(v) for v, _ in since.changes}
     if last is None:
         return []
-    verdicts = (v for i in memo.figures.items if not i.closed for v in i.verdicts)
+    verdicts = [v for i in memo.figures.items if not i.closed for v in i.verdicts]
     open_ = ((v, _is_owed(v, since.memo) and key_of(v) not in changed) for v in verdicts)
     known = ((v, _known(v, last) if is_open else None) for v, is_open in open_)
-    told = ((one, v) for v, then in known for one in _news_of(v, then, last, memo))
+    told = [(one, v) for v, then in known for one in _news_of(v, then, last, memo)]
+    before_its_end = (v for v in presented_since_asked(since, memo) if v not in verdicts)
+    told += [(one, v) for v in before_its_end for one in _reported_anew(v, _known(v, last), memo)]
     news = by_first(((one, item_presented(v) if one.section in OF_A_REPORT else ""), v) for one, v in told)
     lines = []
     for (one, _), mine in news.items():
@@ -119,9 +121,12 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
 
 
 def presented_since_asked(since: Since, memo: Memo) -> list[Verdict]:
-    """Return the obligations «постоянно» about which the last memo missed a report that has come in since."""
+    """Return the obligations «постоянно» about which the last memo missed a report that has come in since.
+
+    That its item has been taken off control after it is no reason to hide the report.
+    """
     last = since.last
-    lasting = [v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts]
+    lasting = [v for i in memo.figures.items if i.lasting for v in i.verdicts]
     mine = (v for v in lasting if v.standing is Standing.PERMANENT and not memo.sides.of(v))
     return [v for v in mine if last and not report_of(v)["returned"] and _is_presented_now(v, _known(v, last))]
 

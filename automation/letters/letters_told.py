@@ -9,6 +9,7 @@ from automation.letters.citing import NOUNS, answer_words, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.letter_facts import Memo
 from automation.letters.said import lasting_awaited
+from automation.letters.told import NAMED_WITH_PAPERS, telling_of
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED, Form
 from automation.russian import join, natural_key, plural
@@ -37,10 +38,10 @@ def items_of_papers(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo
 def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> Mapping[str, str]:
     """Return by paper what came of it: «ответ, вх. от … № …», «ответа нет», «ответ …; по пункту 2 ответа нет».
 
-    Of one about a lasting item whose answer may still be on its way it is «срок ответа – 20.05.2026»: no list names it.
-    Nothing is said of a paper whose report has come in without a letter.
+    Of one whose answer may still be on its way it is «срок ответа – 20.05.2026». Nothing is said of a paper whose
+    report has come in without a letter.
     """
-    said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on)]
+    said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on) or telling_of(v, memo.on) in NAMED_WITH_PAPERS]
     for paper in answered_truly(papers, owed, memo):
         answer = answer_words(paper.answer, in_brackets=True)
         day = answer_day([paper], awaited, memo.on)
@@ -63,15 +64,23 @@ def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
 def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
     """Write «направлены письма: по пункту 1 – от … № … (ответ, вх. от …), по пункту 2 – от … № … (ответа нет)».
 
-    Of papers about the same items it is «направлено письмо от … № … (ответа нет)»: its reader names the items.
+    Of papers about the same items it is «направлено письмо от … № … (ответ, вх. от …)»: its reader names the items.
+    What came of all of them alike stands once behind the last, «направлены письма от … и от …, ответа нет».
     """
     beside, alike = replies(papers, owed, memo), is_of_the_same(papers, owed, memo)
-    told = list[str]()
+    told, outcome = list[str](), _outcome_of_all(papers, beside) if alike else ""
+    beside = {} if outcome else beside
     for form, mine in gathered(in_order(papers), lambda e: e.form).items():
         said = (NOUNS[form].called if told else NOUNS[form].sent)(len(mine))  # that they were sent is said once
         cited = f" {letters_cited(mine, beside=beside)}" if alike else f": {_by_items(mine, owed, memo, beside)}"
         told.append(f"{said}{cited}")
-    return (", " if alike else "; ").join(told)
+    return (", " if alike else "; ").join(told) + (f", {outcome}" if outcome else "")
+
+
+def _outcome_of_all(papers: Sequence[Entry], beside: Mapping[str, str]) -> str:
+    """Return what came of all these papers alike; "" of answers, for each has its own."""
+    outcomes = {beside.get(e.key, "") for e in papers}
+    return outcomes.pop() if len(outcomes) == 1 and not any(e.answer.strip() for e in papers) else ""
 
 
 def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, beside: Mapping[str, str]) -> str:
