@@ -195,8 +195,7 @@ def _said_of(
         for state, some in told
     )
     late, ahead = mine[0][1] in PURSUED, mine[0][1] is Telling.AHEAD
-    spoken = (v for v, its in mine if its not in SPENT)
-    return (*owed, *promises(spoken, memo.on, late=late, told=ahead, of_people=memo.running))
+    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on, late=late, told=ahead))
 
 
 def _reports_last(told: Sequence[Told]) -> list[Sequence[Told]]:

@@ -11,13 +11,12 @@ from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
 from automation.control.sent_papers import all_asked, items_asked_for
-from automation.letters.answers_told import about_others
+from automation.letters.answers_told import about_others, no_written
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import answer_cited, cited, sent, without_words
 from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
-from automation.letters.letters_told import no_reply
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
@@ -25,6 +24,7 @@ from automation.letters.people_words import counted_deed
 from automation.letters.tellable import tellable
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, OrganisationFigures, People
+from automation.model.kinds import REPEATED
 from automation.model.letter import OrganisationRow
 from automation.model.report import Performer, Relation
 from automation.model.standing import DONE, Standing
@@ -177,7 +177,9 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     answers = (_answer_about(e, counting) for e in alone if not any(_is_told(e.answer, text) for text in came))
     incoming = list(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]))
     days = [_day_named(text) for text in incoming]
-    letters = (f"{cited(e)}{_unanswered(e, mine, days, no_reply(e, borne, memo))}" for e in mine)
+    left = {e.key: {o.item for o in memo.facts.ignored(e) if o.kind in REPEATED} & counting for e in mine}
+    nothing = {e.key: no_written([e], left[e.key], memo) if left[e.key] else "" for e in mine}
+    letters = (f"{cited(e)}{_unanswered(e, mine, days, nothing[e.key])}" for e in mine)
     every = sorted([*incoming, *map(answer_cited, others.values())], key=_day_named)
     return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, every))}
 

@@ -179,6 +179,14 @@ class ExtendedValues(TypedDict):
     продление: Annotated[str, "кому, до какого дня и чем продлён срок"]
 
 
+class ExemptValues(TypedDict):
+    """Items that others execute and that were found not to apply to somebody."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    в_части: Annotated[str, "в чьей части: «в части, касающейся МБУ «А»», «в части, порученной мне»"]
+    день: Annotated[str, "когда это принято, если в один день"]
+
+
 class ExecutedPartValues(TypedDict):
     """Items of which some performers have executed their part in time while others owe theirs: items.txt."""
 

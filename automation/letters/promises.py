@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from automation.control.spoken_words import by_telephone, is_quotation
+from automation.control.spoken_words import by_telephone
 from automation.gathering import gathered
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.item_clauses import shortened
@@ -16,13 +16,12 @@ from automation.model.reported import Promise, Spoken
 from automation.russian import join, show
 
 
-def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool, of_people: bool = True) -> Iterator[str]:
+def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool) -> Iterator[str]:
     """Say each promise once, with what it is about where that is not all that its performer is told to owe.
 
     One call about two items is one promise, whatever was promised of either before. Behind the promises stands what was
     said in a call since then without one (papers.md C8). Words about several items stand with all of them, and in the
     list of who is ``late`` alone where some of them wait in another. ``told``: the title of the list says «сообщено».
-    ``of_people``: also what a clerk has noted about people, «директор на совещании».
     """
     every = tuple(owed)
     given = [(promise, v) for v in every if (promise := v.reported.promise)]
@@ -30,7 +29,7 @@ def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool, of_pe
         promise, about = mine[0][0], tuple(v for _, v in mine)
         yield promised(promise, about, on, "" if about == every else _part(about, every), told=told)
     for call, about in gathered(every, lambda v: v.reported.call).items():
-        if call and (of_people or is_quotation(call.said)) and (late or {*call.items} <= {*item_numbers(about)}):
+        if call and (late or {*call.items} <= {*item_numbers(about)}):
             yield from _spoken(call, about, every, told=told)
 
 

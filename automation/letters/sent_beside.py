@@ -64,11 +64,12 @@ def _receiver(one: Account) -> str:
 def _sent_in_full(one: Account, memo: Memo) -> tuple[str, str]:
     """Name for a memo all papers with what came of each, by their items; and who received them, if not the performer.
 
-    Of several performers who got one each on one day it is but the day.
+    Of several performers who got one each on one day it is but the day. Its author and its reader know what they have
+    left without an answer.
     """
     if _are_alike(one) and (len(one.each) == 1 or too_many(one.papers)):
         return _sent(one, memo)
-    told = papers_told(one.papers, one.verdicts, memo) if one.papers else ""
+    told = papers_told(one.papers, one.verdicts, memo, in_vain=not one.side) if one.papers else ""
     alike = is_of_the_same(one.papers, one.verdicts, memo)
     return about_some(one.papers, one.verdicts, told) if alike else told, _receiver(one)
 
