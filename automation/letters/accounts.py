@@ -87,12 +87,13 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
         and (state is not Telling.AHEAD or _says_more(v, memo.on))
     ]
     in_words = set[str]()  # items of whose term it has been told from which event it was counted
+    named = set[str]()  # papers that a list of a memo has named
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
         apart = gathered(accounts, lambda one: one.side)
         titles = {side: memo.words.line(FILE, section, _title(mine, memo)) for side, mine in apart.items()}
         for title, mine in by_first((titles[one.side], one) for one in accounts).items():
-            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words)) for one in mine]
+            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words, named)) for one in mine]
             yield {"название": title, "строки": lines}
 
 
@@ -211,8 +212,8 @@ def _together(some: Sequence[Account]) -> Account:
     return replace(some[0], names=names, verdicts=verdicts, papers=sent)
 
 
-def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
-    sent, receiver = sent_beside(one, memo)
+def _account_values(one: Account, memo: Memo, in_words: set[str], named: set[str]) -> AccountValues:
+    sent, receiver = sent_beside(one, memo, named)
     return {
         "исполнитель": listed(one.names),
         **one.side.values,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.letters.answers_told import (
     about_some,
@@ -44,12 +45,17 @@ class Account(Struct, frozen=True):
     elsewhere: Mapping[str, str] = {}  # by paper, the answer to it that is entered for items it did not ask about
 
 
-def sent_beside(one: Account, memo: Memo) -> tuple[str, str]:
+def sent_beside(one: Account, memo: Memo, named: set[str]) -> tuple[str, str]:
     """Name what was sent, with what came of it, and who received it, if not the performer.
 
-    A memo is the last word of an order and names each paper by its items; a справка names of many the last.
+    A memo is the last word of an order and names each paper by its items, once: not one that another of its lists has
+    ``named``. A справка names of many the last.
     """
-    return _sent(one, memo) if memo.running else _sent_in_full(one, memo)
+    if memo.running:
+        return _sent(one, memo)
+    left = tuple(e for e in one.papers if e.key not in named)
+    named |= {e.key for e in left}
+    return _sent_in_full(replace(one, papers=left), memo)
 
 
 def _are_alike(one: Account) -> bool:
