@@ -112,12 +112,12 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     if organisation.staff_total is not None:
         papers = _correspondence(organisation, memo, one)
         total, moved = organisation.staff_total, organisation.staff_moved or 0
-        day = _completed(organisation.staff_day, sum_, total, moved)
+        day = _completed(organisation.staff_day, organisation, sum_, total, moved)
         yield replace(_row(plain(name), total, moved), day=day, **papers)
     elif organisation.headcounts:
         papers = _correspondence(organisation, memo, one)
         for told in organisation.headcounts:
-            day = _completed(told.day, sum_, told.total, told.moved)
+            day = _completed(told.day, organisation, sum_, told.total, told.moved)
             whose = plain(f"{name} ({performer_name(told.performer)})")
             yield replace(_row(whose, told.total, told.moved), day=day, **papers)
     else:
@@ -127,9 +127,9 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     yield from (_untold(begun(performer_name(p)), organisation, memo, p) for p in others.values())
 
 
-def _completed(day: date | None, sum_: Sum, total: int, moved: int) -> str:
-    """Return the day of completion; «–» where fewer are through than the items ask for, be it accepted as enough."""
-    return show(day) if day and not sum_.is_short(total, moved) else NONE
+def _completed(day: date | None, organisation: OrganisationFigures, sum_: Sum, total: int, moved: int) -> str:
+    """Return the day of completion, as the mark beside the item tells it; «–» where too few are through."""
+    return show(day) if day and (organisation.staff_enough or not sum_.is_short(total, moved)) else NONE
 
 
 def _untold(name: str, organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> OrganisationRow:
