@@ -1,29 +1,48 @@
 """What papers that are made and not marked as sent ask of those to whom nobody writes twice. Pure."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.asked_last import asked_by
+from automation.control.pause import pause_until
+from automation.letters.asked_last import AskedLast, asked_by
 from automation.letters.letter_facts import Memo
-from automation.model.control import Verdict
+from automation.model.control import CodeItemTerm, Verdict
+from automation.model.kinds import OPTIONAL, TO_PERFORMERS
 from automation.model.standing import Standing
 
 
 def as_asked(memo: Memo) -> Memo:
     """Return the memo with the answer days of such papers: nobody is silent about what he has just been asked (B7).
 
-    The verdicts were made before the papers of the day were decided, and know of those alone that were sent.
+    Nor is who only agreed about what he will be asked as soon as the pause between two letters is over. The verdicts
+    were made before the papers of the day were decided, and know of those alone that were sent.
     """
-    asked = {about: last.until for about, last in asked_by(memo).items() if last.until and not last.answered}
-    figures = memo.figures
+    asked, figures = asked_by(memo), memo.figures
 
     def known(verdict: Verdict) -> Verdict:
-        until, told = asked.get(verdict.code_item_term), verdict.reported
-        once = verdict.performer.by_agreement or verdict.standing is Standing.PERMANENT
-        if not once or until is None or until < memo.on:
+        until, told = _awaited_until(verdict, asked, memo), verdict.reported
+        if until is None or until < memo.on:
             return verdict
         return replace(verdict, reported=replace(told, asked_until=max(told.asked_until or date.min, until)))
 
     items = tuple(replace(i, verdicts=tuple(map(known, i.verdicts))) for i in figures.items)
     return replace(memo, figures=replace(figures, items=items))
+
+
+def _awaited_until(verdict: Verdict, asked: Mapping[CodeItemTerm, AskedLast], memo: Memo) -> date | None:
+    """Return the day by which such a paper asks for an obligation, or on which the first one is still held back."""
+    paper, agreed = asked.get(verdict.code_item_term), verdict.performer.by_agreement
+    if paper is None:
+        held = agreed and verdict.expired(memo.on) and _is_paused(verdict, memo)
+        return memo.on if held else None
+    return paper.until if (agreed or verdict.standing is Standing.PERMANENT) and not paper.answered else None
+
+
+def _is_paused(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether a letter about something else holds back the first one about an obligation (papers.md C1)."""
+    facts, code = memo.facts, verdict.performer.papers_to
+    mine = (e for e in facts.entries if e.addressee_code == code and e.form in TO_PERFORMERS and not e.annulled)
+    letters = (e.day for e in mine if e.kind not in OPTIONAL and e.day <= memo.on)
+    return pause_until(letters, facts.policy.addressee_gap, memo.on, facts.when) is not None

@@ -274,7 +274,7 @@ def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValu
     people, moved = number.people, number.moved
     deed, items = told_deed(people, figures), numbers_of(people.numbers)
     said, named = moved_words(moved, deed), apart and figures.people_besides and deed.known
-    if not apart:
+    if named or not apart:  # the item is named before it
         said["дело"] = said["дело"].removeprefix(f"по {items['дат']}").replace(f" ({items['им']})", "").lstrip(" :")
     return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}, "причина": number.why}
 

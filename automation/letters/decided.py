@@ -8,7 +8,7 @@ from automation.gathering import by_first, gathered, merged
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
 from automation.letters.closing_rulings import closing_ruling
-from automation.letters.deciders import NAME, YOURS, decider
+from automation.letters.deciders import NAME, YOURS, decided_himself, decider
 from automation.letters.executed_besides import executed_besides
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
@@ -18,7 +18,7 @@ from automation.letters.matters import is_presented, item_presented, report_word
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
 from automation.letters.told import all_genitive
-from automation.model.control import Verdict
+from automation.model.control import Paper, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
 from automation.model.standing import DONE, OVER, Standing
@@ -193,20 +193,25 @@ def _carried_out(ruling: Ruling, on: date) -> str:
     return ", сведений об исполнении решения нет" if ruling.term and ruling.term < on else ""
 
 
-def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
-    """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению»."""
+def closing_decision(verdict: Verdict, facts: Facts, reader: str = "", paper: Paper | None = None) -> str:
+    """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению».
+
+    In a ``paper`` that he signs himself it is «решению от 25.12.2025».
+    """
     found = closing_ruling(verdict, facts)
     if found is None or found.decided_on is None:
         return ""
-    return f"{decider('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
+    own = paper is not None and decided_himself(found.decided_by, paper, facts)
+    made = "решению" if own else decider("решению", found.decided_by, found.decided_on, facts, reader)
+    return f"{made} от {show(found.decided_on)}"
 
 
 def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) -> str:
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
-    Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
-    An event is given to nobody: what was moved for some alone is «мероприятие в части, касающейся …». The first справка
-    gives the ground of a decision, the next ones say who decided, and when.
+    Where the term was moved for all ``among`` whom the item is told, more than two are «всем исполнителям»; the two
+    sides are «мне», «Вам». An event is given to nobody: what was moved for some alone is «мероприятие в части,
+    касающейся …». The first справка gives the ground of a decision, the next ones say who decided, and when.
     """
     facts, sides = memo.facts, memo.sides
     again = memo.running and all(was_told_so(facts.snapshots, v) for v in longer)
@@ -217,15 +222,20 @@ def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) ->
     )
     for_all, told = {e.row for e in facts.extensions if not e.code}, []
     for (term, longer_by, decision), mine in alike.items():
-        names, event = listed(sides.of(v).dative or performer_dative(v.performer) for v in mine), term != "срок"
-        if len(mine) == len(among) or (event and mine[0].extension_row in for_all):
+        names, event = unique(sides.of(v).dative or performer_dative(v.performer) for v in mine), term != "срок"
+        everybody = len(mine) == len(among)
+        if event and (everybody or mine[0].extension_row in for_all):
             told.append(f"{term} {longer_by}{decision}")
         elif event:
             part = sides.of(*mine).part or f"в части, касающейся {all_genitive(mine)}"
             told.append(f"{term} {part}, {longer_by}{decision}")
         else:
-            told.append(f"{names} {term} {longer_by}{decision}")
+            whom = "всем исполнителям" if everybody and len(names) > NAMED else listed(names)
+            told.append(f"{whom} {term} {longer_by}{decision}")
     return "; ".join(told)
+
+
+NAMED = 2  # so many are named where the term of an item was moved for all of them
 
 
 def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:

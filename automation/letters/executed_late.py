@@ -16,7 +16,8 @@ from automation.letters.report_sums import late_day
 from automation.model.control import Verdict
 from automation.model.standing import Standing
 from automation.model.tally import with_finished
-from automation.russian import shown
+from automation.russian import join, shown
+from automation.russian.typography import NBSP
 
 FILE = "completion.txt"
 NAMED = 10  # so many are named with all that they were late with; of more those with the longest delay (0374)
@@ -37,7 +38,7 @@ def late_lines(memo: Memo) -> list[str]:
 def who_was_late(memo: Memo) -> str:
     """Write «пункты 1 и 10 – МБУ «Пример»; пункт 8 – мною», without days: a справка says it every week.
 
-    Of an item that comes again it says which: «пункт 5 (за февраль 2026 года) – МУП «Пример»».
+    Of an item with several terms it says which: «пункт 5 (за февраль 2026 года) – МУП «Пример»».
     """
     borne = gathered(_executed_late(memo), lambda v: (v.item.number, memo.sides.of(v) or performer_name(v.performer)))
     owed = by_first(((number, _which(mine)), name) for (number, name), mine in borne.items())
@@ -46,7 +47,10 @@ def who_was_late(memo: Memo) -> str:
 
 
 def _which(mine: Sequence[Verdict]) -> str:
-    """Write « (за февраль и март 2026 года)», « (срок – 05.03.2026)» of an item that comes again; "" of any other."""
+    """Write « (за февраль и март 2026 года)», « (срок – 05.03.2026)» of an item with several terms; "" of any other."""
+    if mine[0].item.several_terms:
+        days = unique(shown(v.due) for v in sorted(mine, key=lambda v: v.due or date.max))
+        return f" ({'сроки' if len(days) > 1 else 'срок'}{NBSP}–{NBSP}{join(days)})"
     words = report_words(mine) if mine[0].item.recurring else {"период": "", "срок_в_скобках": ""}
     return words["срок_в_скобках"] or (f" ({words['период']})" if words["период"] else "")
 

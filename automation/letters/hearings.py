@@ -1,9 +1,11 @@
 """What the leaders are asked to consider at a meeting: one rule for справка and докладная (decision 0202)."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import Enum, auto
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.to_hear import CAME, Ripeness, asked_in_vain, questions_about, ripeness_of
@@ -25,6 +27,7 @@ from automation.letters.owed_papers import called_together
 from automation.letters.said import open_question
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
+from automation.model.kinds import Kind
 from automation.model.standing import Standing
 from automation.russian import join
 
@@ -94,13 +97,14 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
     """Return of which performers by agreement is to be learnt how the work goes, and till when it will be done.
 
     The day he has named himself has passed, or the answer date of a letter, and nothing has come or is awaited since.
-    Nobody writes to him once more (papers.md B7): «На сегодня» has him rung up, and the leader learns that something
-    follows. Such performers are named together where their items are the same.
+    Nobody writes to him once more (papers.md B7): «На сегодня» has him rung up, and the first справка behind that day
+    tells the leader that something follows. Such performers are named together where their items are the same.
     """
     asked, open_ = asked_by(memo), open_verdicts(memo.figures)
     lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
-    found = [_to_learn(v, day) for v in open_ if (day := _day_to_ask(v, asked.get(v.code_item_term), memo))]
-    found += [_to_learn(v) for v in lasting if _left_a_question(v, memo)]
+    waited = [(v, _day_to_ask(v, asked.get(v.code_item_term), memo)) for v in open_]
+    waited += [(v, _left_a_question(v, memo)) for v in lasting]
+    found = [_to_learn(v, told.day) for v, told in waited if told and _is_new(v, told.passed, memo)]
     by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), *one[1:]))
     alike = by_first(
         ((tuple(item_numbers(v for v, *_ in his)), sought, day), name) for (name, sought, day), his in by_name.items()
@@ -128,37 +132,53 @@ class ToLearn(Enum):
     OUTCOME = auto()
 
 
-def _to_learn(verdict: Verdict, day: str = "") -> tuple[Verdict, ToLearn, str]:
+class ToAsk(Struct, frozen=True):
+    """Which day is to be asked for: «новую дату», «дату завершения», "" for none; since which day he is silent."""
+
+    day: str
+    passed: date
+
+
+def _to_learn(verdict: Verdict, day: str) -> tuple[Verdict, ToLearn, str]:
     """Return with it what is to be learnt, and which day: an event that has passed is completed on no later one."""
     if is_presented(verdict):
         return verdict, ToLearn.REPORT, day
     return (verdict, ToLearn.OUTCOME, "") if verdict.item.takes_place else (verdict, ToLearn.WORK, day)
 
 
-def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> str:
-    """Return which day is to be asked for: «новую дату», «дату завершения»; "" where nothing is to be asked."""
+def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> ToAsk | None:
+    """Return which day is to be asked for; None where nothing is to be asked."""
     on, told = memo.on, telling_of(verdict, memo.on)
     if told not in AGREED_STILL_AT_IT or not _is_waited_for_in_vain(verdict, memo):
-        return ""
-    if verdict.reported.last_broken(on) is not None:
-        return "новую дату" if paper is None or (paper.until or on) < on else ""
+        return None
+    if (broken := verdict.reported.last_broken(on)) is not None:
+        passed = max(broken, (paper.until or on) if paper else broken)
+        return ToAsk("новую дату", passed) if passed < on else None
     if paper is None or paper.made or told is not Telling.AGREED_SILENT:
-        return ""
-    if memo.facts.policy.in_time_by(max(paper.awaited, verdict.due or paper.awaited), memo.facts.when) >= on:
-        return ""
-    return "дату их представления" if is_presented(verdict) else "дату завершения"
+        return None
+    passed = memo.facts.policy.in_time_by(max(paper.awaited, verdict.due or paper.awaited), memo.facts.when)
+    return (
+        ToAsk("дату их представления" if is_presented(verdict) else "дату завершения", passed) if passed < on else None
+    )
 
 
 AGREED_STILL_AT_IT = {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}
 
 
-def _left_a_question(verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether who only agreed to a lasting item has left the last question about it unanswered."""
+def _left_a_question(verdict: Verdict, memo: Memo) -> ToAsk | None:
+    """Tell since when who only agreed to a lasting item has left the last question about it unanswered."""
     question, facts = open_question(verdict), memo.facts
     if question is None or not verdict.performer.by_agreement:
-        return False
-    late = facts.policy.in_time_by(question.answer_by, facts.when) < memo.on
-    return late and _is_waited_for_in_vain(verdict, memo)
+        return None
+    passed = facts.policy.in_time_by(question.answer_by, facts.when)
+    return ToAsk("", passed) if passed < memo.on and _is_waited_for_in_vain(verdict, memo) else None
+
+
+def _is_new(verdict: Verdict, passed: date, memo: Memo) -> bool:
+    """Tell whether no справка behind that day has proposed it: what follows from it has then been decided."""
+    earlier = (s.day for s in memo.facts.snapshots if s.kind is Kind.PROGRESS and passed < s.day < memo.on)
+    then = (replace(memo, figures=replace(memo.figures, on=day)) for day in earlier)
+    return not any(_is_waited_for_in_vain(verdict, one) for one in then)
 
 
 def _is_waited_for_in_vain(verdict: Verdict, memo: Memo) -> bool:
@@ -167,5 +187,5 @@ def _is_waited_for_in_vain(verdict: Verdict, memo: Memo) -> bool:
     ahead = (said.named_day is not None and said.named_day >= on) or said.wished(on)  # that decision names a day
     read = has_been_read(verdict, memo)
     unread, came = said.unread and not read, said.news in CAME and not read
-    decided = any(not r.done_by(on) for r in said.rulings)
+    decided = any(r.made_by(on) and not r.done_by(on) for r in said.rulings)
     return not (ahead or unread or came or decided or memo.sides.of(verdict))

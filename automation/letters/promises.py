@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from automation.control.spoken_words import by_telephone
+from automation.control.spoken_words import by_telephone, is_of_work
 from automation.gathering import gathered
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.item_clauses import shortened
@@ -78,7 +78,8 @@ def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str
     day that has passed the office knows that nothing came, or from the performer himself that it is not done; of one
     ahead, that it lies behind a term that has not passed.
     """
-    said = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}»," if tellable(promise.said) else ""
+    quotes = tellable(promise.said) and is_of_work(promise.said)
+    said = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}»," if quotes else ""
     whole = f" ({about})" if about else ""
     beside = ""
     if promise.promised_on < on:

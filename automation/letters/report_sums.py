@@ -21,13 +21,13 @@ from automation.russian import plural, show, shown
 def reports_summed(item: ItemFigures) -> bool:
     """Tell whether its reports are summed: those of a repeated item, and of one due on several days until all are in.
 
-    The latter asks for the same on each of its days, a report or word of its execution; what it asks for is not one
-    report where its words part them. An event is told by its days.
+    The latter asks for the same report on each of its days. Parts of a work are no such reports: who has executed one
+    of them is named (``executed_parts``). An event is told by its days.
     """
     if item.item.recurring or item.done or item.closed or not item.item.several_terms or item.item.takes_place:
         return item.item.recurring
     asked = {due.noun if (due := information_due(v)) else "" for v in item.verdicts}
-    return asked == {"" if names_no_paper(item.item) else report_noun(item.item)[0]}
+    return asked == {report_noun(item.item)[0]} and not names_no_paper(item.item)
 
 
 def report_sum(

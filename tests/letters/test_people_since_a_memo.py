@@ -47,7 +47,7 @@ def people_row(code: str, moved: int, number: str = "1", accepted: date | None =
 
 def since(before: tuple[StatusRow, ...], now: tuple[StatusRow, ...], after: tuple[Item, ...]) -> tuple[list[str], bool]:
     story = Story()
-    story.day(MEMO, book(*before, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, UNIT)))
+    story.day(MEMO, book(*before, plan=(TEACHERS, after[1]), performers=(DEAN, OTHER, UNIT)))
     reviewed, _ = story.day(LATER, book(*now, plan=after, performers=(DEAN, OTHER, UNIT)), keep=False)
     changed = since_memo(reviewed.figures, facts(reviewed).snapshots)
     told = [
@@ -111,3 +111,11 @@ def test_people_of_another_item_are_no_news_because_the_first_one_is_off_control
     rows = (people_row("Д1", 50), people_row("Д2", 35), people_row("Д1", 12, "2"), people_row("УК", 7, "2"))
     off = replace(TEACHERS, closed_on=date(2025, 12, 19))
     assert since(rows, rows, (off, ROADS)) == ([], False)
+
+
+def test_the_item_of_a_deed_that_is_named_by_it_alone_stands_before_the_number_once() -> None:
+    meeting = replace(ROADS, text="Провести встречу с подростками", indicator="подростки")
+    same = (people_row("Д1", 50), people_row("Д2", 50), people_row("УК", 50, "2"))
+    before, now = (*same, people_row("Д2", 40, "2", None)), (*same, people_row("Д2", 45, "2", LATER))
+    told, _ = since(before, now, (TEACHERS, meeting))
+    assert [line.rpartition(" – ")[2] for line in told] == ["по пункту 2 охвачены 45 подростков из 50"]

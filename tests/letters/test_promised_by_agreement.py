@@ -1,6 +1,7 @@
 """A performer «по согласованию» who has promised a day («Звонки») is told of it and asked for the result by it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -10,12 +11,12 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.control import Paper
 from automation.model.kinds import Kind
-from automation.model.office import PhoneCall
-from automation.model.report import Relation, State
+from automation.model.office import PhoneCall, Ruling, RulingKind
+from automation.model.report import Relation, State, StatusRow
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import facts, outline, paper_for, row, words
+from tests.support.compose_world import done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, extension, item, settings, small
 from tests.support.told_days import paper_of, played
 
@@ -105,7 +106,7 @@ def test_a_report_that_did_not_come_on_the_promised_day_is_told_and_a_new_day_as
         "19.12.2025 представить отчёт, а если это невозможно, сообщить новую дату."
     ) in reported_after(16, on=17)
     assert (
-        "сообщено: «акт подписан», обещано к 18.12.2025, к этой дате отчёт со сроком 19.12.2025 не представлен. "
+        "по телефону было обещано представить отчёт со сроком 19.12.2025 до 18.12.2025, к этой дате он не представлен. "
         "Просим до 24.12.2025 представить отчёт, а если он не готов, сообщить новую дату."
     ) in reported_after(18, on=22, said="акт подписан")
 
@@ -200,3 +201,45 @@ def test_who_has_left_a_letter_unanswered_is_to_be_asked_how_it_goes(text: str, 
 def test_an_answer_without_a_day_that_has_long_been_told_leaves_the_day_to_be_asked(day: int, proposed: bool) -> None:
     said = to_find_out(day, answer="вх. от 19.12.2025 № 14: смету составляет сметчик, дня не называют")
     assert ("уточнить у ООО «Порт» ход исполнения пункта 1 и дату завершения." in said) is proposed
+
+
+def proposed_in(days: dict[int, StatusRow | None], **about: Any) -> list[int]:
+    """Return the days of December whose справка proposes to ask who only agreed how the work goes.
+
+    On each of the days he executes something else, so that there is a справка to be written.
+    """
+    numbers = range(2, len(days) + 3)
+    plan = (
+        item("до 12.12.2025", text="Разместить объявление"),
+        *(item("до 30.01.2026", f"{n}", row=n) for n in numbers),
+    )
+    story, found, others = Story(settings(progress="daily"), sent=True), [], list[StatusRow]()
+    for (day, told), number in zip(days.items(), numbers, strict=False):
+        others.append(done("ОБР", f"{number}", date(2025, 12, day)))
+        made = small(*([told] if told else ()), *others, plan=plan, performer=AGREED, **about)
+        if "уточнить у" in paper_of(story.day(date(2025, 12, day), made)):
+            found.append(day)
+    return found
+
+
+def test_it_is_proposed_once_and_again_when_another_day_he_has_named_has_passed() -> None:
+    """«Уточнить у ИП … ход исполнения» stood in every справка of two months."""
+    assert proposed_in(dict.fromkeys((15, 16, 17, 22, 23, 24, 25, 26))) == [23]
+    first, second = (
+        row("ОБР", "1", state=State.IN_WORK, reason="нет договора", expected_on=date(2025, 12, day)) for day in (23, 25)
+    )
+    days = {15: None, 16: None, 23: first, 24: first, 25: second, 26: second, 29: second}
+    assert proposed_in(days) == [24, 26]
+
+
+def test_it_does_not_come_again_when_what_was_decided_about_it_has_been_done() -> None:
+    asked = Ruling(
+        code="ОБР",
+        items=("1",),
+        kind=RulingKind.OTHER,
+        decided_by="Глава",
+        decided_on=date(2025, 12, 24),
+        basis="поручение от 24.12.2025",
+        done_on=date(2025, 12, 25),
+    )
+    assert proposed_in(dict.fromkeys((15, 16, 17, 22, 23, 24, 25, 26)), rulings=(asked,)) == [23]

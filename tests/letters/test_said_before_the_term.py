@@ -69,13 +69,13 @@ def test_a_note_does_not_ask_for_the_reason_and_the_day_it_has_just_told() -> No
     office = replace(ORG, relation=Relation.OFFICE)
     told, _ = reminded(19, performer=office, said=replace(SAID, reason="нет щебня"))
     asked = (
-        "дату завершения и реквизиты подтверждающего документа; при изменении ожидаемой даты – новую дату и причины."
+        "дату исполнения и реквизиты подтверждающего документа; при изменении ожидаемой даты – новую дату и причины."
     )
     assert f"указанного пункта: {asked}" in told
     assert "ожидаемую, а если" not in told
     silent, _ = reminded(19, performer=office, said=row("ОБР", "2"))
     assert (
-        "указанного пункта: дату завершения (фактическую или ожидаемую, а если она позже срока, то и причины)."
+        "указанного пункта: дату исполнения (фактическую или ожидаемую, а если она позже срока, то и причины)."
         in silent
     )
 

@@ -9,7 +9,8 @@ from automation.model.plan import Item
 from automation.model.report import Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, lists_told, row
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, item
+from tests.support.told_days import paper_of
 
 FIRST, SECOND, THIRD = date(2025, 12, 15), date(2025, 12, 22), date(2026, 1, 19)
 DAYS = (FIRST, SECOND, THIRD)
@@ -17,14 +18,16 @@ VOTES = item("15.12.2025, 22.12.2025, 19.01.2026", text="Представлен�
 WEDNESDAY, THURSDAY = date(2025, 12, 17), date(2025, 12, 25)
 
 
-def told(on: date, *reports: StatusRow, plan: Item = VOTES, relation: Relation = ORG.relation) -> str:
+def told(
+    on: date, *reports: StatusRow, plan: Item = VOTES, relation: Relation = ORG.relation, running: bool = False
+) -> str:
     """Return the lists of the справка of a day; each day has a row, of those without a report an empty one."""
     filled = {r.control_date: r for r in reports}
     rows = [filled.get(day) or row("ОБР", "1", control_date=day) for day in DAYS]
     people = tuple(replace(p, relation=relation) for p in PERFORMERS if p.code == "ОБР")
     made = replace(book(plan=(plan,), performers=people), rows=tuple(replace(r, row=n) for n, r in enumerate(rows, 2)))
     reviewed, _ = judged(made, on)
-    return lists_told(reviewed.figures, facts(reviewed)).replace("\u00a0", " ")
+    return lists_told(reviewed.figures, facts(reviewed), running=running).replace("\u00a0", " ")
 
 
 def brought(day: date, executed_on: date | None = None, **about: object) -> StatusRow:
@@ -55,12 +58,27 @@ def test_nothing_is_summed_before_the_first_report_nor_where_all_is_in() -> None
     assert "По пункту 1 сведения" not in told(date(2026, 1, 22), *(brought(day) for day in DAYS))
 
 
-def test_of_work_in_stages_the_word_of_its_execution_is_summed() -> None:
+def test_of_work_in_stages_no_cases_are_counted() -> None:
+    """The first справка says which stage was executed, and the lists go on to say what is owed."""
     stages = replace(
         VOTES, text="Ремонт проездов: 1-я очередь – ул. Речная; 2-я очередь – ул. Новая; 3-я очередь – двор"
     )
-    said = told(WEDNESDAY, brought(FIRST), plan=stages)
-    assert "По пункту 1 сведения об исполнении со сроком 15.12.2025 представлены" in said
+    said = told(THURSDAY, brought(FIRST), plan=stages, running=True)
+    assert "Исполнение пункта 1 (срок – 15.12.2025) подтвердило МБУК «Образец»" in said
+    assert "Не подтвердило исполнение в установленный срок: МБУК «Образец» – " in said
+    assert "случа" not in said
+
+
+def test_of_work_in_stages_it_is_said_which_of_them_was_late() -> None:
+    """«С нарушением срока исполнено: пункт 1», said a справка that called the item not due yet."""
+    story, stages = Story(sent=True), replace(VOTES, text="Ремонт проездов: 1-я очередь; 2-я очередь; 3-я очередь")
+    late = brought(FIRST, date(2025, 12, 18))
+    rows = (late, *(row("ОБР", "1", control_date=day) for day in (SECOND, THIRD)))
+    made = replace(
+        book(plan=(stages,), performers=(ORG,)), rows=tuple(replace(r, row=n) for n, r in enumerate(rows, 2))
+    )
+    said = paper_of(story.day(date(2025, 12, 19), made)).replace("\u00a0", " ")
+    assert "С нарушением срока исполнено: пункт 1 (срок – 15.12.2025) – МБУК «Образец»." in said
 
 
 def test_what_was_accepted_before_its_day_is_told_from_the_acceptance_on() -> None:

@@ -225,7 +225,7 @@ def test_who_only_agreed_is_told_that_the_results_of_a_past_event_are_awaited_an
             row("ОБР", "2", state=State.IN_WORK, expected_on=date(2026, 1, 15)),
             ", ожидаемая дата исполнения – 15.01.2026",
         ),
-        (row("ОБР", "2", state=State.IN_WORK, expected_on=date(2025, 12, 19)), ""),
+        (row("ОБР", "2", state=State.IN_WORK, expected_on=date(2025, 12, 19)), ", сведения об исполнении ожидаются"),
     ],
 )
 def test_who_only_agreed_is_told_the_day_he_has_named_instead_of_a_term_that_has_passed(

@@ -1,0 +1,34 @@
+"""Whom the pause between two letters has kept from being asked is awaited: he has left nothing unanswered."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
+from automation.model.report import Relation
+from tests.support.compose_world import done, facts, outline, paper_for, words
+from tests.support.control_story import ORG, Story, item, settings, small
+
+AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
+PLAN = (item("до 19.12.2025"), item("до 24.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+
+
+def told_behind_the_term(gap: int) -> str:
+    """Return the справка of 25.12; a letter of 17.12 asks for the first item, and may hold back that of the second."""
+    story, made = Story(settings(addressee_gap=gap, remind_days=(2,)), sent=True), small(plan=PLAN, performer=AGREED)
+    brought = small(done("ОБР", "1", date(2025, 12, 19)), plan=PLAN, performer=AGREED)
+    for day in (15, 17, 18, 19, 22):
+        story.day(date(2025, 12, day), made)
+    reviewed, decisions = story.day(date(2025, 12, 25), brought)
+    known = facts(reviewed, story.settings, number="1", papers=decisions.papers)
+    return outline(compose(paper_for(decisions, kind=Kind.PROGRESS), known, words())).replace("°", " ")
+
+
+def test_who_only_agreed_and_could_not_be_asked_yet_is_awaited() -> None:
+    """The letter of 17.12 holds back the first one about item 2; without the pause that has asked in vain."""
+    held = told_behind_the_term(gap=9)
+    assert "сведения ожидаются – 1 (пункт 2)" in held
+    assert "Ожидаются сведения: ООО «Порт» – пункт 2 (срок – 24.12.2025)." in held
+    asked = told_behind_the_term(gap=0)
+    assert "Исполнитель по согласованию, не подтвердивший исполнение: ООО «Порт» – пункт 2" in asked
