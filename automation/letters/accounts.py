@@ -43,7 +43,7 @@ from automation.letters.matters import is_presented
 from automation.letters.measures import received, receivers
 from automation.letters.owed_papers import called_together
 from automation.letters.printed_terms import event_day
-from automation.letters.promises import promises
+from automation.letters.promises import is_news, promises
 from automation.letters.recalled import without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.sent_in_words import sent_to_each, sent_words
@@ -153,7 +153,7 @@ def _says_more(verdict: Verdict, on: date) -> bool:
     """Tell whether a performer has said something that leaders do not know from the term and its extension."""
     expected, due = verdict.reported.expected_on, verdict.due
     later = expected is not None and due is not None and expected > due
-    said = details(verdict, on) or verdict.reported.promise
+    said = details(verdict, on) or is_news(verdict.reported.promise, on)
     return bool(said) and (later or due == verdict.control_date)
 
 
