@@ -74,7 +74,7 @@ EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 OPEN = (Telling.AWAITED, Telling.AHEAD)  # the day to answer or to execute has not passed
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
-OF_A_TITLE = {state for name in TITLED for state in LISTS[name]} - {Telling.UNREAD}
+OF_A_TITLE = {state for name in TITLED for state in LISTS[name]} - {Telling.UNREAD, Telling.RETURNED_EARLY}
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
 

@@ -260,3 +260,11 @@ def test_reports_stay_with_author_and_reader_and_are_awaited_of_them_no_more_wit
         assert f"пункт 2 в части отчёта за декабрь 2025 года, порученный {whose}, до представления отчёта" in said[0]
         assert f"снять с контроля пункт 2 плана-графика, порученный {whose}, в части отчёта" in said[1]
     assert not any(name in said[0] + said[1] for name in ("Бобков", "Студенцов"))
+
+
+def test_what_was_sent_back_to_the_author_before_its_term_is_told_as_sent_back() -> None:
+    back = done("АВТ", "1", DUE, accepted_on=None, accepted_by="", returned_on=MONDAY, return_reason="нет акта")
+    assert told(back, term="до 30.12.2025") == (
+        "Уточняются сведения: возвращены представленные мною сведения по пункту 1 "
+        "(срок – 30.12.2025, дата возврата – 15.12.2025, причина – нет акта)"
+    )
