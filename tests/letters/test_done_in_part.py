@@ -218,7 +218,7 @@ def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
     assert "поручить рассмотрение представленных Вами сведений об исполнении пункта 1" in said
     assert "Опытный" not in said.partition("рассмотреть")[2]
     lists = lists_told(reviewed.figures, acting)
-    assert "Вами представлены и рассматриваются сведения: пункт 1 (срок – 12.12.2025, указано исполнение 12" in lists
+    assert "Рассматриваются сведения, представленные Вами: пункт 1 (срок – 12.12.2025, указано исполнение 12" in lists
     assert "Опытный Ю.Б., МБУК «Библиотека» – пункт 1" in lists_told(reviewed.figures, acting, running=True)
 
 
