@@ -82,7 +82,7 @@ def test_a_progress_paper_names_the_period_of_a_report_that_was_late() -> None:
     later = (done("ОБР", "3", date(2025, 12, 15)), done("БИБЛ", "3", TERM))
     day = judged(book(*late, *later, *reports, plan=plan, performers=(ORG, SECOND)), date(2026, 1, 20))
     said = told(day, Kind.PROGRESS)
-    assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года), пункт 3 – МБУК «Образец»." in said
+    assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года) и пункт 3 – МБУК «Образец»." in said
     unnamed = (first, item("ежемесячно, до 15 числа", "2", row=3), last)
     report = done("БИБЛ", "2", date(2025, 12, 17), control_date=date(2025, 12, 15))
     said = told(judged(book(report, plan=unnamed, performers=(SECOND,)), date(2025, 12, 22)), Kind.PROGRESS)
