@@ -137,6 +137,13 @@ def how_many(performers: int) -> str:
     return f"{words(performers) if performers <= SMALL else performers} {plural(performers, *PERFORMERS)}"
 
 
+def how_many_of(performers: int, every: int) -> str:
+    """Write «четыре исполнителя из семи», «4 исполнителя из 12»: both numbers in one way."""
+    if every <= SMALL:
+        return f"{how_many(performers)} из {words(every, case='genitive')}"
+    return f"{performers} {plural(performers, *PERFORMERS)} из {every}"
+
+
 def through_working_days(count: int) -> str:
     """Write «6 рабочих дней» behind «в течение»."""
     return f"{count} {plural(count, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"
