@@ -44,7 +44,7 @@ def test_what_is_amiss_is_named_and_the_letter_about_it(line: StatusRow, words: 
 def test_what_is_amiss_with_a_day_stands_behind_it_and_not_behind_the_day_of_the_letter() -> None:
     early = replace(UNPROVED, evidence="акт", executed_on=date(2025, 12, 10), incoming="24.12.2025 № 5")
     reviewed, _ = Story(sent=True).day(date(2025, 12, 24), small(early, plan=PLAN))
-    said = "указано исполнение 10.12.2025, эта дата раньше подписания документа, представлены 24.12.2025"
+    said = "указано исполнение 10.12.2025, эта дата раньше подписания документа, сведения представлены 24.12.2025"
     assert said in lists_told(reviewed.figures, facts(reviewed), running=True)
 
 
