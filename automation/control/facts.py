@@ -20,7 +20,7 @@ from automation.control.returns import answered_on, incoming_of, resubmitted_on
 from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, changed_since, key_of, says, speaks
 from automation.control.slips import letter_of
-from automation.control.spoken_words import explains, tells_something, words_of, words_said
+from automation.control.spoken_words import tells_something, words_of, words_said
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
@@ -166,7 +166,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
     since = _spent_until(morning, case) if calls else date.min
     found = [
-        Promise(called_on=c.day, promised_on=c.promised_on, said=words_of(c), explained=explains(c), by=c.spoke_with)
+        Promise(called_on=c.day, promised_on=c.promised_on, said=words_of(c), by=c.spoke_with)
         for c in calls
         if c.day and c.promised_on and c.promised_on > before and c.day >= since
         if case.ledger is None or promised_for(case.ledger, obligation, c.day, c.promised_on)

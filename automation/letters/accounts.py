@@ -7,20 +7,12 @@ was sent to him. What the counts of the paper say, that an item is done or its t
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
 from automation.letters.answers_told import (
     about_others,
-    about_some,
-    answer_days,
-    answered_in_part,
-    as_answered,
-    awaited_after_silence,
-    no_answer,
-    stayed_in_vain,
     without_told_answers,
 )
 from automation.letters.cases import (
@@ -33,24 +25,23 @@ from automation.letters.cases import (
     recommended,
     taking_part,
 )
-from automation.letters.citing import CITED
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.elsewhere import is_presented_to_us, report_told
-from automation.letters.item_cases import numbers_of, unique
+from automation.letters.item_cases import numbers_of
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
-from automation.letters.measures import received, receivers
+from automation.letters.measures import received
 from automation.letters.owed_papers import called_together
 from automation.letters.printed_terms import event_day
 from automation.letters.promises import is_news, promises
 from automation.letters.recalled import without_entered
 from automation.letters.said import details, told_beside
-from automation.letters.sent_in_words import sent_to_each, sent_words
+from automation.letters.sent_beside import OPEN, Account, Told, sent_beside
 from automation.letters.terms_owed import report_owed, term_owed
 from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged
-from automation.model.control import Entry, Verdict
+from automation.model.control import Verdict
 from automation.model.reported import News
 from automation.plan.repeated_work import is_reported_again
 
@@ -71,30 +62,10 @@ VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «за�
 }
 NOT_PRESENTED = {Telling.SILENT, Telling.AGREED_SILENT}  # titles of those who all owe papers
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
-OPEN = (Telling.AWAITED, Telling.AHEAD)  # the day to answer or to execute has not passed
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
 OF_A_TITLE = {state for name in TITLED for state in LISTS[name]} - {Telling.UNREAD, Telling.RETURNED_EARLY}
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
-Told = tuple[Verdict, Telling]
-
-
-class Account(Struct, frozen=True):
-    """What one list tells of one performer, or of several of whom it tells the same: of the first it says ``mine``.
-
-    ``titled``: what the title of a list of those who are late says of them already.
-    """
-
-    names: tuple[str, ...]
-    side: Side
-    titled: Telling
-    mine: tuple[Told, ...]
-    told: tuple[str, ...]
-    decided: str
-    verdicts: tuple[Verdict, ...]
-    papers: tuple[Entry, ...]
-    each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
-    elsewhere: Mapping[str, str] = {}  # by paper, the answer to it that is entered for items it did not ask about
 
 
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
@@ -116,12 +87,13 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
         and (state is not Telling.AHEAD or _says_more(v, memo.on))
     ]
     in_words = set[str]()  # items of whose term it has been told from which event it was counted
+    named = set[str]()  # papers that a list of a memo has named
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
         apart = gathered(accounts, lambda one: one.side)
         titles = {side: memo.words.line(FILE, section, _title(mine, memo)) for side, mine in apart.items()}
         for title, mine in by_first((titles[one.side], one) for one in accounts).items():
-            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words)) for one in mine]
+            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words, named)) for one in mine]
             yield {"название": title, "строки": lines}
 
 
@@ -168,7 +140,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         asking = memo.sent.about if mine[0][1] in OPEN else memo.sent.asking  # there no reminder is told
         sent = received(asking(owed), memo.sides.person(side))
-        elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
+        elsewhere = {e.key: about for e in sent if memo.running and (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
         left = tuple((without_told_answers(v, papers, memo), its) for v, its in mine)
         says = titled[side]
@@ -240,21 +212,8 @@ def _together(some: Sequence[Account]) -> Account:
     return replace(some[0], names=names, verdicts=verdicts, papers=sent)
 
 
-def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
-    apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
-    papers = as_answered(one.papers, one.elsewhere)
-    in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
-    in_part = in_part or ("" if apart or one.side else awaited_after_silence(one.papers, one.verdicts, memo))
-    awaited = not in_part and (one.mine[0][1] in OPEN or not memo.running)  # elsewhere a справка says who is asked
-    until, waiting = answer_days(one.papers, one.verdicts, memo.on) if awaited else ("", {})
-    sent = sent_to_each(one.each) if apart else in_part or sent_words(papers, waiting=waiting)
-    sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
-    receiver = receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
-    in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts)
-    if sent and (until or in_vain):
-        named, receiver = f" (адресат – {receiver})" if receiver else "", ""
-        came = f"срок ответа – {until}" if until else no_answer(one.papers, one.verdicts, one.elsewhere, memo)
-        sent = f"{sent}{named}, {came}"
+def _account_values(one: Account, memo: Memo, in_words: set[str], named: set[str]) -> AccountValues:
+    sent, receiver = sent_beside(one, memo, named)
     return {
         "исполнитель": listed(one.names),
         **one.side.values,

@@ -95,11 +95,11 @@ def answered_truly(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo)
 def without_told_answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> Verdict:
     """Return the obligation without what the answers to the papers that asked for it say of it beside it.
 
-    Of many papers only the last is cited: there the letter of its row may be told nowhere else.
+    Of many papers a справка cites only the last: there the letter of its row may be told nowhere else.
     """
     asked = {e.key for e in memo.sent.asking([verdict])}
     answered = [e for e in papers if e.answer and e.key in asked]
-    left = without_incoming(verdict, answered) if len(papers) <= CITED else verdict
+    left = verdict if memo.running and len(papers) > CITED else without_incoming(verdict, answered)
     return without_answered(left, [e.answer for e in answered])
 
 

@@ -11,13 +11,12 @@ from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
 from automation.control.sent_papers import all_asked, items_asked_for
-from automation.letters.answers_told import about_others
+from automation.letters.answers_told import about_others, no_written
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import answer_cited, cited, sent, without_words
 from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
-from automation.letters.letters_told import no_reply
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
@@ -25,6 +24,7 @@ from automation.letters.people_words import counted_deed
 from automation.letters.tellable import tellable
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, OrganisationFigures, People
+from automation.model.kinds import REPEATED
 from automation.model.letter import OrganisationRow
 from automation.model.report import Performer, Relation
 from automation.model.standing import DONE, Standing
@@ -112,12 +112,12 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     if organisation.staff_total is not None:
         papers = _correspondence(organisation, memo, one)
         total, moved = organisation.staff_total, organisation.staff_moved or 0
-        day = _completed(organisation.staff_day, sum_, total, moved)
+        day = _completed(organisation.staff_day, organisation, sum_, total, moved)
         yield replace(_row(plain(name), total, moved), day=day, **papers)
     elif organisation.headcounts:
         papers = _correspondence(organisation, memo, one)
         for told in organisation.headcounts:
-            day = _completed(told.day, sum_, told.total, told.moved)
+            day = _completed(told.day, organisation, sum_, told.total, told.moved)
             whose = plain(f"{name} ({performer_name(told.performer)})")
             yield replace(_row(whose, told.total, told.moved), day=day, **papers)
     else:
@@ -127,9 +127,9 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     yield from (_untold(begun(performer_name(p)), organisation, memo, p) for p in others.values())
 
 
-def _completed(day: date | None, sum_: Sum, total: int, moved: int) -> str:
-    """Return the day of completion; «–» where fewer are through than the items ask for, be it accepted as enough."""
-    return show(day) if day and not sum_.is_short(total, moved) else NONE
+def _completed(day: date | None, organisation: OrganisationFigures, sum_: Sum, total: int, moved: int) -> str:
+    """Return the day of completion, as the mark beside the item tells it; «–» where too few are through."""
+    return show(day) if day and (organisation.staff_enough or not sum_.is_short(total, moved)) else NONE
 
 
 def _untold(name: str, organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> OrganisationRow:
@@ -164,7 +164,7 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
 def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> dict[str, str]:
     """Say what we wrote to the organisation, or to ``one`` of it, about the items that count people, and what came.
 
-    An answer that is entered for something else is of no table.
+    The answer to a letter about other items too, which the text names, says so where it is entered for them alone.
     """
     figures = memo.figures
     counting = {item.number for item in figures.people.items}
@@ -172,12 +172,16 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     borne = _borne(organisation, figures, one)
     came = [v.row.incoming for v in borne if v.row]
     reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
-    alone = (e for e in mine if not about_others(e, borne, memo))
+    others = {e.key: about for e in mine if (about := about_others(e, borne, memo))}
+    alone = (e for e in mine if e.key not in others)
     answers = (_answer_about(e, counting) for e in alone if not any(_is_told(e.answer, text) for text in came))
-    incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
+    incoming = list(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]))
     days = [_day_named(text) for text in incoming]
-    letters = (f"{cited(e)}{_unanswered(e, mine, days, no_reply(e, borne, memo))}" for e in mine)
-    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, incoming))}
+    left = {e.key: {o.item for o in memo.facts.ignored(e) if o.kind in REPEATED} & counting for e in mine}
+    nothing = {e.key: no_written([e], left[e.key], memo) if left[e.key] else "" for e in mine}
+    letters = (f"{cited(e)}{_unanswered(e, mine, days, nothing[e.key])}" for e in mine)
+    every = sorted([*incoming, *map(answer_cited, others.values())], key=_day_named)
+    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, every))}
 
 
 def _answer_about(paper: Entry, counting: Container[str]) -> str:

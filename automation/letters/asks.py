@@ -13,7 +13,6 @@ from automation.letters.late_work import matter_when_late
 from automation.letters.matters import EVENT, item_presented
 from automation.letters.news import FILE, Passage, values_told
 from automation.letters.people_asked import lacks_figures
-from automation.letters.said_in_calls import said_sent
 from automation.letters.tellable import quotable
 from automation.model.control import Verdict
 from automation.model.reported import UNDER_WAY, News
@@ -42,8 +41,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     verdicts, on = told.verdicts, told.on
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     silent, elsewhere = of[News.SILENT], told.presented_elsewhere
-    sent = [] if told.values.get("повторно") else [v for v in said_sent(verdicts) if not elsewhere(v)]
-    doubted = [v for v in silent if v not in sent and (elsewhere(v) or not item_presented(v))]  # it may be done
+    doubted = [v for v in silent if elsewhere(v) or not item_presented(v)]  # it may be done
     found = [("просим сведения", [v for v in silent if not elsewhere(v)])]
     found += _by(_SENT_BACK, of[News.RETURNED], _explained)
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
@@ -61,7 +59,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     wanted = [v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v) and asks_figures(v.item)]
     counted = _with_figures(wanted, found)
     found.append(("просим числа", [] if counted else wanted))
-    found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in (*doubted, *sent)]))
+    found.append(("просим причины", [v for v in verdicts if _owes_reason(v) and v not in doubted]))
     found += _by("если не исполнено", doubted, lambda v: (elsewhere(v), matter_when_late(v) == EVENT))
     asked = [
         (section, mine, {**values_told(told, mine, several=told.are_some(mine)), "с_числами": mine is counted})

@@ -16,7 +16,7 @@ from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import ClosingValues, OrderClosedValues
 from automation.letters.units import ended_by
 from automation.letters.words import Words
-from automation.model.control import Verdict
+from automation.model.control import Paper, Verdict
 from automation.russian import shown
 
 FILE = "release.txt"
@@ -54,9 +54,9 @@ class Closing(Struct, frozen=True):
         return " ".join(filter(None, (self.day, decided, ground, self.whole.strip())))
 
 
-def closings(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ClosingValues:
+def closings(verdicts: Sequence[Verdict], paper: Paper, facts: Facts, words: Words) -> ClosingValues:
     """Tell how all these went off control together, or each in its own way: «пункт 1 – 16.12.2025, пункт 2 – …»."""
-    ways = gathered(verdicts, lambda v: _closing(v, facts, words))
+    ways = gathered(verdicts, lambda v: _closing(v, paper, facts, words))
     apart = len(ways) > 1
     way = Closing() if apart else next(iter(ways))
     told = ((items_in_cases(item_numbers(mine))["им"], one.told) for one, mine in ways.items() if apart and one.told)
@@ -70,9 +70,9 @@ def closings(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> Closing
     }
 
 
-def _closing(verdict: Verdict, facts: Facts, words: Words) -> Closing:
+def _closing(verdict: Verdict, paper: Paper, facts: Facts, words: Words) -> Closing:
     """Say how one obligation went off control: what was closed before the order did not go with it."""
-    own, order, decision = closed_on(verdict), facts.order, closing_decision(verdict, facts)
+    own, order, decision = closed_on(verdict), facts.order, closing_decision(verdict, facts, paper=paper)
     basis = closing_basis(verdict, facts)
     day = ended_by(verdict.item, facts) if closed_for_all(verdict) else shown(own)
     if order.closed_on is None or (own and own < order.closed_on):

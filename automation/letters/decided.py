@@ -8,7 +8,7 @@ from automation.gathering import by_first, gathered, merged
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
 from automation.letters.closing_rulings import closing_ruling
-from automation.letters.deciders import NAME, YOURS, decider
+from automation.letters.deciders import NAME, YOURS, decided_himself, decider
 from automation.letters.executed_besides import executed_besides
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
@@ -18,7 +18,7 @@ from automation.letters.matters import is_presented, item_presented, report_word
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
 from automation.letters.told import all_genitive
-from automation.model.control import Verdict
+from automation.model.control import Paper, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
 from automation.model.standing import DONE, OVER, Standing
@@ -193,12 +193,17 @@ def _carried_out(ruling: Ruling, on: date) -> str:
     return ", сведений об исполнении решения нет" if ruling.term and ruling.term < on else ""
 
 
-def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
-    """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению»."""
+def closing_decision(verdict: Verdict, facts: Facts, reader: str = "", paper: Paper | None = None) -> str:
+    """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению».
+
+    In a ``paper`` that he signs himself it is «решению от 25.12.2025».
+    """
     found = closing_ruling(verdict, facts)
     if found is None or found.decided_on is None:
         return ""
-    return f"{decider('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
+    own = paper is not None and decided_himself(found.decided_by, paper, facts)
+    made = "решению" if own else decider("решению", found.decided_by, found.decided_on, facts, reader)
+    return f"{made} от {show(found.decided_on)}"
 
 
 def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) -> str:

@@ -3,13 +3,15 @@
 from datetime import date
 
 from automation.control.persons import names_person
-from automation.letters.address import post_in_body
+from automation.letters.address import post_in_body, signer_of
 from automation.letters.cases import in_sentence
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, verbatim
 from automation.letters.tellable import tellable
+from automation.model.control import Paper
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, same_person, show
+from automation.russian.own_names import names_us
 
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ](?:\.\s?[А-ЯЁ]\.|[\w-]+\s+[А-ЯЁ]\w+(?:ич|[вчш]на))$")
 YOURS = {"решение": "Ваше", "решению": "Вашему", "резолюция": "Ваша", "поручение": "Ваше", "указание": "Ваше"}
@@ -33,6 +35,12 @@ def decider(noun: str, decided_by: str, on: date | None, facts: Facts, reader: s
         return f"{noun} {verbatim(in_sentence(capital(declined.genitive)))}"
     genitive = decline_name(written)
     return f"{noun} {bare(initials_last(genitive.genitive))}" if genitive.sure else noun
+
+
+def decided_himself(decided_by: str, paper: Paper, facts: Facts) -> bool:
+    """Tell whether whoever signs the paper has decided: as «Ректор» or by his name. He does not call himself so."""
+    signer, by = signer_of(paper, facts), bare(decided_by)
+    return names_person(by, signer.name) or names_us(by, "", ((f"{signer.post} {facts.office.name}", signer.name),))
 
 
 def prolonged_by(row: int, facts: Facts) -> str:

@@ -259,7 +259,7 @@ def asked_in_a_row(asks: Sequence[str]) -> str:
     """Join what is asked; behind a request for two things («дату … и реквизиты …») the last stands with «а также»."""
     conditional = [one for one in asks if one.startswith("если ")]
     *first, last = closed_before_last([one for one in asks if one not in conditional])
-    if any(" и реквизиты " in one for one in first):
+    if any(" и реквизиты " in one or " и представить " in one for one in first):
         return in_a_row([f"{', '.join(first).rstrip(',')}, а также {last}", *conditional])
     return in_a_row([join([*first, last]), *conditional])
 

@@ -2,18 +2,14 @@
 
 from datetime import date
 
-from automation.control.persons import names_person
-from automation.letters.address import signer_of
-from automation.letters.deciders import YOURS, decider
+from automation.letters.deciders import YOURS, decided_himself, decider
 from automation.letters.decision_basis import deciding_document
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers, numbers_of
-from automation.letters.marks import bare, quoted
+from automation.letters.marks import quoted
 from automation.letters.tellable import tellable
-from automation.model.kinds import Form
 from automation.model.office import Ruling
 from automation.russian import show
-from automation.russian.own_names import names_us
 
 
 def hearing_since(group: Group, letter: date, *, of_others: bool) -> str:
@@ -38,17 +34,13 @@ def hearing_since(group: Group, letter: date, *, of_others: bool) -> str:
 def _made(ruling: Ruling, group: Group) -> str:
     """Write by what he was heard: « (протокол ректората от 18.05.2026 № 17)», else « (решение министра от 26.05.2026)».
 
-    Whoever signs the paper does not call himself by his post: in a записка he writes «моё решение», in a letter
-    «решение». "" where nobody knows who has decided it.
+    "" where nobody knows who has decided it, and of a decision of whoever signs the paper: he would tell of himself.
     """
-    by, document = bare(ruling.decided_by), deciding_document(ruling.basis)
-    on = ruling.decided_on if tellable(ruling.decided_by) else None
-    signer = signer_of(group.paper, group.facts)
-    own = names_person(by, signer.name) or names_us(by, "", ((signer.post, signer.name),))
+    document, on = deciding_document(ruling.basis), ruling.decided_on if tellable(ruling.decided_by) else None
+    own = decided_himself(ruling.decided_by, group.paper, group.facts)
     noun, named, rest = document.partition(" от ")
     if on and not own and noun.lower() in YOURS:
-        return f" ({decider(noun, by, on, group.facts, '')}{named}{quoted(rest)})"
-    if document or not on:
+        return f" ({decider(noun, ruling.decided_by, on, group.facts, '')}{named}{quoted(rest)})"
+    if document or not on or own:
         return f" ({quoted(document)})" if document else ""
-    mine = "моё решение" if group.paper.form is Form.NOTE else "решение"
-    return f" ({mine if own else decider('решение', by, on, group.facts, '')} от {show(on)})"
+    return f" ({decider('решение', ruling.decided_by, on, group.facts, '')} от {show(on)})"

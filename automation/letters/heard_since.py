@@ -81,19 +81,15 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
 
     What leaders decided and was carried out is told of everybody, for they gave a task: also of who owes nothing more.
     """
-    last, changed = since.last, {key_of(v) for v, _ in since.changes}
-    if last is None:
+    if since.last is None:
         return []
-    verdicts = (v for i in memo.figures.items if not i.closed for v in i.verdicts)
-    open_ = ((v, _is_owed(v, since.memo) and key_of(v) not in changed) for v in verdicts)
-    known = ((v, _known(v, last) if is_open else None) for v, is_open in open_)
-    told = ((one, v) for v, then in known for one in _news_of(v, then, last, memo))
+    told = _news(since, since.last, memo)
     news = by_first(((one, item_presented(v) if one.section in OF_A_REPORT else ""), v) for one, v in told)
     lines = []
     for (one, _), mine in news.items():
-        side = memo.sides.of(*mine)
         counted = mine if one.what in COUNTED else ()
-        numbers = [number_since(v, _known(v, last), memo, apart=len(mine) > 1) for v in counted]
+        numbers = [number_since(v, _known(v, since.last), memo, apart=len(mine) > 1) for v in counted]
+        side = memo.sides.of(*mine)
         values: HeardValues = {
             **plan_items(mine, memo.facts),
             "исполнитель": one.name,
@@ -118,10 +114,26 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
     return lines
 
 
+def _news(since: Since, last: Snapshot, memo: Memo) -> Iterator[tuple[Heard, Verdict]]:
+    """Yield what is told of obligations on control, then of reports on lasting items that are off control since."""
+    changed = {key_of(v) for v, _ in since.changes}
+    verdicts = [v for i in memo.figures.items if not i.closed for v in i.verdicts]
+    for verdict in verdicts:
+        is_open = _is_owed(verdict, since.memo) and key_of(verdict) not in changed
+        then = _known(verdict, last) if is_open else None
+        yield from ((one, verdict) for one in _news_of(verdict, then, last, memo))
+    for verdict in presented_since_asked(since, memo):
+        if verdict not in verdicts:
+            yield from ((one, verdict) for one in _reported_anew(verdict, _known(verdict, last), memo))
+
+
 def presented_since_asked(since: Since, memo: Memo) -> list[Verdict]:
-    """Return the obligations «постоянно» about which the last memo missed a report that has come in since."""
+    """Return the obligations «постоянно» about which the last memo missed a report that has come in since.
+
+    That its item has been taken off control after it is no reason to hide the report.
+    """
     last = since.last
-    lasting = [v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts]
+    lasting = [v for i in memo.figures.items if i.lasting for v in i.verdicts]
     mine = (v for v in lasting if v.standing is Standing.PERMANENT and not memo.sides.of(v))
     return [v for v in mine if last and not report_of(v)["returned"] and _is_presented_now(v, _known(v, last))]
 

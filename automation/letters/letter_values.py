@@ -37,7 +37,7 @@ from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
 from automation.letters.receivers import answered_to, handed_elsewhere, received_elsewhere
 from automation.letters.release import release_values
-from automation.letters.said_in_calls import promised, spoken
+from automation.letters.said_in_calls import promised
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, asked_for_results, dated, reminded, reminder, this_paper
 from automation.letters.topic_variables import BesideEarlierValues, OverdueValues
@@ -156,7 +156,6 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     named = min(map(out_on, cited if group.repeated else ()), default=date.min)
     told = passage_of(group, {**values, **results})
     again = group.repeated
-    calls = [*promised(told), *([] if again else spoken(told))]
     asked = replace(told, values={**told.values, "напоминали": asked_before or again, "повторно": again})
     return {
         **dated(group),
@@ -168,7 +167,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "возвращено_прежде": bool(cited) and all(returned_by(v, last) for v in group.verdicts),
         "напоминали": asked_before,
         "обещано_прежде": promised(told, before=named),
-        "известно": known(replace(told, values={**told.values, **beside}), calls, numbered=again),
+        "известно": known(replace(told, values={**told.values, **beside}), promised(told), numbered=again),
         "срок_истёк": _ended(group, values),
         "просьбы": (further := asks(asked, days)),
         "просьбы_подряд": in_a_row(further),

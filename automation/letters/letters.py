@@ -14,7 +14,6 @@ from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import asked_for, ground_body, shared_values, values_of
 from automation.letters.news import is_silent
 from automation.letters.recalled import untold
-from automation.letters.said_in_calls import has_spoken, said_sent
 from automation.letters.terms_kept import term_kept
 from automation.letters.variables import (
     EarlierValues,
@@ -98,9 +97,8 @@ def _section(group: Group, base: str) -> str:
     What was known before a letter that nobody answered is told beside that, and its questions are not repeated.
     """
     first, joined = not group.unanswered, base == "присоединяется"
-    spoken = first and joined and any(v.reported.promise or has_spoken(v) for v in group.verdicts)
-    sent = first and base != "заголовок" and bool(said_sent(group.verdicts))
-    told = not is_silent(group.verdicts) or (group.repeated and first) or spoken or sent
+    promised = first and joined and any(v.reported.promise for v in group.verdicts)
+    told = not is_silent(group.verdicts) or (group.repeated and first) or promised
     asked_anew = group.unanswered and base in {"текст", "записка"} and all(map(_only_works, group.verdicts))
     if group.topic is Topic.OVERDUE and told and not asked_anew:
         return f"{base} по сведениям"

@@ -1,6 +1,7 @@
 """How the measures of a memo name papers to a performer: by the items they were about, each with its answer. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
@@ -9,6 +10,7 @@ from automation.letters.citing import NOUNS, answer_words, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.letter_facts import Memo
 from automation.letters.said import lasting_awaited
+from automation.letters.told import NAMED_WITH_PAPERS, telling_of
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED, Form
 from automation.russian import join, natural_key, plural
@@ -34,50 +36,76 @@ def items_of_papers(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo
     return tuple(sorted(items, key=lambda n: (known.index(n) if n in known else len(known), natural_key(n))))
 
 
-def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> Mapping[str, str]:
+def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo, *, in_vain: bool = True) -> Mapping[str, str]:
     """Return by paper what came of it: «ответ, вх. от … № …», «ответа нет», «ответ …; по пункту 2 ответа нет».
 
-    Of one about a lasting item whose answer may still be on its way it is «срок ответа – 20.05.2026»: no list names it.
-    Nothing is said of a paper whose report has come in without a letter.
+    Of one whose answer may still be on its way it is «срок ответа – 20.05.2026». Nothing is said of a paper whose
+    report has come in without a letter, nor, but for ``in_vain``, of one without an answer.
     """
-    said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on)]
+    said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on) or telling_of(v, memo.on) in NAMED_WITH_PAPERS]
     for paper in answered_truly(papers, owed, memo):
         answer = answer_words(paper.answer, in_brackets=True)
         day = answer_day([paper], awaited, memo.on)
         waits = f"срок ответа – {day}" if day else ""
-        said[paper.key] = "; ".join(filter(None, (answer, no_reply(paper, owed, memo) or waits)))
+        nothing = no_reply(paper, owed, memo, named=bool(answer)) if in_vain else ""
+        said[paper.key] = "; ".join(filter(None, (answer, nothing or waits)))
     return said
 
 
-def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
-    """Write «ответа нет» of a paper that nobody has answered, «по пункту 2 ответа нет» of a part of it."""
+def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo, *, named: bool = False) -> str:
+    """Write «ответа нет» of a paper that nobody has answered, «по пункту 2 ответа нет» of a part of it.
+
+    ``named``: its items are named in any case, for it has an answer about others.
+    """
     left = {o.item for o in memo.facts.ignored(paper) if o.kind in REPEATED}
     items = items_of_papers([paper], owed, memo)
     about = [number for number in items if number in left]
     if not about:
         return ""
     told = no_written([paper], about, memo)
-    return told if len(about) == len(items) else f"по {numbers_of(about)['дат']} {told}"
+    return told if len(about) == len(items) and not named else f"по {numbers_of(about)['дат']} {told}"
 
 
-def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
+def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, *, in_vain: bool = True) -> str:
     """Write «направлены письма: по пункту 1 – от … № … (ответ, вх. от …), по пункту 2 – от … № … (ответа нет)».
 
-    Of papers about the same items it is «направлено письмо от … № … (ответа нет)»: its reader names the items.
+    Of papers about the same items it is «направлено письмо от … № … (ответ, вх. от …)»: its reader names the items.
+    What came of several alike stands once behind the last, «направлены письма от … и от …, ответа нет».
     """
-    beside, alike = replies(papers, owed, memo), is_of_the_same(papers, owed, memo)
-    told = list[str]()
+    beside, alike = replies(papers, owed, memo, in_vain=in_vain), is_of_the_same(papers, owed, memo)
+    told, outcome = list[str](), _outcome_of_all(papers, beside) if alike and len(papers) > 1 else ""
+    beside = {} if outcome else beside
     for form, mine in gathered(in_order(papers), lambda e: e.form).items():
         said = (NOUNS[form].called if told else NOUNS[form].sent)(len(mine))  # that they were sent is said once
-        cited = f" {letters_cited(mine, beside=beside)}" if alike else f": {_by_items(mine, owed, memo, beside)}"
+        cited = (
+            f" {letters_cited(mine, beside=_said_once(mine, beside))}"
+            if alike
+            else f": {_by_items(mine, owed, memo, beside)}"
+        )
         told.append(f"{said}{cited}")
-    return (", " if alike else "; ").join(told)
+    return (", " if alike else "; ").join(told) + (f", {outcome}" if outcome else "")
+
+
+def _outcome_of_all(papers: Sequence[Entry], beside: Mapping[str, str]) -> str:
+    """Return what came of all these papers alike; "" of answers, for each has its own."""
+    outcomes = {beside.get(e.key, "") for e in papers}
+    return outcomes.pop() if len(outcomes) == 1 and not any(e.answer.strip() for e in papers) else ""
+
+
+def _said_once(papers: Sequence[Entry], beside: Mapping[str, str]) -> dict[str, str]:
+    """Return what came of papers, the one answer to some that follow each other behind the last of them."""
+    again = {
+        e.key
+        for e, after in pairwise(papers)
+        if e.answer.strip() and e.answer.strip() == after.answer.strip() and beside.get(e.key) == beside.get(after.key)
+    }
+    return {key: said for key, said in beside.items() if key not in again}
 
 
 def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, beside: Mapping[str, str]) -> str:
     about = gathered(papers, lambda e: items_of_papers([e], owed, memo))
     return ", ".join(
-        f"по {numbers_of(items)['дат']} – {letters_cited(about[items], beside=beside)}"
+        f"по {numbers_of(items)['дат']} – {letters_cited(about[items], beside=_said_once(about[items], beside))}"
         for items in sorted(about, key=lambda some: natural_key(some[0]))  # of those that share it, the first paper
     )
 

@@ -190,17 +190,16 @@ def _by_receiver(
 ) -> Iterator[Measures]:
     """Yield the papers to a performer but for those named elsewhere; to whoever held his post before by name.
 
-    Where nothing is left but questions about lasting items of which the lines of these tell enough, none are told.
-    Only the author and the reader of a memo are told apart from those before them.
+    Questions about lasting items of which the lines of these tell enough are named there. Only the author and the
+    reader of a memo are told apart from those before them.
     """
     sides, named, questions = memo.sides, _named_above(mine, memo), _told_by_items(mine, memo)
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
-    told, left = [e for e in his if e in named], [e for e in his if e not in named]
+    told = [e for e in his if e in named or e in questions]
+    left = [e for e in his if e not in told]
     tabled = [e for e in left if e.key in tables]
     besides = [e for e in left if e not in tabled]
-    if all(e in questions for e in besides):
-        besides = []
     shown = items_of_papers(besides, mine, memo) if is_of_the_same(besides, mine, memo) else ()
     decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo, shown)
     yield Measures(name, side, mine, besides, told, tabled, decided)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from automation.control.spoken_words import by_telephone
+from automation.control.spoken_words import by_telephone, is_of_work
 from automation.gathering import gathered
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.item_clauses import shortened
@@ -17,8 +17,12 @@ from automation.russian import join, show
 
 
 def is_news(promise: Promise | None, on: date) -> bool:
-    """Tell whether a promise tells of work whose term lies ahead: one without words that was broken does not."""
-    return promise is not None and (promise.promised_on >= on or tellable(promise.said))
+    """Tell whether a promise tells of work whose term lies ahead: one without such words that was broken does not."""
+    return promise is not None and (promise.promised_on >= on or _is_quoted(promise))
+
+
+def _is_quoted(promise: Promise) -> bool:
+    return tellable(promise.said) and is_of_work(promise.said)
 
 
 def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool) -> Iterator[str]:
@@ -83,9 +87,8 @@ def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str
     day that has passed the office knows that nothing came, or from the performer himself that it is not done; of one
     ahead, that it lies behind a term that has not passed.
     """
-    words = quoted(shortened(promise.said)) if tellable(promise.said) else ""
-    day = show(promise.called_on)
-    said = f"{_said(promise, told=told)}«{words}», обещано" if words else f"{day} обещано представить сведения"
+    words = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}», обещано" if _is_quoted(promise) else ""
+    said = words or f"{show(promise.called_on)} обещано представить сведения"
     whole = f" ({about})" if about else ""
     beside = ""
     if promise.promised_on < on:

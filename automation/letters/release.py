@@ -85,7 +85,7 @@ def release_values(group: Group, values: BorneValues) -> ReleaseValues:
         "исполнена_часть": not part and _completed_by_others(verdicts, facts),
         "приняты": _accepted(verdicts),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
-        **closings(verdicts, facts, words),
+        **closings(verdicts, paper, facts, words),
         "на_контроле": _remaining(others, group),
         "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
@@ -169,8 +169,8 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
     passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked for
     them in vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
-    Who only agreed to take part broke no term: one that has passed is not told to him, unless it is the day of an
-    event, whose results are awaited of him, too.
+    Who only agreed to take part broke no term: one that has passed is not told to him, but what is awaited of him; the
+    day of an event is, and that its results are awaited.
     """
     facts, on = group.facts, group.paper.day
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
@@ -183,13 +183,14 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
     last = item.reading.deadline.until if isinstance(item.reading.deadline, Recurring) else None
     over = bool(missing) and last is not None and last < on
-    awaits = is_event and (passed or any(v.standing in UNTOLD and v.due and v.due < on for v in mine))
+    untold = passed or any(v.standing in UNTOLD and v.due and v.due < on for v in mine)
+    awaits = untold and (is_event or (behind and not missing))
     ended = (v.due if is_event else v.last for v in mine)  # of an event the last day is that of its answer
     return {
         "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
         "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
-        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if awaits else "",
+        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if awaits and is_event else "",
         "ожидаются": awaits,
         "пункты": items_of(mine),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",

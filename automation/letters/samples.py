@@ -39,7 +39,7 @@ from automation.model.control import Entry, Ground, Occasion, Paper, PaperState
 from automation.model.kinds import ADDED, EXCLUDED, JOINED, MEMOS, REWORDED, TAKEN, Form, Kind, Topic
 from automation.model.plan import Event
 from automation.model.report import Performer
-from automation.model.reported import News, Promise, Snapshot, Spoken
+from automation.model.reported import News, Promise, Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
 from automation.model.standing import Fault, Standing
 from automation.model.told_facts import BY_ITEM, REPORTED
@@ -139,14 +139,12 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
         yield (_reporting(late[0], News.IN_WORK, expected_on=promised),)
     yield (replace(late[0], before=tuple(replace(g.verdict, due=None) for g in late if g.verdict)),)
     yield (_reporting(late[0], News.PARTLY, promise=Promise(called_on=DUE, promised_on=DAY)),)
-    agreed = _ground(performer, 1, Topic.AGREEMENT, FAULTS[Topic.AGREEMENT][0])
-    yield (_reporting(agreed, News.SILENT, call=Spoken(called_on=DUE, said="материалы закуплены", items=("1",))),)
     yield from ((_ground(performer, 12, topic, ()),) for topic in (Topic.REMINDER, Topic.OVERDUE))  # goes elsewhere
     for topic in Topic:
         yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
 
 
-def _reporting(ground: Ground, news: News, **known: date | Promise | Spoken) -> Ground:
+def _reporting(ground: Ground, news: News, **known: date | Promise) -> Ground:
     """Return the same obligation with another report; without a reason and a day, so that both are asked for."""
     assert ground.verdict
     told = replace(sample_report(ground.verdict.performer, news), **known)

@@ -15,7 +15,7 @@ from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_prese
 from automation.letters.news import Passage, is_silent, known, passage_of
 from automation.letters.printed_terms import unbracketed
 from automation.letters.proofs_asked import proof_values
-from automation.letters.said_in_calls import has_spoken, promised, spoken
+from automation.letters.said_in_calls import promised
 from automation.letters.tellable import tellable
 from automation.letters.told_ahead import expected, has_named_his_day, is_put_off
 from automation.letters.topic_variables import (
@@ -201,8 +201,8 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
-        "обещано": [*promised(told), *(words := spoken(told))],
-        "сказано_обо_всём": bool(words) and all(map(has_spoken, group.verdicts)),
+        "обещано": promised(told),
+        "сказано_обо_всём": False,
         "ранее": asked_before(group),
         "о_результатах": over or every,
         "обещанное_прошло": broken,
@@ -220,7 +220,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
 
 def _has_not_come(told: Passage) -> str:
     """Say of a report that was to be presented by now that it has not come; "" where something has been told of it."""
-    return next(iter(known(told, ())), "") if is_silent(told.verdicts) and not (promised(told) or spoken(told)) else ""
+    return next(iter(known(told, ())), "") if is_silent(told.verdicts) and not promised(told) else ""
 
 
 def _last_of(verdict: Verdict) -> date | None:
@@ -238,8 +238,8 @@ def _invited(group: Group) -> InvitedValues:
 
 
 def _takes_part(verdict: Verdict, group: Group) -> bool:
-    """Tell whether he takes part already: he has reported, promised or told of it, or his own term was prolonged."""
-    told = verdict.periods or verdict.reported.promise or has_spoken(verdict)
+    """Tell whether he takes part already: he has reported or promised, or his own term was prolonged."""
+    told = verdict.periods or verdict.reported.promise
     return bool(told or prolonged_alone(verdict, group.facts))
 
 

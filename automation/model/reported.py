@@ -76,13 +76,12 @@ HELD = 2  # broken promises about one report, after which a further one holds no
 class Promise(Struct, frozen=True, kw_only=True):
     """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said and by whom.
 
-    ``broken``: the days promised before it that have passed; ``explained``: something was said, be it of several items.
+    ``broken``: the days promised before it that have passed.
     """
 
     called_on: date
     promised_on: date
     said: str = ""
-    explained: bool = False
     broken: tuple[date, ...] = ()
     by: str = ""
 

@@ -50,6 +50,15 @@ def test_figures_accepted_after_the_question_are_executed_and_told_truly() -> No
     assert not asked(story, made(replace(TAKEN, accepted_on=ASKED)), ACCEPTED)
 
 
+def test_the_table_names_the_day_of_execution_as_the_mark_beside_the_item_does() -> None:
+    """«Дата завершения – –» stood two pages behind «исполнено 12.12.2025» of the same camp."""
+    story, claim = Story(sent=True), replace(CLAIM, incoming="12.12.2025 № 9")
+    story.day(TERM, made(claim))
+    memo = told(story, made(replace(TAKEN, incoming="12.12.2025 № 9", accepted_on=ASKED)), ASKED, Kind.COMPLETION)
+    assert "МБУК «Образец» – исполнено 12.12.2025" in memo
+    assert "| 120 | 118 | 98,3 | 12.12.2025 |" in memo
+
+
 def test_figures_that_only_wait_for_their_acceptance_are_still_unfinished() -> None:
     story = Story(sent=True)
     story.day(ASKED, made(CLAIM, plan=(CAMP, REST)))

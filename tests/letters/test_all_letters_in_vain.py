@@ -43,15 +43,29 @@ def test_letters_are_named_once_with_what_came_of_them_for_which_items() -> None
 
 
 def test_the_last_letter_is_the_last_that_asked_for_it_and_both_say_that_nothing_came() -> None:
-    for running in (False, True):
-        said = told(running=running)
-        assert said.endswith("; направлены письма, последнее – от 30.12.2025, ответа нет")
+    assert told().endswith("; направлены письма, последнее – от 30.12.2025, ответа нет")
+
+
+def test_a_memo_names_all_letters_by_their_items_each_with_what_came_of_it() -> None:
+    """Of «последнее – от …» the Head learned neither how many letters he had signed nor about what (papers.md D)."""
+    assert told(running=False).endswith(
+        "; направлены письма: по пунктам 1–3 – от 16.12.2025 (ответа нет) и от 23.12.2025 (ответа нет), "
+        "по пунктам 1–4 – от 30.12.2025 (ответа нет)"
+    )
+    assert told(until=25, running=False).endswith(
+        "; по пунктам 1–3 направлены письма от 16.12.2025 и от 23.12.2025, ответа нет"
+    )
+    made = done("ОБР", "2", date(2025, 12, 24), incoming="25.12.2025 № 12")
+    assert told([made], ANSWER, running=False).endswith(
+        "; направлены письма: по пунктам 1–3 – от 16.12.2025 и от 23.12.2025 (ответ, вх. от 25.12.2025 № 12: о "
+        "пункте 2; по пунктам 1 и 3 ответа нет), по пунктам 1, 3 и 4 – от 30.12.2025 (ответа нет)"
+    )
 
 
 def test_of_many_letters_those_answered_about_other_items_are_not_listed() -> None:
     """Item 2 is accepted: its answer says nothing of what is left, and the letters it came to are not named."""
     made = done("ОБР", "2", date(2025, 12, 24), incoming="25.12.2025 № 12")
-    said = told([made], ANSWER, running=False)
+    said = told([made], ANSWER)
     assert said.endswith("; направлены письма, последнее – от 30.12.2025, по пунктам 1, 3 и 4 ответа нет")
 
 

@@ -1,4 +1,4 @@
-"""A line about a performer says which letters have no answer, where another one beside them has its own."""
+"""A line of a справка says which letters to a performer have no answer, where another beside them has its own."""
 
 from datetime import date
 
@@ -49,7 +49,7 @@ def told(
     known = _answered(replace(known, entries=(*known.entries, *others)), answered)
     asked = (replace(e, respond_by=second, answers={}) if e.day == date(2025, 12, 23) else e for e in known.entries)
     known = replace(known, entries=tuple(asked))
-    return plain(lists_told(reviewed.figures, known)).replace("\u00a0", " ")
+    return plain(lists_told(reviewed.figures, known, running=True)).replace("\u00a0", " ")
 
 
 def _answered(known: Facts, day: int | None) -> Facts:
@@ -77,7 +77,7 @@ def test_the_letter_of_a_row_that_is_the_answer_told_beside_it_is_told_once() ->
 
     def told(answer: str) -> str:
         entries = tuple(replace(e, answer=answer) for e in known.entries)
-        return plain(lists_told(reviewed.figures, replace(known, entries=entries))).replace("\u00a0", " ")
+        return plain(lists_told(reviewed.figures, replace(known, entries=entries), running=True)).replace("\u00a0", " ")
 
     said, letter = (
         "продолжается исполнение пункта 1 (срок – 12.12.2025, {}причина – нет бригады)",
@@ -178,7 +178,7 @@ def test_a_letter_in_vain_is_told_with_what_was_sent_back_before_it_and_the_lett
     story.day(date(2025, 12, 26), small(back, plan=plan))
     reviewed, _ = story.day(date(2026, 1, 15), small(back, plan=plan), keep=False)
     assert (
-        plain(lists_told(reviewed.figures, facts(reviewed)))
+        plain(lists_told(reviewed.figures, facts(reviewed), running=True))
         .replace("\u00a0", " ")
         .endswith(
             "причина – акт не подписан); на письмо от 17.12.2025 (пункт 1) получен ответ (вх. от 23.12.2025 № 9); "
@@ -201,7 +201,7 @@ def of_reports(said: str = "") -> str:
     story.mark(answer=f"вх. № 448 от 03.02.2026{said}")
     story.day(date(2026, 2, 4), small(came, plan=MONTHLY), keep=False)
     reviewed, _ = story.day(date(2026, 2, 16), small(came, plan=MONTHLY), keep=False)
-    return plain(lists_told(reviewed.figures, facts(reviewed))).replace("\u00a0", " ")
+    return plain(lists_told(reviewed.figures, facts(reviewed), running=True)).replace("\u00a0", " ")
 
 
 def test_an_answer_that_has_brought_the_report_of_another_date_is_told_as_that_one() -> None:

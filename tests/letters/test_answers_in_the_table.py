@@ -81,10 +81,11 @@ def test_words_without_a_number_that_may_be_about_another_item_are_of_no_table()
     assert "сайта" not in row_of_the_table("раздел сайта дорабатывается", beside=True)
 
 
-def test_an_answer_that_is_entered_for_another_item_alone_is_none_about_the_figures() -> None:
+def test_an_answer_that_is_entered_for_another_item_alone_says_so_beside_the_figures() -> None:
+    """The text of the same memo names it as the answer to this letter, so the table does not hide it."""
     answer = "вх. № 9 от 22.12.2025"
-    assert "вх. от 22.12.2025 № 9" in row_of_the_table(answer)
-    assert "22.12.2025" not in row_of_the_table(answer, other=answer)
+    assert "вх. от 22.12.2025 № 9\n" in row_of_the_table(answer)
+    assert "вх. от 22.12.2025 № 9: о пункте 2\n" in row_of_the_table(answer, other=answer)
 
 
 def test_the_table_names_a_letter_that_asked_for_its_item_only_again() -> None:

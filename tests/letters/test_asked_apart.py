@@ -45,7 +45,7 @@ def test_a_reminder_of_both_asks_for_the_date_of_the_one_and_for_the_other_itsel
     assert "Также просим представить в установленный срок информацию по пункту 2, а если это невозможно, до " in letter
     assert " сообщить причины и ожидаемую дату.\n" in letter
     note = text_on(19, of(SOON, MEASURE), of(SOON, INFORMATION), who=OFFICIAL)
-    assert "сведения об исполнении пункта 1: дату завершения" in note
+    assert "сведения об исполнении пункта 1: дату исполнения" in note
     assert "Также прошу в установленный срок передать в общий отдел информацию по пункту 2. Если это невозм" in note
 
 

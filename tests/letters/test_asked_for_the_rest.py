@@ -4,9 +4,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.model.report import State
+from automation.letters.composing import compose
+from automation.letters.faults import asked_in_a_row
+from automation.model.report import Relation, State
 from tests.letters.test_sent_back import EMPTY, SENT
-from tests.support.control_story import item
+from tests.support.compose_world import facts, outline, paper_for, words
+from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
 
 
@@ -68,3 +71,27 @@ def test_a_second_letter_before_a_far_day_asks_what_has_been_done() -> None:
     assert "Даты, указанные в настоящем письме, не продлевают установленный срок." in told
     first = last_letter(item("до 12.12.2025"), (date(2025, 12, 16), far))
     assert "что сделано" not in first
+
+
+def test_one_request_names_the_item_it_is_about_once() -> None:
+    """«Завершить исполнение пункта 1 и представить сведения об исполнении пункта 1», the request said."""
+    plan = item("до 12.12.2025", text="Обучить сотрудников", indicator="сотрудники")
+    claim = replace(SENT, executed_on=date(2025, 12, 11), incoming="12.12.2025 № 9", staff_total=26, staff_moved=23)
+    back = replace(claim, returned_on=date(2025, 12, 15), return_reason="обучены не все: 23 из 26")
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    told = last_letter(plan, (date(2025, 12, 11), claim), (date(2025, 12, 16), back), performer=agreed)
+    asked = "завершить исполнение пункта 1 и представить сведения об этом с учётом причины возврата"
+    assert f"{asked}, а если исполнение пункта 1 не завершено, сообщить причины и ожидаемую дату." in told
+    story, two = Story(sent=True), (plan, item("до 12.12.2025", "2", row=3))
+    reviewed, decisions = story.day(date(2025, 12, 16), small(back, plan=two))
+    paper = paper_for(decisions, "ОБР")
+    both = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "с учётом причины возврата, указав общую численность" in both
+    assert "число сотрудников, прошедших обучение;" in both, "and no «(пункт 1)» behind them"
+
+
+def test_what_else_is_asked_stands_behind_two_things_of_one_request() -> None:
+    both = "завершить исполнение пункта 1 и представить сведения об этом"
+    assert asked_in_a_row([both, "указать дату исполнения пункта 2"]) == (
+        f"{both}, а также указать дату исполнения пункта 2"
+    )

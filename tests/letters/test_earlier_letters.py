@@ -165,7 +165,7 @@ HEARING = Ruling(
 )
 
 
-AFTER_HEARING = "от 16.12.2025 и заслушивания 19.12.2025 (решение от 17.12.2025)"
+AFTER_HEARING = "от 16.12.2025 и заслушивания 19.12.2025"
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,9 @@ BY_DEPUTY = "заместителя Главы Администрации по �
         (DEPUTY, "", Relation.SUBORDINATE, f"(решение {BY_DEPUTY})"),
         (HEAD, PROTOCOL, Relation.OFFICE, f"({PROTOCOL})"),
         (HEAD, "резолюция от 17.12.2025", Relation.OFFICE, "(резолюция от 17.12.2025)"),
-        (HEAD, "", Relation.SUBORDINATE, "(решение от 17.12.2025)"),
-        ("Глава", "", Relation.OFFICE, "(моё решение от 17.12.2025)"),
-        ("Камфарин Е.Н.", "", Relation.OFFICE, "(моё решение от 17.12.2025)"),
+        (HEAD, "", Relation.SUBORDINATE, ""),
+        ("Глава", "", Relation.OFFICE, ""),
+        ("Глава поселения", "", Relation.OFFICE, ""),
         ("", "", Relation.SUBORDINATE, ""),
     ],
 )

@@ -187,7 +187,7 @@ def test_who_was_written_to_is_not_proposed_to_be_asked_the_same_again() -> None
 
 def test_the_answer_stands_beside_the_letter_in_both_papers() -> None:
     for paper in written("18.12.2025 № 5: завершение до 20.01.2026"):
-        assert "№ 01-15/К-1, получен ответ от 18.12.2025 № 5: завершение до 20.01.2026" in paper
+        assert " от 18.12.2025 № 5: завершение до 20.01.2026" in paper.partition("№ 01-15/К-1")[2]
         assert "при отсутствии ответа" not in paper
         assert "не поступили" not in paper  # who has written back is not silent, though the row is empty
         assert "не подтверждено" in paper

@@ -71,12 +71,23 @@ def test_who_had_left_the_last_letter_about_a_lasting_item_unanswered_was_to_be_
     assert "Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункт 2)." in said
 
 
+def test_a_report_on_a_lasting_item_is_told_though_the_item_was_taken_off_control_after_it() -> None:
+    """The memo had said that it was missing, and no later paper took that back."""
+    memo, said = lasting_since(
+        (item("до 30.01.2026"),), done("ОБР", "1", date(2026, 2, 13), accepted_on=WRITTEN), closed_on=WRITTEN
+    )
+    assert "запрошенные 23.01.2026 сведения не представило МБУК «Образец»" in memo
+    assert "представило сведения о выполнении пункта 2 плана-графика (вх. от 12.02.2026 № 7)" in said
+
+
 WRITTEN = date(2026, 2, 16)
 
 
-def lasting_since(plan: tuple[Item, ...], late: StatusRow, *met: StatusRow, letters: int = 2) -> list[str]:
+def lasting_since(
+    plan: tuple[Item, ...], late: StatusRow, *met: StatusRow, letters: int = 2, closed_on: date | None = None
+) -> list[str]:
     """Play a memo after a question about the lasting item 2 in vain, and a supplement after the report on it."""
-    plan = (*plan, item("постоянно", "2", row=3))
+    plan = (*plan, item("постоянно", "2", row=3, closed_on=closed_on))
     story, papers, wrote = Story(settings(repeat_max=letters), sent=True), list[str](), "12.02.2026 № 7"
     for on in (ASKED, date(2025, 12, 23), date(2026, 1, 23), date(2026, 2, 2), WRITTEN):
         rows = [*(r for r in met if r.accepted_on and r.accepted_on <= on)]

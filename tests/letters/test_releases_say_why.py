@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -12,6 +13,7 @@ from automation.model.plan import Amending, Item, OrderId
 from automation.model.report import Book
 from tests.letters.test_closings import change
 from tests.letters.test_release_and_covering import RELEASE
+from tests.letters.test_release_and_covering import released as released_by
 from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, item
@@ -85,3 +87,8 @@ def test_a_release_in_the_last_paragraph_of_another_letter_says_when_it_was_exec
     )
     assert "не поступили" in said
     assert f"Пункт 1 плана-графика (дело 1) {ended}" in said
+
+
+@pytest.mark.parametrize("by", ["Бобков Д.А.", "заместитель Главы Администрации по социальным вопросам Бобков Д.А."])
+def test_whoever_signs_the_release_does_not_call_himself_by_his_post(by: str) -> None:
+    assert "и по решению от 23.12.2025 снят с контроля." in released_by(by)

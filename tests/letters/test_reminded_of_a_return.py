@@ -27,7 +27,7 @@ def test_a_reminder_asks_for_what_a_report_sent_back_lacks(performer: Performer)
         assert f"1) {asked} и реквизиты подтверждающего документа;" in told
         assert "2) указать число рабочих мест и" in told
     else:
-        assert "сведения об исполнении указанного пункта с учётом причины возврата: дату завершения" in told
+        assert "сведения об исполнении указанного пункта с учётом причины возврата: дату исполнения" in told
         assert ", а также число рабочих мест и" in told
     whole = replace(back, staff_moved=12)
     assert "число рабочих мест" not in last_letter(

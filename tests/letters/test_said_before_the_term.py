@@ -69,12 +69,12 @@ def test_a_note_does_not_ask_for_the_reason_and_the_day_it_has_just_told() -> No
     office = replace(ORG, relation=Relation.OFFICE)
     told, _ = reminded(19, performer=office, said=replace(SAID, reason="нет щебня"))
     asked = (
-        "дату завершения и реквизиты подтверждающего документа; при изменении ожидаемой даты – новую дату и причины."
+        "дату исполнения и реквизиты подтверждающего документа; при изменении ожидаемой даты – новую дату и причины."
     )
     assert f"указанного пункта: {asked}" in told
     assert "либо причины задержки" not in told
     silent, _ = reminded(19, performer=office, said=row("ОБР", "2"))
-    assert "указанного пункта: дату завершения либо причины задержки и ожидаемую дату завершения." in silent
+    assert "указанного пункта: дату исполнения либо причины задержки и ожидаемую дату." in silent
 
 
 LATE = replace(SAID, reason="нет щебня", expected_on=date(2026, 1, 15), staff_total=210, staff_moved=160)

@@ -1,10 +1,11 @@
-"""What was said in a call without a promise, and that no letter makes another promise of what was said in one."""
+"""What was said in a call without a promise: leaders read it where it tells of the work, and no letter quotes it."""
 
 from datetime import date
 
 import pytest
 from msgspec.structs import replace
 
+from automation.control.spoken_words import tells_something
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Relation, State
@@ -12,17 +13,6 @@ from tests.letters.test_promised_by_telephone import CALL, PLAN, played, said
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, facts, judged, lists_told, row
 from tests.support.control_story import Story, december, item, settings, small
-
-
-def test_no_letter_makes_another_promise_of_what_was_said_of_several_items() -> None:
-    """«Проверка будет окончена» of two items was told as «обещано представить информацию»."""
-    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
-    call = replace(CALL, items=("1", "2"), said="проверка будет окончена")
-    _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16)
-    told = said(days[-1])
-    assert "15.12.2025 даны пояснения и названа дата – 19.12.2025." in told
-    assert "обещано" not in told
-
 
 STARTED = PhoneCall(day=date(2025, 12, 17), code="ОБР", items=("1",), said="работы не начаты, ждут комплектующие")
 IN_VAIN = replace(STARTED, day=date(2025, 12, 18), spoke_with="телефон не отвечает", said="дозвониться не удалось")
@@ -53,8 +43,8 @@ def test_what_was_said_at_a_meeting_is_not_told_as_said_by_telephone() -> None:
 def test_words_about_several_items_are_told_with_all_of_them_in_the_list_of_who_is_late() -> None:
     """«Директор в отъезде, о письмах доложат» of items 1 and 3 stood nowhere, and beside item 1 was «ответа нет»."""
     plan = (*PLAN, item("до 20.12.2025", "3", row=4), item("до 26.12.2025", "4", row=5))
-    both, every = replace(STARTED, items=("1", "3"), said="директор в отъезде, о письмах доложат"), ()
-    words_of_it = "17.12.2025 по телефону сообщено: «директор в отъезде, о письмах доложат»"
+    both, every = replace(STARTED, items=("1", "3"), said="материалы закуплены, нет рабочих"), ()
+    words_of_it = "17.12.2025 по телефону сообщено: «материалы закуплены, нет рабочих»"
     for call, known in ((both, 1), (replace(both, items=every), 0)):
         _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16, 22)
         told = said(days[-1], "", Kind.PROGRESS)
@@ -78,27 +68,44 @@ def test_words_of_a_call_are_told_until_something_came_in_or_was_promised() -> N
         assert ("ждут комплектующие" in said(day, "", Kind.PROGRESS)) is known
 
 
+@pytest.mark.parametrize("words_of_it", ["работы не начаты, ждут комплектующие", "договор подписан, его везут"])
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_letter_says_nothing_of_a_call_without_a_promise(words_of_it: str, *, agreed: bool) -> None:
+    """Its reader was asked for the reasons that the letter itself quoted."""
+    who = next(p for p in PERFORMERS if p.code == "ОБР")
+    who = replace(who, relation=Relation.BY_AGREEMENT if agreed else who.relation)
+    made = book(plan=(item("до 26.12.2025"), PLAN[1]) if agreed else PLAN, performers=(who,))
+    days = (12, 15, 16, 17, 18, 19) if agreed else (12, 15, 16)
+    call = replace(STARTED, day=date(2025, 12, 15), said=words_of_it)
+    (_, quiet), (_, called) = (played(replace(made, calls=calls), *days) for calls in ((), (call,)))
+    assert said(called[-1]) == said(quiet[-1])
+
+
 @pytest.mark.parametrize(
-    ("words_of_it", "told"),
+    ("words_of_it", "tells"),
     [
-        ("начальника нет, отчёт готовит главный специалист", "по телефону даны пояснения и названа дата"),
-        (
-            "приказ на подписи у начальника управления",
-            "по телефону сообщено: «приказ на подписи у начальника управления»",
-        ),
-        ("на совещании обещал закончить проверку", "даны пояснения и названа дата"),
-        ("осмотр проведён, не все члены комиссии подписали акт", "по телефону сообщено: «осмотр проведён, не все"),
-        ("распоряжение подписано, отправят почтой", "по телефону сообщено: «распоряжение подписано, отправят почтой»"),
-        ("акт готов, отправлен письмом по почте", "по телефону сообщено: «акт готов, отправлен письмом по почте»"),
-        ("совещание проведено, протокол готов", "по телефону сообщено: «совещание проведено, протокол готов»"),
-        ("на рабочей встрече: осмотр закончен", "даны пояснения и названа дата"),
-        ("по электронной почте сообщили: осмотр закончен", "даны пояснения и названа дата"),
-        ("ответили письмом, осмотр закончен", "даны пояснения и названа дата"),
+        ("директор на совещании, передадут", False),
+        ("перезвонят", False),
+        ("о письмах доложат", False),
+        ("главный врач увольняется, график у него на столе", False),
+        ("заведующая в отпуске", False),
+        ("приказ на подписи у начальника управления", True),
+        ("врачи выехали в село, осмотрены 40 человек", True),
+        ("договор подписан, его везут", True),
     ],
 )
-def test_a_letter_quotes_what_was_said_of_the_work_and_not_of_people(words_of_it: str, told: str) -> None:
-    _, days = played(small(plan=PLAN, calls=(replace(CALL, said=words_of_it),)), 12, 15, 16)
-    assert f"15.12.2025 {told}" in said(days[-1])
+def test_leaders_are_told_what_was_said_of_the_work_alone(words_of_it: str, *, tells: bool) -> None:
+    assert tells_something(replace(STARTED, said=words_of_it)) is tells
+    plan = (*PLAN, item("до 26.12.2025", "3", row=4))
+    _, days = played(small(plan=plan, calls=(replace(STARTED, said=words_of_it),)), 12, 15, 16, 22)
+    told = said(days[-1], "", Kind.PROGRESS)
+    assert (f"по телефону сообщено: «{words_of_it}»" in told) is tells
+    assert (", ответа нет" in told) is not tells
+    promised = replace(STARTED, said=words_of_it, promised_on=date(2025, 12, 24))
+    _, days = played(small(plan=plan, calls=(promised,)), 12, 15, 16, 22)
+    told = said(days[-1], "", Kind.PROGRESS)
+    assert (words_of_it in told) is tells
+    assert f"{'обещано' if tells else 'обещано представить сведения'} к 24.12.2025" in told
 
 
 def test_what_was_promised_of_a_report_before_its_term_is_not_told_as_if_it_had_come() -> None:

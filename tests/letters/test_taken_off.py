@@ -236,7 +236,7 @@ def test_a_release_of_an_item_executed_in_part_tells_once_what_was_taken_off() -
     assert said.index("В связи с этим завершён и контроль") < said.index("На контроле остаётся пункт 2")
 
 
-def test_who_only_agreed_is_told_the_term_of_what_stays_on_control_until_it_has_passed() -> None:
+def test_who_only_agreed_is_told_the_term_of_what_stays_until_it_has_passed_and_then_what_is_awaited() -> None:
     agreed = replace(THREE[1], relation=Relation.BY_AGREEMENT)
     repair = item("с 08.12.2025 по 30.01.2026", "2", row=3, text="Выполнить ремонт кровли")
     plan, working = (PLAN[0], repair, item("до 12.12.2025", "3", row=4)), row("ПРИМ", "3", state=State.IN_WORK)
@@ -245,7 +245,7 @@ def test_who_only_agreed_is_told_the_term_of_what_stays_on_control_until_it_has_
     said = paper(made, DECIDED, code="ПРИМ")
     assert (
         "На контроле остаются: пункт 2 плана-графика (выполнить ремонт кровли), срок исполнения – "
-        "с 08.12.2025 по 30.01.2026; пункт 3 (мероприятие)." in said
+        "с 08.12.2025 по 30.01.2026; пункт 3 (мероприятие), сведения об исполнении ожидаются." in said
     )
 
 
