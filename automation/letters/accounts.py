@@ -34,7 +34,7 @@ from automation.letters.matters import is_presented
 from automation.letters.measures import received
 from automation.letters.owed_papers import called_together
 from automation.letters.printed_terms import event_day
-from automation.letters.promises import promises
+from automation.letters.promises import is_news, promises
 from automation.letters.recalled import without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.sent_beside import OPEN, Account, Told, sent_beside
@@ -64,7 +64,7 @@ NOT_PRESENTED = {Telling.SILENT, Telling.AGREED_SILENT}  # titles of those who a
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
-OF_A_TITLE = {state for name in TITLED for state in LISTS[name]} - {Telling.UNREAD}
+OF_A_TITLE = {state for name in TITLED for state in LISTS[name]} - {Telling.UNREAD, Telling.RETURNED_EARLY}
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 
 
@@ -125,7 +125,7 @@ def _says_more(verdict: Verdict, on: date) -> bool:
     """Tell whether a performer has said something that leaders do not know from the term and its extension."""
     expected, due = verdict.reported.expected_on, verdict.due
     later = expected is not None and due is not None and expected > due
-    said = details(verdict, on) or verdict.reported.promise
+    said = details(verdict, on) or is_news(verdict.reported.promise, on)
     return bool(said) and (later or due == verdict.control_date)
 
 

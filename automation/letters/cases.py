@@ -137,6 +137,13 @@ def how_many(performers: int) -> str:
     return f"{words(performers) if performers <= SMALL else performers} {plural(performers, *PERFORMERS)}"
 
 
+def how_many_of(performers: int, every: int) -> str:
+    """Write «четыре исполнителя из семи», «4 исполнителя из 12»: both numbers in one way."""
+    if every <= SMALL:
+        return f"{how_many(performers)} из {words(every, case='genitive')}"
+    return f"{performers} {plural(performers, *PERFORMERS)} из {every}"
+
+
 def through_working_days(count: int) -> str:
     """Write «6 рабочих дней» behind «в течение»."""
     return f"{count} {plural(count, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"
@@ -151,11 +158,14 @@ def body_of(performer: Performer) -> str:
     """Return what answers for an obligation whoever heads it: a unit of the office, an organisation; "" for officials.
 
     Heads come and go, and what was done under one of them is not the other's. A unit begins small, as in a sentence;
-    what begins a line is made large there (``marks.begun``). A territory is no body: whoever stands for it is named.
+    what begins a line is made large there (``marks.begun``). A territory is no body: whoever stands for it is named. An
+    entrepreneur is «ИП» in every case.
     """
     if performer.in_office or performer.unit:
         return unit_inside(performer.unit.strip(), performer.post, *performer.groups)
-    return "" if performer.stands_for else performer.organisation.strip()
+    body = "" if performer.stands_for else performer.organisation.strip()
+    kind, post = entrepreneur_posts(body)
+    return f"{kind} {entrepreneur(body)}" if kind and not post else body
 
 
 def organisation_name(organisation: str, figures: Figures) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import HAS_PRESENTED, agreed, performer_name
+from automation.letters.cases import HAS_PRESENTED, agreed, how_many_of, performer_name
 from automation.letters.item_cases import numbers_of, unique
 from automation.letters.item_variables import ExecutedPartValues
 from automation.letters.letter_facts import Memo
@@ -17,7 +17,7 @@ from automation.model.kinds import Kind
 from automation.model.reported import Snapshot
 from automation.model.standing import DONE, Standing
 from automation.model.told_facts import told_before
-from automation.russian import join, plural, show
+from automation.russian import join, show
 
 NAMED = 3  # so many are named; of more their number is told
 CONFIRMED = ("подтвердил", "подтвердила", "подтвердило", "подтвердили")
@@ -52,7 +52,7 @@ def executed_parts(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
             "подтвердил": part.verb,
             "сроки": part.terms,
             "исполнители": join(part.names) if count <= NAMED else "",
-            "сколько": f"{count} {plural(count, 'исполнитель', 'исполнителя', 'исполнителей')} из {part.bearing}",
+            "сколько": how_many_of(count, part.bearing),
         }
         lines.append((tuple(numbers), memo.words.line("items.txt", "исполнено частью исполнителей", values)))
     return lines

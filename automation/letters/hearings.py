@@ -133,7 +133,7 @@ class ToLearn(Enum):
 
 
 class ToAsk(Struct, frozen=True):
-    """Which day is to be asked for: «новую дату», «дату завершения», "" for none; since which day he is silent."""
+    """Which day is to be asked for: «новую дату исполнения», "" for none; since which day he is silent."""
 
     day: str
     passed: date
@@ -151,15 +151,14 @@ def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> ToAsk 
     on, told = memo.on, telling_of(verdict, memo.on)
     if told not in AGREED_STILL_AT_IT or not _is_waited_for_in_vain(verdict, memo):
         return None
+    presented = is_presented(verdict)
     if (broken := verdict.reported.last_broken(on)) is not None:
         passed = max(broken, (paper.until or on) if paper else broken)
-        return ToAsk("новую дату", passed) if passed < on else None
+        return ToAsk(f"новую дату {'их представления' if presented else 'исполнения'}", passed) if passed < on else None
     if paper is None or paper.made or told is not Telling.AGREED_SILENT:
         return None
     passed = memo.facts.policy.in_time_by(max(paper.awaited, verdict.due or paper.awaited), memo.facts.when)
-    return (
-        ToAsk("дату их представления" if is_presented(verdict) else "дату завершения", passed) if passed < on else None
-    )
+    return ToAsk("дату их представления" if presented else "дату завершения", passed) if passed < on else None
 
 
 AGREED_STILL_AT_IT = {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}

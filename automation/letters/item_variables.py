@@ -195,7 +195,7 @@ class ExecutedPartValues(TypedDict):
     подтвердил: Annotated[str, "«подтвердило», о представленном «представило», согласовано с исполнителями"]
     сроки: Annotated[Sequence[str], "какие из нескольких сроков исполнены"]
     исполнители: Annotated[str, "до трёх исполнителей, именительный; больше – пусто"]
-    сколько: Annotated[str, "«4 исполнителя из 7»"]
+    сколько: Annotated[str, "«четыре исполнителя из семи»"]
 
 
 class OddValues(TypedDict):

@@ -16,6 +16,15 @@ from automation.model.reported import Promise, Spoken
 from automation.russian import join, show
 
 
+def is_news(promise: Promise | None, on: date) -> bool:
+    """Tell whether a promise tells of work whose term lies ahead: one without such words that was broken does not."""
+    return promise is not None and (promise.promised_on >= on or _is_quoted(promise))
+
+
+def _is_quoted(promise: Promise) -> bool:
+    return tellable(promise.said) and is_of_work(promise.said)
+
+
 def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool) -> Iterator[str]:
     """Say each promise once, with what it is about where that is not all that its performer is told to owe.
 
@@ -72,18 +81,18 @@ def _terms(mine: Sequence[Verdict]) -> str:
 
 
 def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "", *, told: bool = False) -> str:
-    """Write «24.03.2026 обещано к 31.03.2026 (пункты 1–4), сведений не поступило» of what «Звонки» tells.
+    """Write «24.03.2026 обещано представить сведения к 31.03.2026 (пункты 1–4), сведений не поступило» of «Звонки».
 
     How a bare promise was made is not said: the sheet knows what was promised at a meeting, too (decision 0326). Of a
     day that has passed the office knows that nothing came, or from the performer himself that it is not done; of one
     ahead, that it lies behind a term that has not passed.
     """
-    quotes = tellable(promise.said) and is_of_work(promise.said)
-    said = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}»," if quotes else ""
+    words = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}», обещано" if _is_quoted(promise) else ""
+    said = words or f"{show(promise.called_on)} обещано представить сведения"
     whole = f" ({about})" if about else ""
     beside = ""
     if promise.promised_on < on:
         beside = ", сведений не поступило" if all(v.reported.silence for v in verdicts) else ", не выполнено"
     elif all(v.ends_on and on <= v.ends_on < promise.promised_on for v in verdicts):
         beside = ", позже срока"
-    return f"{said or show(promise.called_on)} обещано к {show(promise.promised_on)}{whole}{beside}"
+    return f"{said} к {show(promise.promised_on)}{whole}{beside}"

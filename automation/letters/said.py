@@ -264,13 +264,15 @@ def claims(verdicts: Iterable[Verdict]) -> str:
 def _claimed(verdict: Verdict, of_the_day: str = "", *, by_letter: bool = False) -> str:
     """Say what a report claims; the day on which it was presented only where it is a delay.
 
-    What is to be said ``of_the_day`` it claims stands right behind that day.
+    What is to be said ``of_the_day`` it claims stands right behind that day, and «представлены» not bare behind it.
     """
     late = verdict.reported.presented_late
     late = late if late != verdict.executed_on and not by_letter else None
     paper = is_presented(verdict) and not is_told_as_executed(verdict.item)  # presented but once
     claimed, came = (
-        ("указанная дата представления –", "дата поступления –") if paper else ("указано исполнение", "представлены")
+        ("указанная дата представления –", "дата поступления –")
+        if paper
+        else ("указано исполнение", "сведения представлены" if of_the_day else "представлены")
     )
     parts = (
         _exempt(verdict) if verdict.reported.news is News.EXEMPTION else "",

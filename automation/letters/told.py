@@ -26,7 +26,6 @@ class Telling(StrEnum):
     RETURNED = "возвращены"
     AGREED_SILENT = "по_согласованию"
     AGREED_RETURNED = "возвращены_по_согласованию"
-    RETURNED_EARLY = "возвращены_до_срока"
     UNCONFIRMED = "не_подтвердили"
     UNREAD = "не_прочитаны"
     AGREED_AT_WORK = "продолжают"
@@ -34,6 +33,7 @@ class Telling(StrEnum):
     CLAIMED = "рассматриваются"
     CHANGED = "изменены"
     DOUBTED = "уточняются"
+    RETURNED_EARLY = "возвращены_до_срока"
     AWAITED = "ожидаются"
     AHEAD = "впереди"
 

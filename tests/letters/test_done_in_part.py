@@ -82,7 +82,7 @@ def test_a_progress_paper_names_the_period_of_a_report_that_was_late() -> None:
     later = (done("ОБР", "3", date(2025, 12, 15)), done("БИБЛ", "3", TERM))
     day = judged(book(*late, *later, *reports, plan=plan, performers=(ORG, SECOND)), date(2026, 1, 20))
     said = told(day, Kind.PROGRESS)
-    assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года), пункт 3 – МБУК «Образец»." in said
+    assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года) и пункт 3 – МБУК «Образец»." in said
     unnamed = (first, item("ежемесячно, до 15 числа", "2", row=3), last)
     report = done("БИБЛ", "2", date(2025, 12, 17), control_date=date(2025, 12, 15))
     said = told(judged(book(report, plan=unnamed, performers=(SECOND,)), date(2025, 12, 22)), Kind.PROGRESS)
@@ -218,7 +218,7 @@ def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
     assert "поручить рассмотрение представленных Вами сведений об исполнении пункта 1" in said
     assert "Опытный" not in said.partition("рассмотреть")[2]
     lists = lists_told(reviewed.figures, acting)
-    assert "Вами представлены и рассматриваются сведения: пункт 1 (срок – 12.12.2025, указано исполнение 12" in lists
+    assert "Рассматриваются сведения, представленные Вами: пункт 1 (срок – 12.12.2025, указано исполнение 12" in lists
     assert "Опытный Ю.Б., МБУК «Библиотека» – пункт 1" in lists_told(reviewed.figures, acting, running=True)
 
 

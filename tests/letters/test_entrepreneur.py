@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.address import address_of
-from automation.letters.cases import agreed, dative, genitive, performer_dative, performer_genitive
+from automation.letters.cases import agreed, dative, genitive, performer_dative, performer_genitive, performer_name
 from automation.letters.composing import compose
 from automation.letters.marks import verbatim
 from automation.model.catalogue import finding
@@ -58,6 +58,14 @@ def test_a_letter_to_an_entrepreneur_says_you(line: StatusRow, told: str) -> Non
 def test_a_memo_declines_the_name_of_an_entrepreneur() -> None:
     memo = paper(row("ИП", "1"), 15, "", moved=True)
     assert "ИП Сафиной Г.И. срок продлён до 16.01.2026" in memo
+
+
+def test_an_entrepreneur_written_in_full_is_named_in_the_nominative_as_in_the_genitive() -> None:
+    """«Индивидуальный предприниматель …» stood in brackets in the middle of a sentence, «ИП …» in the next one."""
+    assert performer_name(ALONE) == verbatim("ИП Сафина Гульнара Ильдаровна")
+    assert performer_genitive(ALONE) == verbatim("ИП Сафиной Гульнары Ильдаровны")
+    assert performer_name(replace(ALONE, organisation="ИП глава КФХ Седых А.П.")) == verbatim("ИП глава КФХ Седых А.П.")
+    assert ", ИП Сафина Гульнара Ильдаровна – не поступили" in paper(row("ИП", "1"), 15, "")
 
 
 def test_remarks_name_whose_reports_were_checked_in_the_genitive() -> None:

@@ -51,9 +51,10 @@ def test_whoever_broke_the_term_is_told_elsewhere_but_not_who_only_agreed() -> N
 
 
 def test_of_many_their_number_is_told() -> None:
-    many = tuple(replace(ORG, code=f"К{n}", organisation=f"МБУ «Пример {n}»") for n in range(7))
-    said = told(TERM, *(done(f"К{n}", "1", TERM) for n in range(5)), who=many)
-    assert "Исполнение пункта 1 подтвердили 5 исполнителей из 7" in said
+    many = tuple(replace(ORG, code=f"К{n}", organisation=f"МБУ «Пример {n}»") for n in range(12))
+    rows = [done(f"К{n}", "1", TERM) for n in range(5)]
+    assert "Исполнение пункта 1 подтвердили пять исполнителей из семи" in told(TERM, *rows, who=many[:7])
+    assert "Исполнение пункта 1 подтвердили 5 исполнителей из 12" in told(TERM, *rows, who=many)
 
 
 def test_a_report_accepted_before_its_day_is_told_while_others_owe_theirs() -> None:

@@ -39,14 +39,14 @@ def test_what_the_author_has_executed_stands_in_the_counts_and_what_he_owes_is_t
     mine = "мною – пункт 1 (срок – 12.12.2025)"
     assert told() == f"Не завершено исполнение в установленный срок: {mine}"
     claimed = told(done("АВТ", "1", DUE, accepted_on=None, accepted_by=""))
-    assert claimed.startswith("Мною представлены и рассматриваются сведения: пункт 1 (срок – 12.12.2025, указано")
+    assert claimed.startswith("Рассматриваются сведения, представленные мною: пункт 1 (срок – 12.12.2025, указано")
 
 
 def test_what_the_author_and_others_have_presented_is_told_in_one_case_each() -> None:
     """«мною – пункт 1; отдел культуры – пункт 1» was one list."""
     claims = [done(code, "1", DUE, accepted_on=None, accepted_by="") for code in ("АВТ", "ОБР")]
     assert [line.partition(" (")[0] for line in told(*claims, by=(AUTHOR, ORG)).splitlines()] == [
-        "Мною представлены и рассматриваются сведения: пункт 1",
+        "Рассматриваются сведения, представленные мною: пункт 1",
         "Представлены и рассматриваются сведения: МБУК «Образец» – пункт 1",
     ]
 
@@ -211,7 +211,7 @@ def test_who_acted_when_it_was_executed_says_so_of_himself_in_memo_and_supplemen
 
     story = Story(sent=True)
     memo = paper_of(day(story, MONDAY, None), Kind.COMPLETION)
-    assert "Мною представлены и рассматриваются сведения: пункт 2 (срок – 12.12.2025, указано исполнение 12" in memo
+    assert "Рассматриваются сведения, представленные мною: пункт 2 (срок – 12.12.2025, указано исполнение 12" in memo
     assert "Рябинина Л.И. – пункт 1 (срок – 12.12.2025, указано исполнение 11.12.2025)" in memo
     assert "мною – пункт 3" in memo
     assert "Заменов П.И. – указано исполнение 12.12.2025" in memo
@@ -260,3 +260,11 @@ def test_reports_stay_with_author_and_reader_and_are_awaited_of_them_no_more_wit
         assert f"пункт 2 в части отчёта за декабрь 2025 года, порученный {whose}, до представления отчёта" in said[0]
         assert f"снять с контроля пункт 2 плана-графика, порученный {whose}, в части отчёта" in said[1]
     assert not any(name in said[0] + said[1] for name in ("Бобков", "Студенцов"))
+
+
+def test_what_was_sent_back_to_the_author_before_its_term_is_told_as_sent_back() -> None:
+    back = done("АВТ", "1", DUE, accepted_on=None, accepted_by="", returned_on=MONDAY, return_reason="нет акта")
+    assert told(back, term="до 30.12.2025") == (
+        "Уточняются сведения: возвращены представленные мною сведения по пункту 1 "
+        "(срок – 30.12.2025, дата возврата – 15.12.2025, причина – нет акта)"
+    )

@@ -142,7 +142,7 @@ def test_a_term_told_in_full_before_the_lists_stands_in_them_in_the_same_words()
     (paper,) = (p for p in decisions.papers if p.kind is Kind.PROGRESS)
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert f"срок не наступил – 1 (пункт 1, срок – {HOLIDAYS})." in told
-    assert f"– пункт 1 (срок – {HOLIDAYS}, дата возврата" in told
+    assert f"по пункту 1 (срок – {HOLIDAYS}, дата возврата" in told
 
 
 def test_a_day_that_shares_its_month_with_another_stays_as_the_plan_writes_it() -> None:

@@ -8,7 +8,7 @@ from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Book, State, StatusRow
-from tests.support.compose_world import facts, outline, paper_for, row, words
+from tests.support.compose_world import facts, judged, lists_told, outline, paper_for, row, words
 from tests.support.control_story import Story, december, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -86,10 +86,22 @@ def leaders_read(on: date, call: PhoneCall, *rows: StatusRow) -> str:
 
 def test_leaders_read_of_a_promise_what_the_office_knows_of_its_day() -> None:
     later = replace(CALL, day=date(2025, 12, 10), promised_on=date(2025, 12, 17))
-    assert "10.12.2025 обещано к 17.12.2025, позже срока" in leaders_read(date(2025, 12, 11), later)
+    assert "10.12.2025 обещано представить сведения к 17.12.2025, позже срока" in leaders_read(
+        date(2025, 12, 11), later
+    )
     after = leaders_read(date(2025, 12, 15), later)
-    assert "обещано к 17.12.2025" in after
+    assert "обещано представить сведения к 17.12.2025" in after
     assert "позже срока" not in after, "the term has passed, and everybody sees it"
-    assert "обещано к 15.12.2025, сведений не поступило" in leaders_read(date(2025, 12, 16), CALL)
+    assert "обещано представить сведения к 15.12.2025, сведений не поступило" in leaders_read(date(2025, 12, 16), CALL)
     works = row("ОБР", "1", state=State.IN_WORK)
-    assert "обещано к 15.12.2025, не выполнено" in leaders_read(date(2025, 12, 16), CALL, works)
+    assert "обещано представить сведения к 15.12.2025, не выполнено" in leaders_read(date(2025, 12, 16), CALL, works)
+
+
+def test_a_broken_promise_without_words_tells_nothing_of_work_whose_term_lies_ahead() -> None:
+    """«До наступления срока сообщено о ходе исполнения: … сведений не поступило» said of nobody that he had told."""
+    plan = (item("до 30.12.2025"), item("до 12.12.2025", "2", row=3))
+    for words_of_it, on, known in (("", 15, True), ("", 16, False), ("павильоны закуплены", 16, True)):
+        made = small(plan=plan, calls=(replace(CALL, said=words_of_it),))
+        reviewed, _ = judged(made, date(2025, 12, on))
+        told = lists_told(reviewed.figures, facts(reviewed), running=True)
+        assert ("До наступления срока сообщено о ходе исполнения: МБУК «Образец» – пункт 1" in told) is known

@@ -127,8 +127,12 @@ def test_a_report_promised_for_a_later_day_is_asked_for_by_that_day() -> None:
 @pytest.mark.parametrize(
     ("text", "named", "proposed"),
     [
-        ("Разместить объявление", date(2025, 12, 24), "ход исполнения пункта 1"),
-        ("Представить отчёт о ремонте", date(2025, 12, 24), "ход подготовки сведений по пункту 1"),
+        ("Разместить объявление", date(2025, 12, 24), "ход исполнения пункта 1 и новую дату исполнения"),
+        (
+            "Представить отчёт о ремонте",
+            date(2025, 12, 24),
+            "ход подготовки сведений по пункту 1 и новую дату их представления",
+        ),
         ("Разместить объявление", date(2026, 1, 15), ""),
     ],
 )
@@ -138,7 +142,7 @@ def test_whose_own_day_has_passed_is_to_be_asked_how_it_goes(text: str, named: d
     working = row("ОБР", "1", state=State.IN_WORK, reason="нет договора", expected_on=named)
     said = paper_of(played(small(working, plan=plan, performer=AGREED), 12, 15, 16, 23, 29)[-1])
     assert "Предложение: принять к сведению, контроль за исполнением плана-графика продолжить" in said
-    asked = f"продолжить; уточнить у ООО «Порт» {proposed} и новую дату."
+    asked = f"продолжить; уточнить у ООО «Порт» {proposed}."
     assert (asked in said) is bool(proposed)
     assert ("уточнить у" in said) is bool(proposed)
 
@@ -147,7 +151,7 @@ def test_who_is_silent_behind_the_day_he_has_promised_is_to_be_asked_too() -> No
     plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
     call = PhoneCall(day=date(2025, 12, 16), code="ОБР", items=("1",), promised_on=date(2025, 12, 19))
     said = paper_of(played(small(plan=plan, performer=AGREED, calls=(call,)), 12, 15, 16, 23, 29)[-1])
-    assert "продолжить; уточнить у ООО «Порт» ход исполнения пункта 1 и новую дату." in said
+    assert "продолжить; уточнить у ООО «Порт» ход исполнения пункта 1 и новую дату исполнения." in said
 
 
 def test_whose_term_a_decision_has_prolonged_too_late_is_asked_for_no_new_day() -> None:

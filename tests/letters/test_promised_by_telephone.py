@@ -81,7 +81,7 @@ def test_words_of_a_call_about_several_items_are_told_under_none_of_them(items: 
     told = said(days[-1], "", Kind.PROGRESS)
     assert "насос" not in told
     late = told.split("До наступления срока сообщено")[0]
-    assert late.count("15.12.2025 обещано к 19.12.2025, сведений не поступило;") == 1
+    assert late.count("15.12.2025 обещано представить сведения к 19.12.2025, сведений не поступило;") == 1
 
 
 def test_a_promise_about_several_items_is_told_once_with_them() -> None:
@@ -91,7 +91,7 @@ def test_a_promise_about_several_items_is_told_once_with_them() -> None:
     call = replace(TOLD, items=("1", "2"), said="на совещании обещал письменный ответ")
     _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16, 22)
     told = said(days[-1], "", Kind.PROGRESS)
-    assert "(срок – 16.12.2025); 15.12.2025 обещано к 19.12.2025 (пункты 1 и 2), сведений не поступило; " in told
+    assert "; 15.12.2025 обещано представить сведения к 19.12.2025 (пункты 1 и 2), сведений не поступило; " in told
     assert told.count("обещано") == 1
     assert "телефону" not in told
 
@@ -190,7 +190,7 @@ def test_the_progress_paper_names_the_promise_where_nobody_has_reported() -> Non
     made = replace(book(plan=PLAN, performers=two), calls=(replace(CALL, code="ПРИМ", day=date(2025, 12, 12)),))
     _, days = played(made, 12, 15)
     told = said(days[-1], "", Kind.PROGRESS)
-    assert "не поступили сведения по пункту 1 (срок – 12.12.2025); 12.12.2025 обещано к 19.12.2025" in told
+    assert "по пункту 1 (срок – 12.12.2025); 12.12.2025 обещано представить сведения к 19.12.2025" in told
     assert told.count("обещано") == 1, "who has promised nothing has a line of his own"
 
 
@@ -227,7 +227,7 @@ def test_a_call_after_the_term_knows_what_was_promised() -> None:
 def test_a_promise_whose_day_has_passed_is_told_as_broken() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(CALL,)), 12, 15, 16, 23)
-    assert "15.12.2025 обещано к 19.12.2025, сведений не поступило; " in said(days[-1], "", Kind.PROGRESS)
+    assert " обещано представить сведения к 19.12.2025, сведений не поступило; " in said(days[-1], "", Kind.PROGRESS)
     called = replace(CALL, day=date(2025, 12, 16), promised_on=date(2025, 12, 17))
     story, _ = played(small(plan=PLAN, calls=(called,)), 12, 15)
     held = story.day(date(2025, 12, 18), small(plan=PLAN, calls=(called,)))[0]

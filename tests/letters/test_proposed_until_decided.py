@@ -187,5 +187,5 @@ def test_a_letter_is_told_as_asking_on_the_working_day_behind_its_answer_date() 
             said = attention(memo_of(reviewed.figures, facts(reviewed), words()))["запрашивается"]
             answer = f"(срок ответа – {until}.12.2025{', прошёл' if over else ''})"
             assert plain(said).replace("\u00a0", " ") == (
-                f"Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» {answer}"
+                f"Сведения об исполнении пункта 1 {'запрошены' if over else 'запрашиваются'} у МБУК «Образец» {answer}"
             )

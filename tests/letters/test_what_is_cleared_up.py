@@ -44,7 +44,7 @@ def test_what_is_amiss_is_named_and_the_letter_about_it(line: StatusRow, words: 
 def test_what_is_amiss_with_a_day_stands_behind_it_and_not_behind_the_day_of_the_letter() -> None:
     early = replace(UNPROVED, evidence="акт", executed_on=date(2025, 12, 10), incoming="24.12.2025 № 5")
     reviewed, _ = Story(sent=True).day(date(2025, 12, 24), small(early, plan=PLAN))
-    said = "указано исполнение 10.12.2025, эта дата раньше подписания документа, представлены 24.12.2025"
+    said = "указано исполнение 10.12.2025, эта дата раньше подписания документа, сведения представлены 24.12.2025"
     assert said in lists_told(reviewed.figures, facts(reviewed), running=True)
 
 
@@ -59,13 +59,23 @@ def test_a_cell_that_the_office_has_to_mend_is_no_doubt_about_the_performer() ->
     assert "Уточняются сведения: МБУК «Образец» – пункт 1 (срок – 19.12.2025)" in told(unread)
 
 
-def test_what_was_sent_back_before_its_term_is_told_with_the_letter_and_without_its_title_again() -> None:
+def test_what_was_sent_back_before_its_term_is_told_as_sent_back_with_the_letter() -> None:
     story, line = Story(sent=True), replace(UNPROVED, evidence="акт")
     story.day(date(2025, 12, 15), small(line, plan=PLAN))
     back = replace(line, returned_on=date(2025, 12, 16), return_reason="нет подписи")
     for day in (17, 18):
         reviewed, _ = story.day(date(2025, 12, day), small(back, plan=PLAN))
     said = lists_told(reviewed.figures, facts(reviewed), running=True)
-    told = "пункт 1 (срок – 19.12.2025, дата возврата – 16.12.2025, причина – нет подписи); направлено письмо от"
-    assert f"Уточняются сведения: МБУК «Образец» – {told}" in said
-    assert "возвращены сведения" not in said
+    told = "по пункту 1 (срок – 19.12.2025, дата возврата – 16.12.2025, причина – нет подписи); направлено письмо от"
+    assert f"Уточняются сведения: МБУК «Образец» – возвращены сведения {told}" in said
+
+
+def test_what_was_sent_back_stands_behind_what_the_title_says_of_a_performer() -> None:
+    plan, line = (*PLAN, item("до 22.12.2025", "2", row=3)), replace(UNPROVED, evidence="акт")
+    story = Story(sent=True)
+    story.day(date(2025, 12, 15), small(line, plan=plan))
+    back = replace(line, returned_on=date(2025, 12, 16), return_reason="нет подписи")
+    reviewed, _ = story.day(date(2025, 12, 17), small(back, replace(UNPROVED, item="2", row=3), plan=plan))
+    said = lists_told(reviewed.figures, facts(reviewed), running=True)
+    assert "МБУК «Образец» – пункт 2 (срок – 22.12.2025, указано исполнение 15.12.2025, подтверждающий" in said
+    assert " не назван); возвращены сведения по пункту 1 (срок – 19.12.2025, дата возврата – 16.12.2025" in said
