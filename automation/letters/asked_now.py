@@ -16,8 +16,9 @@ from automation.model.standing import Standing
 def as_asked(memo: Memo) -> Memo:
     """Return the memo with the answer days of such papers: nobody is silent about what he has just been asked (B7).
 
-    Nor is who only agreed about what he will be asked as soon as the pause between two letters is over. The verdicts
-    were made before the papers of the day were decided, and know of those alone that were sent.
+    Nor is who only agreed about what he will be asked as soon as the pause between two letters is over, unless he has
+    promised it in a call, for then he was asked. The verdicts were made before the papers of the day were decided, and
+    know of those alone that were sent.
     """
     asked, figures = asked_by(memo), memo.figures
 
@@ -35,7 +36,8 @@ def _awaited_until(verdict: Verdict, asked: Mapping[CodeItemTerm, AskedLast], me
     """Return the day by which such a paper asks for an obligation, or on which the first one is still held back."""
     paper, agreed = asked.get(verdict.code_item_term), verdict.performer.by_agreement
     if paper is None:
-        held = agreed and verdict.expired(memo.on) and _is_paused(verdict, memo)
+        unasked = agreed and verdict.expired(memo.on) and not verdict.reported.promise
+        held = unasked and _is_paused(verdict, memo)
         return memo.on if held else None
     return paper.until if (agreed or verdict.standing is Standing.PERMANENT) and not paper.answered else None
 

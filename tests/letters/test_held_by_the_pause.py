@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
+from automation.model.office import PhoneCall
 from automation.model.report import Relation
 from tests.support.compose_world import done, facts, outline, paper_for, words
 from tests.support.control_story import ORG, Story, item, settings, small
@@ -14,10 +15,13 @@ AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_A
 PLAN = (item("до 19.12.2025"), item("до 24.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
 
 
-def told_behind_the_term(gap: int) -> str:
+CALL = PhoneCall(day=date(2025, 12, 22), code="ОБР", items=("2",), promised_on=date(2025, 12, 24))
+
+
+def told_behind_the_term(gap: int, *calls: PhoneCall) -> str:
     """Return the справка of 25.12; a letter of 17.12 asks for the first item, and may hold back that of the second."""
     story, made = Story(settings(addressee_gap=gap, remind_days=(2,)), sent=True), small(plan=PLAN, performer=AGREED)
-    brought = small(done("ОБР", "1", date(2025, 12, 19)), plan=PLAN, performer=AGREED)
+    brought = small(done("ОБР", "1", date(2025, 12, 19)), plan=PLAN, performer=AGREED, calls=calls)
     for day in (15, 17, 18, 19, 22):
         story.day(date(2025, 12, day), made)
     reviewed, decisions = story.day(date(2025, 12, 25), brought)
@@ -32,3 +36,9 @@ def test_who_only_agreed_and_could_not_be_asked_yet_is_awaited() -> None:
     assert "Ожидаются сведения: ООО «Порт» – пункт 2 (срок – 24.12.2025)." in held
     asked = told_behind_the_term(gap=0)
     assert "Исполнитель по согласованию, не подтвердивший исполнение: ООО «Порт» – пункт 2" in asked
+
+
+def test_who_has_promised_it_in_a_call_was_asked() -> None:
+    told = told_behind_the_term(9, CALL)
+    assert "Исполнитель по согласованию, не подтвердивший исполнение: ООО «Порт» – пункт 2" in told
+    assert "22.12.2025 обещано представить сведения к 24.12.2025, сведений не поступило" in told
