@@ -2,13 +2,14 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Book, State, StatusRow
-from tests.support.compose_world import facts, outline, paper_for, row, words
+from tests.support.compose_world import done, facts, outline, paper_for, row, words
 from tests.support.control_story import Story, december, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -93,3 +94,15 @@ def test_leaders_read_of_a_promise_what_the_office_knows_of_its_day() -> None:
     assert "обещано к 15.12.2025, сведений не поступило" in leaders_read(date(2025, 12, 16), CALL)
     works = row("ОБР", "1", state=State.IN_WORK)
     assert "обещано к 15.12.2025, не выполнено" in leaders_read(date(2025, 12, 16), CALL, works)
+
+
+@pytest.mark.parametrize("came", [True, False])
+def test_a_promise_about_two_items_of_which_one_has_come_is_no_reproach(*, came: bool) -> None:
+    """«К этой дате сведения не представлены» was told of item 3 to who had kept his word about item 2 by that day."""
+    plan, both = (PLAN[0], item("до 12.12.2025", "3", row=4), PLAN[1]), replace(CALL, items=("1", "3"))
+    brought = done("ОБР", "3", date(2025, 12, 12), incoming="15.12.2025 № 7") if came else row("ОБР", "3")
+    reviewed, decisions = Story(sent=True).day(date(2025, 12, 16), small(brought, plan=plan, calls=(both,)))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    promised = "12.12.2025 было обещано представить сведения об исполнении указанных пунктов до 15.12.2025"
+    assert (f"{promised}, обещание не выполнено" in told) is not came
+    assert ("обещан" in told) is not came
