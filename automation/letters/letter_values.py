@@ -164,6 +164,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         **beside,
         **results,
         "не_ответили": group.unanswered,
+        "известно_раньше": _came_before(group, named) and not by_phone,
         "возвращено_прежде": bool(cited) and all(returned_by(v, last) for v in group.verdicts),
         "напоминали": asked_before,
         "обещано_прежде": promised(told, before=named),
@@ -175,6 +176,12 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
+
+
+def _came_before(group: Group, letter: date) -> bool:
+    """Tell whether all that came in had come before the day of the first earlier ``letter``: it is told first."""
+    came = [v.reported.incoming for v in group.verdicts if not v.reported.silence]
+    return bool(came) and all(one and one.day and one.day < letter for one in came)
 
 
 def _ended(group: Group, values: BorneValues) -> str:

@@ -42,7 +42,7 @@ def test_a_letter_recalls_what_was_promised_by_telephone_once_behind_the_promise
 def test_a_letter_recalls_the_day_a_row_names_once_behind_it() -> None:
     works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 15))
     first, second = letters(small(works), date(2025, 12, 16), date(2025, 12, 23))
-    assert "Указанная дата исполнения – 15.12.2025 – прошла." in first
+    assert "Названная дата исполнения (15.12.2025) прошла." in first
     assert "15.12.2025" not in second
     assert "По сведениям МБУК «Образец», мероприятие находится в работе, причина задержки – ремонт." in second
     assert "подтверждающими документами либо сообщить ожидаемую дату исполнения." in second
@@ -106,3 +106,13 @@ def test_a_promise_about_two_items_of_which_one_has_come_is_no_reproach(*, came:
     promised = "12.12.2025 было обещано представить сведения об исполнении указанных пунктов до 15.12.2025"
     assert (f"{promised}, обещание не выполнено" in told) is not came
     assert ("обещан" in told) is not came
+
+
+@pytest.mark.parametrize(("came", "first"), [("12.12.2025 № 7", "По сведениям"), ("", "Письмо")])
+def test_a_letter_left_unanswered_is_told_behind_what_had_come_before_it(came: str, first: str) -> None:
+    """«Письмо от 05.05 оставлено без ответа. По сведениям (вх. от 30.04) …», ran the days backwards."""
+    works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 15), incoming=came)
+    _, told = letters(small(works), date(2025, 12, 16), date(2025, 12, 23))
+    places = {begun: told.index(f"абзац | {begun}") for begun in ("По сведениям", "Письмо")}
+    assert min(places, key=places.__getitem__) == first
+    assert told.count("оставлено без ответа") == 1
