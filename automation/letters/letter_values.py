@@ -150,8 +150,12 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     by_phone = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
     heard = hearing_since(group, last, of_others=bool(values["за_других"])) if cited else ""
-    after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}{heard}" if crossed else ""
-    beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
+    cited_as = f"{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
+    beside: BesideEarlierValues = {
+        "после": f"{earlier['бумаги_род']}{cited_as}" if crossed else "",
+        "не_на_письмо": f"{earlier['бумаги_вин']}{cited_as}" if crossed else "",
+        "на_письмо": answered,
+    }
     results = asked_for_results(group)
     named = min(map(out_on, cited if group.repeated else ()), default=date.min)
     told = passage_of(group, {**values, **results})
@@ -160,7 +164,8 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     return {
         **dated(group),
         "письмо": earlier,
-        "заслушан": heard,
+        "заслушан": "",
+        "заслушаны": heard,
         **beside,
         **results,
         "не_ответили": group.unanswered,
