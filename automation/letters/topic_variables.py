@@ -19,11 +19,16 @@ class PublicationValues(TypedDict):
     раньше: Annotated[bool, "в другом источнике – раньше"]
 
 
-class BesideEarlierValues(TypedDict):
-    """What is told beside earlier letters, so that no sentence speaks of them twice."""
+class SilenceValues(TypedDict):
+    """The earlier letters upon which nothing came, where the silence is told with them."""
 
     после: Annotated[str, "то же в родительном: осталось от слов прежней версии"]
     не_на_письмо: Annotated[str, "прежние письма, на которые ответили не об этом: «письмо … от … № …»; иначе пусто"]
+
+
+class BesideEarlierValues(SilenceValues):
+    """What is told beside earlier letters, so that no sentence speaks of them twice."""
+
     на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
 
 
