@@ -16,7 +16,7 @@ from tests.support.played_letters import last_letter
     ("text", "still"),
     [
         ("Мероприятие", "подтверждение исполнения не получено"),
-        ("Отчёт об уборке", "указанный отчёт не представлен"),
+        ("Отчёт об уборке", "по-прежнему ожидается указанный отчёт"),
     ],
 )
 def test_a_letter_that_followed_a_return_is_named_behind_it(text: str, still: str) -> None:

@@ -112,7 +112,7 @@ def test_the_first_letter_about_a_report_sent_back_names_the_request_that_asked_
     back = replace(sent, returned_on=date(2025, 12, 24), return_reason="нет сведений о школах")
     days = ((date(2025, 12, 23), sent), (date(2025, 12, 24), back), (date(2025, 12, 29), back))
     told = last_letter(MONTHLY, *days)
-    assert "от 24.12.2025 № К-24 информация со сроком 25.12.2025 не представлена." in told
+    assert "от 24.12.2025 № К-24 по-прежнему ожидается информация со сроком 25.12.2025." in told
     assert (
         "(вх. от 23.12.2025 № 19); она возвращена 24.12.2025 (нет сведений о школах). Установленный срок истёк" in told
     )
