@@ -166,7 +166,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
     since = _spent_until(morning, case) if calls else date.min
     found = [
-        Promise(called_on=c.day, promised_on=c.promised_on, said=words_of(c), by=c.spoke_with)
+        Promise(called_on=c.day, promised_on=c.promised_on, said=words_of(c), by=c.spoke_with, items=c.items)
         for c in calls
         if c.day and c.promised_on and c.promised_on > before and c.day >= since
         if case.ledger is None or promised_for(case.ledger, obligation, c.day, c.promised_on)

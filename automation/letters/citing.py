@@ -171,6 +171,7 @@ def letter_words(
         "без_ответа": "без письменного ответа" if explained else "без ответа",
         "автор": f" {office}" if office and noun is NOUNS[Form.LETTER] else "",
         "бумаги_род": noun.many if many else noun.genitive,
+        "бумаги_вин": noun.several if many else noun.accusative,
         "есть": bool(entries),
         "реквизиты": letters_cited(entries, about=about),
         "много": many,

@@ -13,7 +13,7 @@ from automation.russian import show
 
 
 def hearing_since(group: Group, letter: date, *, of_others: bool) -> str:
-    """Write « и заслушивания 29.05.2026 (решение министра от 26.05.2026)» behind «После служебной записки …».
+    """Write «29.05.2026 заслушаны Ваши пояснения (решение министра от 26.05.2026)» beside what was written before.
 
     Of some items of the group alone they are named. "" where nobody was heard since the day of the ``letter``: who has
     sat before the leader and reads of the letter alone would think that nobody knows of it.
@@ -25,10 +25,10 @@ def hearing_since(group: Group, letter: date, *, of_others: bool) -> str:
         return ""
     ruling = max(held, key=held.__getitem__)
     mine = [v for v in group.verdicts if ruling in v.reported.rulings]
-    whose = "заслушивания исполнителя" if of_others else "заслушивания"
+    whose = "пояснения исполнителя" if of_others else "Ваши пояснения"
     apart = len(item_numbers(mine)) < len(item_numbers(group.verdicts))
     items = f" по {numbers_of(item_numbers(mine))['дат']}" if apart else ""
-    return f" и {whose} {show(held[ruling])}{items}{_made(ruling, group)}"
+    return f"{show(held[ruling])} заслушаны {whose}{items}{_made(ruling, group)}"
 
 
 def _made(ruling: Ruling, group: Group) -> str:

@@ -41,7 +41,7 @@ from automation.letters.release import release_values
 from automation.letters.said_in_calls import promised
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, asked_for_results, dated, reminded, reminder, this_paper
-from automation.letters.topic_variables import BesideEarlierValues, OverdueValues
+from automation.letters.topic_variables import BesideEarlierValues, OverdueValues, SilenceValues
 from automation.letters.variables import (
     BorneValues,
     DayValues,
@@ -151,8 +151,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     by_phone = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
     heard = hearing_since(group, last, of_others=bool(values["за_других"])) if cited else ""
-    after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}{heard}" if crossed else ""
-    beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
+    beside: BesideEarlierValues = {**_not_answered(earlier if crossed else {}), "на_письмо": answered}
     results = asked_for_results(group)
     named = min(map(out_on, cited if group.repeated else ()), default=date.min)
     told = passage_of(group, {**values, **results})
@@ -161,10 +160,12 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     return {
         **dated(group),
         "письмо": earlier,
-        "заслушан": heard,
+        "заслушан": "",
+        "заслушаны": heard,
         **beside,
         **results,
         "не_ответили": group.unanswered,
+        "известно_раньше": _came_before(group, named) and not by_phone,
         "возвращено_прежде": bool(cited) and all(returned_by(v, last) for v in group.verdicts),
         "напоминали": asked_before,
         "обещано_прежде": promised(told, before=named),
@@ -176,6 +177,19 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
+
+
+def _not_answered(earlier: Mapping[str, str | bool]) -> SilenceValues:
+    """Write «письмо … от … № …» of earlier papers upon which nothing came, and the genitive that older words have."""
+    cited_as = f"{earlier['автор']} {earlier['реквизиты']}" if earlier else ""
+    cases = [f"{earlier[case]}{cited_as}" if earlier else "" for case in ("бумаги_род", "бумаги_вин")]
+    return {"после": cases[0], "не_на_письмо": cases[1]}
+
+
+def _came_before(group: Group, letter: date) -> bool:
+    """Tell whether all that came in had come before the day of the first earlier ``letter``: it is told first."""
+    came = [v.reported.incoming for v in group.verdicts if not v.reported.silence]
+    return bool(came) and all(one and one.day and one.day < letter for one in came)
 
 
 def _ended(group: Group, values: BorneValues) -> str:

@@ -136,6 +136,7 @@ def values_told(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -
         "в_работе": all(v.reported.news is News.IN_WORK for v in mine),
         "события": all(matter_when_late(v) == EVENT for v in mine),
         "после": values.get("после", ""),
+        "не_на_письмо": values.get("не_на_письмо", ""),
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
         "просили": values.get("просили", ""),

@@ -100,6 +100,7 @@ def _people(items: Iterable[Item], values: Mapping[str, Any], group: Group) -> l
             "оборот": bool(deed.crowd.after),
             "сведения": not deed.known and all(map(information_of, mine)),
             "перешли_все": deed.asked or done_to(mine[0]),
+            "прошедших": deed.who if deed.asked.startswith("прошли ") else "",
             "задание": _task_of(mine),
             "кто_завершил": deed.who,
         }

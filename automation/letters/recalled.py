@@ -53,13 +53,31 @@ def without_incoming(verdict: Verdict, papers: Collection[Entry]) -> Verdict:
     return replace(verdict, reported=replace(said, incoming=None)) if known else verdict
 
 
+def _reproaches_nobody(verdict: Verdict, facts: Facts, on: date) -> bool:
+    """Tell whether a promised day has passed and is no reproach: a letter then asks as if nobody had telephoned.
+
+    Of several items promised in one call one has come, so that the call may have meant that one; or the work is asked
+    for and not ordered, and its term lies ahead.
+    """
+    promise = verdict.reported.promise
+    if promise is None or promise.promised_on >= on:
+        return False
+    if verdict.performer.by_agreement and verdict.last is not None and verdict.last >= on:
+        return True
+    mine = [v for v in facts.judged.verdicts if v.performer.code == verdict.performer.code]
+    waiting = {v.item.number for v in mine if v.reported.promise}
+    return not waiting.issuperset({v.item.number for v in mine}.intersection(promise.items))
+
+
 def untold(paper: Paper, facts: Facts) -> Paper:
-    """Return a letter whose obligations are without what earlier letters about them have told their reader."""
+    """Return a letter whose obligations are without what earlier letters have told their reader, or is no reproach."""
     told = (v.reported for g in paper.grounds for v in g.all_asked)
     if not any(said.promise or said.expected_on or said.expected_before for said in told):
         return paper  # as most letters
 
     def left(verdict: Verdict) -> Verdict:
+        if _reproaches_nobody(verdict, facts, paper.day):
+            verdict = replace(verdict, reported=replace(verdict.reported, promise=None))
         asked = (w for w in facts.written(verdict.code_and_item, *REPEATED) if w.entry.sent_by(paper.day))
         days = (w.entry.day for w in asked if verdict.item.recurring or w.asks_for(verdict.due))
         return without_told(verdict, max((day for day in days if day < paper.day), default=date.min))

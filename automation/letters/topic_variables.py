@@ -19,10 +19,16 @@ class PublicationValues(TypedDict):
     раньше: Annotated[bool, "в другом источнике – раньше"]
 
 
-class BesideEarlierValues(TypedDict):
+class SilenceValues(TypedDict):
+    """The earlier letters upon which nothing came, where the silence is told with them."""
+
+    после: Annotated[str, "то же в родительном: осталось от слов прежней версии"]
+    не_на_письмо: Annotated[str, "прежние письма, на которые ответили не об этом: «письмо … от … № …»; иначе пусто"]
+
+
+class BesideEarlierValues(SilenceValues):
     """What is told beside earlier letters, so that no sentence speaks of them twice."""
 
-    после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
     на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
 
 
@@ -37,8 +43,10 @@ class OverdueValues(DatedValues, BesideEarlierValues, ResultsAskedValues):
     """A letter about what was not reported in time."""
 
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено, .без_ответа"]
-    заслушан: Annotated[str, "« и заслушивания 29.05.2026 (решение …)» – за прежним письмом; иначе пусто"]
+    заслушан: Annotated[str, "всегда пусто: осталось от слов прежней версии"]
+    заслушаны: Annotated[str, "«29.05.2026 заслушаны Ваши пояснения (решение …)» – после прежнего письма; иначе пусто"]
     не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
+    известно_раньше: Annotated[bool, "всё, что поступило, поступило до прежних писем: об их молчании – после этого"]
     возвращено_прежде: Annotated[bool, "сведения возвращены до прежних писем: о письмах – после этого"]
     напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
     обещано_прежде: Annotated[list[str], "что обещано («Звонки») до названных прежних писем, фразы из facts.txt"]

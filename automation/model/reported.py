@@ -76,7 +76,7 @@ HELD = 2  # broken promises about one report, after which a further one holds no
 class Promise(Struct, frozen=True, kw_only=True):
     """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said and by whom.
 
-    ``broken``: the days promised before it that have passed.
+    ``broken``: the days promised before it that have passed. ``items`` are those the call was about.
     """
 
     called_on: date
@@ -84,6 +84,7 @@ class Promise(Struct, frozen=True, kw_only=True):
     said: str = ""
     broken: tuple[date, ...] = ()
     by: str = ""
+    items: tuple[str, ...] = ()
 
 
 class Spoken(Struct, frozen=True, kw_only=True):

@@ -54,7 +54,7 @@ def test_what_came_after_our_letter_is_told_as_an_answer_to_it() -> None:
     told = last_letter(item("до 12.12.2025"), *days)
     assert (
         "На письмо от 16.12.2025 № К-16 сообщено (вх. от 18.12.2025 № 12): мероприятие находится в работе, причина "
-        "задержки – сертификат не выдан. Указанная дата исполнения – 24.12.2025 – прошла." in told
+        "задержки – сертификат не выдан. Названная дата исполнения (24.12.2025) прошла." in told
     )
     assert "не подтверждено" not in told
     before = last_letter(item("до 12.12.2025"), days[0], (days[1][0], replace(working, incoming="12.12.2025 № 12")))

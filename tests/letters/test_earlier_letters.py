@@ -165,7 +165,8 @@ HEARING = Ruling(
 )
 
 
-AFTER_HEARING = "от 16.12.2025 и заслушивания 19.12.2025"
+HEARD = "19.12.2025 заслушаны Ваши пояснения."
+ON_LETTER = "На письмо Администрации Аксайского городского поселения от 16.12.2025"
 
 
 @pytest.mark.parametrize(
@@ -173,9 +174,9 @@ AFTER_HEARING = "от 16.12.2025 и заслушивания 19.12.2025"
     [
         (
             row("ОБР", "1"),
-            f"{AFTER_HEARING} по состоянию на 26.12.2025 сведения об исполнении пункта 1 от МБУК «Образец»",
+            f"{HEARD}\nабзац | {ON_LETTER} по состоянию на 26.12.2025 сведения об исполнении пункта 1 от",
         ),
-        (LATE, f"{AFTER_HEARING} исполнение не подтверждено."),
+        (LATE, f"{ON_LETTER} подтверждение исполнения не получено. {HEARD}"),
     ],
 )
 def test_a_letter_to_who_was_heard_since_the_last_one_says_so(mine: StatusRow, said: str) -> None:
@@ -186,7 +187,7 @@ def test_a_letter_to_who_was_heard_since_the_last_one_says_so(mine: StatusRow, s
         workbook = replace(small(told, row("ОБР", "3"), plan=plan), rulings=rulings)
         reviewed, decisions = story.day(date(2025, 12, day), workbook)
     letter = text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
-    assert f"После письма Администрации Аксайского городского поселения {said}" in letter, letter
+    assert f"абзац | {said}" in letter, letter
 
 
 def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_same_again() -> None:

@@ -48,7 +48,8 @@ BY_DEPUTY = "заместителя Главы Администрации по �
 )
 def test_the_next_letter_says_by_what_he_was_heard(by: str, basis: str, relation: Relation, told: str) -> None:
     said = after_the_hearing(replace(HEARING, decided_by=by, basis=basis), relation)
-    assert f" и заслушивания 19.12.2025{f' {told}' if told else ''} по состоянию на 26.12.2025" in said, said
+    heard = f"19.12.2025 заслушаны Ваши пояснения{f' {told}' if told else ''}."
+    assert f"абзац | {heard}\nабзац | На " in said, said
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tests.support.played_letters import last_letter
 @pytest.mark.parametrize(
     ("text", "still"),
     [
-        ("Мероприятие", "исполнение по-прежнему не подтверждено"),
+        ("Мероприятие", "подтверждение исполнения не получено"),
         ("Отчёт об уборке", "по-прежнему ожидается указанный отчёт"),
     ],
 )
@@ -29,9 +29,9 @@ def test_a_letter_that_followed_a_return_is_named_behind_it(text: str, still: st
     paper = to(decisions, "ОБР")
     assert paper
     told = outline(compose(paper, facts(reviewed, number="9"), words())).replace("°", " ")
-    after = f"После письма Администрации Аксайского городского поселения от 12.12.2025 {still}."
+    after = f"На письмо Администрации Аксайского городского поселения от 12.12.2025 {still}."
     assert f"({{нет акта}}). Установленный срок истёк 12.12.2025.\nабзац | {after}" in told
-    assert told.count("После письма") == 1
+    assert told.count("На письмо") == 1
 
 
 def test_what_comes_back_on_the_last_day_is_told_with_its_term() -> None:

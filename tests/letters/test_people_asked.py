@@ -22,7 +22,7 @@ PLAIN = replace(ORDER, plan_title="План мероприятий", heading="О
 SAFETY = "Обучение и проверка знаний работников, ответственных за эксплуатацию сетей"
 IN_CHARGE = item("до 12.12.2025", text=SAFETY)
 STAFF = item("до 12.12.2025", text="Обучение работников")
-ASKED = "число {работников, ответственных за эксплуатацию сетей}, и сколько из них прошли обучение"
+ASKED = "общее число {работников, ответственных за эксплуатацию сетей}, и число прошедших обучение"
 ASKED_OF_ALL = "общую численность работников организации и число работников, прошедших обучение"
 OFFICIAL = next(p for p in PERFORMERS if p.official)
 
@@ -49,7 +49,7 @@ def letter(on: date, line: StatusRow, plan: Item = IN_CHARGE, performer: Perform
     [
         (IN_CHARGE, ASKED),
         (STAFF, ASKED_OF_ALL),
-        (ACCOUNTANTS, "число {работников бухгалтерских служб} и сколько из них прошли обучение"),
+        (ACCOUNTANTS, "общее число {работников бухгалтерских служб} и число прошедших обучение"),
     ],
 )
 def test_each_kind_of_letter_asks_for_the_people_in_the_same_words(plan: Item, asked: str) -> None:
@@ -68,13 +68,13 @@ def test_each_kind_of_letter_asks_for_the_people_in_the_same_words(plan: Item, a
 def test_people_whom_only_the_dictionary_knows_are_asked_for_as_people(indicator: str, whose: str) -> None:
     nurses = item("до 12.12.2025", text="Обеспечить обучение кадров", indicator=indicator)
     overdue = letter(date(2025, 12, 16), row("ОБР", "1"), nurses)
-    assert f"2) указать число {whose} и сколько из них прошли обучение;" in overdue
+    assert f"2) указать общее число {whose} и число прошедших обучение;" in overdue
     assert "значения показателя" not in overdue
 
 
 def test_who_gave_the_figures_is_not_asked_for_them_again() -> None:
     given = row("ОБР", "1", state=State.DONE, evidence="приказ", staff_total=14, staff_moved=14)
-    assert "сколько из них" not in letter(date(2025, 12, 16), given)
+    assert "число прошедших" not in letter(date(2025, 12, 16), given)
 
 
 @pytest.mark.parametrize(("given", "again"), [({}, True), ({"staff_total": 10, "staff_moved": 10}, False)])
@@ -90,13 +90,13 @@ def test_a_letter_about_what_was_sent_back_asks_for_no_figures_that_stand_in_the
         reviewed, decisions = story.day(date(2025, 12, on), returned)
         if paper := to(decisions, "ОБР"):
             told = outline(compose(paper, facts(reviewed, number="1", papers=decisions.papers), words()))
-            assert ("сколько из них" in told) is again, paper.kind
+            assert ("число прошедших" in told) is again, paper.kind
             assert "с учётом причины возврата" in told
     assert Kind.OVERDUE in {e.kind for e in story.history.entries}
 
 
 def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
-    asked = "число {работников, ответственных за эксплуатацию сетей}, и сколько из них прошли обучение"
+    asked = "общее число {работников, ответственных за эксплуатацию сетей}, и число прошедших обучение"
     reminded = letter(date(2025, 12, 19), row(OFFICIAL.code, "1"), ahead(IN_CHARGE), OFFICIAL)
     assert f"а также {asked}." in reminded
     overdue = letter(date(2025, 12, 16), row(OFFICIAL.code, "1"), performer=OFFICIAL)
@@ -131,7 +131,7 @@ def test_an_event_that_counts_people_is_asked_about_with_its_result() -> None:
     reviewed, decisions = judged(book(held, plan=(students,), performers=bearers, order=PLAIN), date(2025, 12, 25))
     note = outline(compose(paper_for(decisions, OFFICIAL.code), facts(reviewed, number="1"), words()))
     note = note.replace("°", " ")
-    assert "число студентов и сколько из них прошли обучение" in note
+    assert "общее число студентов и число прошедших обучение" in note
     assert "почему" not in note, "no reminder has named the day"
 
 
@@ -177,7 +177,7 @@ def test_students_and_teachers_are_asked_for_as_people() -> None:
     assert "указать плановое и фактическое число студентов;" in asked
     plan = item("до 26.12.2025", text="Организовать повышение квалификации", indicator="преподаватели")
     asked = letter(date(2025, 12, 19), row("ОБР", "1"), plan)
-    assert "указать число преподавателей и сколько из них прошли повышение квалификации;" in asked
+    assert "указать общее число преподавателей и число прошедших повышение квалификации;" in asked
 
 
 @pytest.mark.parametrize(

@@ -30,4 +30,4 @@ def test_of_those_whose_duties_an_item_names_nobody_asks_for_all_the_staff() -> 
     who = "работники, в чьи обязанности входит участие в закупках и противодействие коррупции"
     plan = item("до 12.12.2025", text=f"Обучение работников, {who.removeprefix('работники, ')}", indicator=who)
     asked = letter(date(2025, 12, 16), row("ОБР", "1"), plan).replace("{", "").replace("}", "")
-    assert f"указать число работников, {who.removeprefix('работники, ')}, и сколько из них прошли обучение" in asked
+    assert f"указать общее число работников, {who.removeprefix('работники, ')}, и число прошедших обучение" in asked

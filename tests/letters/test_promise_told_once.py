@@ -2,13 +2,14 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Book, State, StatusRow
-from tests.support.compose_world import facts, judged, lists_told, outline, paper_for, row, words
+from tests.support.compose_world import done, facts, judged, lists_told, outline, paper_for, row, words
 from tests.support.control_story import Story, december, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -41,7 +42,7 @@ def test_a_letter_recalls_what_was_promised_by_telephone_once_behind_the_promise
 def test_a_letter_recalls_the_day_a_row_names_once_behind_it() -> None:
     works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 15))
     first, second = letters(small(works), date(2025, 12, 16), date(2025, 12, 23))
-    assert "Указанная дата исполнения – 15.12.2025 – прошла." in first
+    assert "Названная дата исполнения (15.12.2025) прошла." in first
     assert "15.12.2025" not in second
     assert "По сведениям МБУК «Образец», мероприятие находится в работе, причина задержки – ремонт." in second
     assert "подтверждающими документами либо сообщить ожидаемую дату исполнения." in second
@@ -105,3 +106,25 @@ def test_a_broken_promise_without_words_tells_nothing_of_work_whose_term_lies_ah
         reviewed, _ = judged(made, date(2025, 12, on))
         told = lists_told(reviewed.figures, facts(reviewed), running=True)
         assert ("До наступления срока сообщено о ходе исполнения: МБУК «Образец» – пункт 1" in told) is known
+
+
+@pytest.mark.parametrize("came", [True, False])
+def test_a_promise_about_two_items_of_which_one_has_come_is_no_reproach(*, came: bool) -> None:
+    """«К этой дате сведения не представлены» was told of item 3 to who had kept his word about item 2 by that day."""
+    plan, both = (PLAN[0], item("до 12.12.2025", "3", row=4), PLAN[1]), replace(CALL, items=("1", "3"))
+    brought = done("ОБР", "3", date(2025, 12, 12), incoming="15.12.2025 № 7") if came else row("ОБР", "3")
+    reviewed, decisions = Story(sent=True).day(date(2025, 12, 16), small(brought, plan=plan, calls=(both,)))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    promised = "12.12.2025 было обещано представить сведения об исполнении указанных пунктов до 15.12.2025"
+    assert (f"{promised}, обещание не выполнено" in told) is not came
+    assert ("обещан" in told) is not came
+
+
+@pytest.mark.parametrize(("came", "first"), [("12.12.2025 № 7", "По сведениям"), ("", "Письмо")])
+def test_a_letter_left_unanswered_is_told_behind_what_had_come_before_it(came: str, first: str) -> None:
+    """«Письмо от 05.05 оставлено без ответа. По сведениям (вх. от 30.04) …», ran the days backwards."""
+    works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 15), incoming=came)
+    _, told = letters(small(works), date(2025, 12, 16), date(2025, 12, 23))
+    places = {begun: told.index(f"абзац | {begun}") for begun in ("По сведениям", "Письмо")}
+    assert min(places, key=places.__getitem__) == first
+    assert told.count("оставлено без ответа") == 1

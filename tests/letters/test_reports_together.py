@@ -48,7 +48,7 @@ def test_information_that_did_not_come_after_a_letter_is_not_called_unexecuted()
     """Another report of the item came in between, so nobody can say that the letter was left without an answer."""
     came = replace(done("ОБР", "1", date(2025, 12, 19)), control_date=date(2025, 12, 19))
     told = letters(16, 22, 24, lines={22: came})[24]
-    after = "После письма Администрации Аксайского городского поселения от 16.12.2025 № К-16 по состоянию на 24.12.2025"
+    after = "На письмо Администрации Аксайского городского поселения от 16.12.2025 № К-16 по состоянию на 24.12.2025"
     assert f"{after} информация со сроком 12.12.2025 от МБУК «Образец» не поступила. Установленный срок истёк." in told
     assert "не подтверждено" not in told
 

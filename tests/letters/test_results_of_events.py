@@ -47,7 +47,7 @@ def test_a_day_named_for_an_event_whose_day_has_passed_is_the_one_its_result_is_
     assert "Просим не позднее 30.12.2025 представить по прилагаемой форме сведения" in told
     passed = replace(SUMMING, expected_on=date(2025, 12, 24))
     told = last_letter(ACTION, (date(2025, 12, 25), passed))
-    assert "не представлены. Указанная дата – 24.12.2025 – прошла." in told
+    assert "не представлены. Названная дата (24.12.2025) прошла." in told
     assert "новую дату" not in told
 
 
@@ -70,7 +70,7 @@ def test_of_a_past_event_nobody_denies_results_where_its_row_tells_some(cells: d
     ahead = last_letter(ACTION, (date(2025, 12, 25), replace(brought, reason="метель", expected_on=date(2025, 12, 30))))
     assert f"{said}; указанная причина – метель, ожидаемая дата – 30.12.2025." in ahead
     passed = last_letter(ACTION, (date(2025, 12, 25), replace(brought, expected_on=date(2025, 12, 24))))
-    assert f"{said}. Указанная дата – 24.12.2025 – прошла." in passed
+    assert f"{said}. Названная дата (24.12.2025) прошла." in passed
     reviewed, decisions = Story().day(date(2025, 12, 24), small(brought, plan=(ACTION,)))
     assert news_words(only(reviewed).reported, date(2025, 12, 24)) == "исполнение не подтверждено"
     assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [
@@ -91,7 +91,7 @@ def test_work_of_many_days_goes_on_behind_the_last_one_until_the_later_day_its_p
     passed = replace(dry, expected_on=date(2025, 12, 24), staff_total=120, staff_moved=112)
     told = last_letter(event("с 01.12.2025 по 20.12.2025", "Создание минполос"), (date(2025, 12, 25), passed))
     assert (
-        "исполнение указанного пункта не подтверждают; указанная причина – дожди. Указанная дата – 24.12.2025" in told
+        "исполнение указанного пункта не подтверждают; указанная причина – дожди. Названная дата (24.12.2025)" in told
     )
     asked = "представить по прилагаемой форме сведения о результатах мероприятия либо сообщить, когда они будут "
     assert f"{asked}представлены и почему названная дата не соблюдена." in told

@@ -37,11 +37,13 @@ def reminded(
 def test_before_the_term_a_reason_is_one_of_a_delay_only_beside_a_day_behind_it() -> None:
     reasoned = replace(SAID, reason="ждут смету")
     in_time, _ = reminded(19, said=reasoned)
-    assert "находится в работе, причина – ждут смету, ожидаемая дата исполнения – 25.12.2025." in in_time
+    assert "находится в работе (ждут смету), ожидаемая дата исполнения – 25.12.2025." in in_time
     later, _ = reminded(19, said=replace(reasoned, expected_on=date(2026, 1, 15)))
     assert "находится в работе, причина задержки – ждут смету, ожидаемая дата исполнения – 15.01.2026." in later
     listed, _ = reminded(19, said=replace(reasoned, reason="ждут смету, нет техники"))
-    assert "причина – ждут смету, нет техники; ожидаемая дата исполнения – 25.12.2025." in listed
+    assert "в работе (ждут смету, нет техники), ожидаемая дата исполнения – 25.12.2025." in listed
+    bracketed, _ = reminded(19, said=replace(reasoned, reason="ждут смету (вторую)"))
+    assert "в работе – ждут смету (вторую), ожидаемая дата исполнения – 25.12.2025." in bracketed
 
 
 def test_a_reminder_tells_the_day_it_was_told_and_asks_for_nothing_before_it() -> None:
