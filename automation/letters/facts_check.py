@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from automation.letters.address import address_of, memo_address
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare
+from automation.letters.marks import MARKS, bare
 from automation.letters.tellable import RESTRICTED, RESTRICTED_WORDS
 from automation.model.catalogue import finding
 from automation.model.control import Paper, verdicts_of
@@ -65,6 +65,9 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     lines = ["".join("…" if r.quoted else r.text for r in p.runs) for p in letter.paragraphs]
     lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
     lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
+    lines += [
+        "".join(MARKS.findall(f"{row.text}{row.term}{row.performers}")) for row in letter.rows
+    ]  # the plan's words
     text = LINK.sub("…", "\n".join(lines).replace("\u00a0", " "))
     mine = verdicts_of(paper.grounds) if paper.addressee else facts.judged.verdicts
     cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries

@@ -279,10 +279,15 @@ def table_rows(verdicts: Sequence[Verdict], facts: Facts, topic: Topic) -> tuple
 
     def term(mine: Sequence[Verdict]) -> str:
         if as_planned:
-            return planned_term(mine, facts)
-        return "; ".join(unique(counted(v) or term_phrase(v.item) for v in mine))
+            return bare(planned_term(mine, facts))
+        return bare("; ".join(unique(counted(v) or term_phrase(v.item) for v in mine)))
 
     return tuple(
-        Row(number=number, text=text, term=term(mine), performers=bare(mine[0].item.performers_text) if jointly else "")
+        Row(
+            number=number,
+            text=text,
+            term=term(mine),
+            performers=bare(mine[0].item.performers_text) if jointly else "",
+        )
         for (number, text), mine in rows.items()
     )

@@ -16,7 +16,7 @@ QUOTED, VERBATIM, END = "\ue000", "\ue001", "\ue002"
 STEP = "*)"  # a line of a words file that is one step of a numbered list
 DASH = "-)"  # a line that is one part of a list without numbers
 TABLE = "(таблица)"  # a line of a words file where the table of items stands
-_MARKS = lazy(f"[{QUOTED}{VERBATIM}{END}]")
+MARKS = lazy(f"[{QUOTED}{VERBATIM}{END}]")
 _STRETCH = lazy(f"([{QUOTED}{VERBATIM}])([^{END}]*){END}")
 _BLANKS = lazy(r"[ \t]+")
 _NESTED = lazy(r"\(([^()]*) \((?!план)([^()]*)\)\)")  # the order's own name of its plan may hold brackets
@@ -40,7 +40,7 @@ def begun(line: str) -> str:
 @lru_cache(maxsize=1 << 15)  # a memo names ten thousand organisations again and again
 def bare(text: str) -> str:
     """Return the text without our marks, hygienic (control characters, blanks)."""
-    return clean(_MARKS.sub("", text))
+    return clean(MARKS.sub("", text))
 
 
 @lru_cache(maxsize=4096)
@@ -128,17 +128,17 @@ def _listed(lead: str, steps: list[tuple[str, str]]) -> Iterator[Paragraph]:
 def _unstopped(step: str) -> str:
     """Return a step without the stop it was written with; the point of initials and of «г.» is no stop."""
     bare_step = step.strip().rstrip(",;:")
-    shortened = SHORTENED.search(_MARKS.sub("", bare_step))
+    shortened = SHORTENED.search(MARKS.sub("", bare_step))
     return bare_step if shortened else bare_step.rstrip(".;:")
 
 
 def _stopped_once(line: str) -> str:
     """Take one stop off a sentence that ends with initials: their point is its stop."""
-    plain_text = _MARKS.sub("", line)
+    plain_text = MARKS.sub("", line)
     doubled = plain_text.endswith("..") and not plain_text.endswith("...")
     return line[:-1] if doubled and line.endswith(".") else line
 
 
 def stopped(text: str, stop: str) -> str:
     """Return the text with its stop; a full stop is not doubled after initials."""
-    return text if stop == "." and _MARKS.sub("", text).endswith(".") else text + stop
+    return text if stop == "." and MARKS.sub("", text).endswith(".") else text + stop

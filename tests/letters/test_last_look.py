@@ -10,6 +10,7 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.letters.laid_out import laid_out
 from automation.letters.letter_facts import Facts
+from automation.letters.marks import verbatim
 from automation.model.catalogue import catalogue
 from automation.model.control import Paper
 from automation.model.kinds import Kind
@@ -77,6 +78,13 @@ def test_a_restricted_number_in_the_plan_goes_nowhere_either() -> None:
     assert codes(saying(letter, "письмо № 18/303дсп", quoted=True), paper, known) == {"letter-restricted"}
     tabled = replace(letter, rows=(Row(number="1", text="по письму для служебного пользования", term=""),))
     assert codes(tabled, paper, known) == {"letter-restricted"}
+
+
+def test_a_mark_of_a_name_left_in_a_table_forbids_the_paper() -> None:
+    """A mark in a cell is printed as an empty square («продлён решением □Главы□»)."""
+    letter, paper, known = overdue()
+    tabled = replace(letter, rows=(Row(number="1", text="Провести сход", term=f"до {verbatim('12.12.2025')}"),))
+    assert codes(tabled, paper, known) == {"letter-unfilled"}
 
 
 FORMS: tuple[tuple[Callable[[Letter], Letter], str], ...] = (

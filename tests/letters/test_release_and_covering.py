@@ -15,7 +15,7 @@ from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import PERFORMERS, ROOT, SIGNED
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, extension, item, occasions, settings, small, to
+from tests.support.control_story import ORG, Story, item, occasions, settings, small, to
 from tests.support.pages import Pages
 
 COVERING = replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("covering",)))
@@ -48,14 +48,6 @@ def test_an_extract_shows_the_plans_own_words_for_the_term(phrase: str, printed:
     letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, COVERING, number="1"), words())
     assert letter.rows[0].term.replace("\u00a0", " ").startswith(printed)
     assert (letter.rows[0].term == phrase) is (printed == phrase)
-
-
-def test_an_extract_of_a_moved_term_shows_both() -> None:
-    moved = (extension(new_term=date(2025, 12, 19), decided_on=SIGNED),)
-    made = replace(book(plan=(item("до 12.12.2025"),), performers=(ORG,)), extensions=moved)
-    reviewed, decisions = judged(made, SIGNED, None, COVERING)
-    letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, COVERING, number="1"), words())
-    assert letter.rows[0].term.startswith("до 12.12.2025 (до 19.12.2025 включительно; первоначальный срок – 12.12.2025")
 
 
 def released(
