@@ -16,7 +16,7 @@ from automation.model.catalogue import finding
 from automation.model.office import Acting, ActingList, Role
 from automation.model.plan import Official, Order
 from automation.model.report import Book, Finding, Performer, Substitution
-from automation.model.settings import Settings, Signatory
+from automation.model.settings import Executor, Settings, Signatory
 from automation.model.sheets import SUBSTITUTIONS
 from automation.russian import fold, same_person, show
 
@@ -116,6 +116,16 @@ def signers_of(settings: Settings, book: Book, on: date) -> Signers:
         control=control or order.control,
         disputed=frozenset(disputed),
     )
+
+
+def executor_on(settings: Settings, signers: Signers) -> Executor:
+    """Return whom the executor's mark of a letter names: who acts for him where he is a signatory that is away."""
+    executor = settings.executor
+    for key in SIGNATORIES.keys() - signers.disputed:
+        own, present = getattr(settings, f"signatory_{key}").name, signers.people[key].name
+        if same_person(own, executor.name) and not same_person(own, present):
+            return replace(executor, name=present)
+    return executor
 
 
 def officials_on(settings: Settings, book: Book, on: date) -> tuple[Official, ...]:

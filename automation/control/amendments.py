@@ -157,12 +157,14 @@ def _held(free: date | None, *, over: bool) -> str:
 
 
 def amended_remarks(morning: Morning) -> tuple[str, ...]:
-    """Say in sentences for the справка which items are being changed, and which come in."""
+    """Say in sentences for the справка which items are being changed, which go, and which come in."""
     told, known = [], [i.number for i in morning.book.items]
     for act in waiting_acts(morning):
-        changed = name_items(number for number in known if any(_concerns(c, number) for c in act.changes))
+        struck = [n for n in known if any(c.action == "remove" and _concerns(c, n) for c in act.changes)]
+        changed = name_items(n for n in known if n not in struck and any(_concerns(c, n) for c in act.changes))
         added = name_items(c.item for c in act.changes if c.action == "add" and c.item not in known)
-        done = [*([f"изменяет {changed}"] if changed else []), *([f"вводит {added}"] if added else [])]
+        said = (("изменяет", changed), ("исключает", name_items(struck)), ("вводит", added))
+        done = [f"{does} {items}" for does, items in said if items]
         if done and act.by.number:
             kind = act.kind.strip().casefold() or "документ"
             named = f"{kind} от {show(act.by.date)} № {act.by.number}"

@@ -17,7 +17,7 @@ from automation.control.endings import ENDED_LATELY, was_written_about
 from automation.control.grounds import extract_today, occasion
 from automation.control.morning import ItemChange, Morning
 from automation.model.control import Ground, Verdict
-from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, TAKEN, Kind
+from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, SHARED, TAKEN, Kind
 from automation.model.plan import Dates, Item, Term
 from automation.model.report import Book, Performer
 from automation.model.standing import ON_CONTROL, Fault, Standing
@@ -141,7 +141,10 @@ def _detail(morning: Morning, verdict: Verdict, change: ItemChange) -> str:
         return ""
     if change.reworded:
         return REWORDED
-    return _former_term(change.item, verdict) if change.moved else ""
+    if change.moved and (former := _former_term(change.item, verdict)):
+        return former
+    named = fold(change.item.performers_text) != fold(verdict.item.performers_text)
+    return SHARED if change.joined and named else ""
 
 
 def _former_term(was: Item, verdict: Verdict) -> str:
@@ -203,7 +206,7 @@ def worth_telling(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Groun
 
     It is for whoever has a letter that names one of these items in his hands, and where extracts are sent for all:
     an office that sends its orders round itself sends the amending ones, too. Of a new item the other letters of the
-    day tell by themselves.
+    day tell by themselves. Who bears an item with others now reads so beside other news only.
     """
     news = [g for g in grounds if g.occasion.kind is Kind.AMENDED]
     if not news:
@@ -212,7 +215,8 @@ def worth_telling(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Groun
     performers, extracts = reached(morning), Kind.COVERING in morning.policy.letters
     others = [g for g in grounds if g.occasion.kind is not Kind.AMENDED]
     asked = {g.occasion.code_and_item for g in others}
-    written = (g.occasion.code for g in news if extracts or (g.verdict and _is_in_his_hands(morning, g.verdict)))
+    weighty = ((g.occasion.code, g.verdict) for g in news if g.verdict and g.detail != SHARED)
+    written = (code for code, verdict in weighty if extracts or _is_in_his_hands(morning, verdict))
     readers = {performers[code].papers_to for code in written}
     yield from others
     for ground in sorted(news, key=lambda g: natural_key(g.occasion.item)):

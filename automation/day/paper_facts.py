@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from automation.control.acting import officials_on
+from automation.control.acting import executor_on, officials_on
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
 from automation.control.unanswered import entered_for, ignored_by, spoken_since, unanswered_of
@@ -23,7 +23,7 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         control=morning.signers.control,
         officials=lambda day: officials_on(settings, morning.book, day),
         policy=settings.policy,
-        executor=settings.executor,
+        executor=executor_on(settings, morning.signers),
         assign=settings.numbering.assign,
         number=printed,
         draft=draft or settings.policy.trial,

@@ -19,14 +19,14 @@ from automation.letters.plan_variables import AmendedItemValues, AmendedValues
 from automation.letters.printed_terms import planned_term, term_phrase, term_words
 from automation.letters.variables import BorneValues
 from automation.model.control import Verdict
-from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, TAKEN, Topic
+from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, SHARED, TAKEN, Topic
 from automation.model.plan import Dates
 from automation.plan.groups import split_groups
 from automation.russian import join, parse_day
 
 FILE = f"{Topic.AMENDED}.txt"
 TOGETHER = {EXCLUDED: "исключены", TAKEN: "переданы"}  # sections that name several items in one breath
-SECTIONS = {ADDED: "добавлен", JOINED: "включены", REWORDED: "изложен"}
+SECTIONS = {ADDED: "добавлен", JOINED: "включены", REWORDED: "изложен", SHARED: "исполнители"}
 
 
 def amended_values(group: Group, values: BorneValues) -> AmendedValues:
@@ -38,7 +38,10 @@ def amended_values(group: Group, values: BorneValues) -> AmendedValues:
         return SECTIONS.get(detail, "срок"), verdict.item.number, "" if detail in SECTIONS else detail
 
     told = by_first((news_of(g.verdict, g.detail), g.verdict) for g in group.grounds if g.verdict)
-    parts = ((section, _item_values(mine, former, values, group.facts)) for (section, _, former), mine in told.items())
+    parts = (
+        (section, _item_values(mine, former, values, group.facts, shared=section == SECTIONS[SHARED]))
+        for (section, _, former), mine in told.items()
+    )
     order = group.facts.order
     return {
         "новости": [group.words.line(FILE, section, part) for section, part in parts],
@@ -48,11 +51,13 @@ def amended_values(group: Group, values: BorneValues) -> AmendedValues:
     }
 
 
-def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, facts: Facts) -> AmendedItemValues:
+def _item_values(
+    mine: Sequence[Verdict], former: str, values: BorneValues, facts: Facts, *, shared: bool
+) -> AmendedItemValues:
     numbers = item_numbers(mine)
     whole = [v for v in mine if v.due == mine[0].due]
     bearers = unique(performer_name(v.performer) for v in mine)
-    jointly = not values["за_других"] and any(map(facts.judged.borne_besides, mine))
+    jointly = shared or (not values["за_других"] and any(map(facts.judged.borne_besides, mine)))
     return {
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
         "пункты": items_in_cases(numbers),

@@ -20,11 +20,13 @@ from automation.model.plan import By, Dates, Deadline, Item, Period
 from automation.model.standing import AHEAD, Standing
 from automation.patterns import lazy
 from automation.russian import fold, show, show_long, shown, without_stop
+from automation.russian.dates import ANY_MONTH
 
 _NUMBER = lazy(r"\d+")
 _WORD = lazy(r"\w+")
 _SHARES_ITS_MONTH = lazy(r"\d\s*(?:по|до|и|[-–—,])\s*\Z")  # «с 1 по» before «20 октября»
 _INCLUDED = lazy(r"(?i)включительно")
+_ON_DAYS = lazy(rf"(?i)(?:[\d.,\s]|\b(?:{ANY_MONTH}|и|г|год|года)\b)+")  # «30 мая 2026 г., 20 июня 2026 г.»
 _OF_A_DAY = lazy(  # words that say no more than the day beside them
     r"не|позднее|до|по|к|на|в|со?|сроки?|срока|сроком|исполнения|включительно|г|год|года|числа|дня|"
     r"понедельник\w*|вторник\w*|сред[аыуе]|четверг\w*|пятниц[аыуе]|суббот[аыуе]|воскресень[еяю]"
@@ -252,8 +254,9 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     """Say what the counted date adds to the plan's words.
 
     A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
-    by which one the office counts, is told wherever it is so. Of several days each is told alone, for the notes of one
-    would stand between them. Of a repeated item no day that has passed is the next.
+    by which one the office counts, is told wherever it is so, save of work on bare days («30 мая, 20 июня»): these may
+    be when it is done. Of several days each is told alone, for the notes of one would stand between them. Of a repeated
+    item no day that has passed is the next.
     """
     due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
     if verdict.item.recurring:
@@ -263,6 +266,9 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
             return f"{show(due)} – {notes}" if notes else ""
         return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
     named = due == verdict.control_date and _names(words, due, verdict.item.reading.deadline)
+    on_days = _ON_DAYS.fullmatch(words) and _names_day(words, due) and facts.policy.deadline_on_day_off != "before"
+    if on_days and due == verdict.control_date:
+        return show(due) * (not named)
     if several and (named or not verdict.item.takes_place):
         return f"{show(due)} – {notes}" if notes else show(due) * (not named)
     if named:

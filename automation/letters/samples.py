@@ -36,7 +36,7 @@ from automation.letters.sample_order import (
 from automation.letters.vocabulary import Recorder, faults_of
 from automation.letters.words import Words
 from automation.model.control import Entry, Ground, Occasion, Paper, PaperState
-from automation.model.kinds import ADDED, EXCLUDED, JOINED, MEMOS, REWORDED, TAKEN, Form, Kind, Topic
+from automation.model.kinds import ADDED, EXCLUDED, JOINED, MEMOS, REWORDED, SHARED, TAKEN, Form, Kind, Topic
 from automation.model.plan import Event
 from automation.model.report import Performer
 from automation.model.reported import News, Promise, Snapshot
@@ -133,7 +133,7 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
         told = [_reporting(g, news) for g in late]
         cited = replace(told[0], occasion=replace(told[0].occasion, step=2), cites=(_entry(Kind.OVERDUE),))
         yield from ((told[0],), tuple(told), (told[0], late[1]), (cited,), (gravest, told[0]))
-    details = (ADDED, JOINED, REWORDED)
+    details = (ADDED, JOINED, REWORDED, SHARED)
     yield tuple(replace(_ground(performer, n, Topic.AMENDED, ()), detail=detail) for n, detail in enumerate(details, 1))
     for promised in (DAY, DAY - timedelta(days=1)):
         yield (_reporting(late[0], News.IN_WORK, expected_on=promised),)

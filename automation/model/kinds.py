@@ -60,7 +60,7 @@ KINDS: Final = {
 CONTROL_POINT = "control:"
 # Of news about an amending order: the item is gone; others bear it; the plan has got it; its reader bears it beside
 # others; it has other words. Any other detail is the term it had before.
-EXCLUDED, TAKEN, ADDED, JOINED, REWORDED = "excluded", "taken", "added", "joined", "reworded"
+EXCLUDED, TAKEN, ADDED, JOINED, REWORDED, SHARED = "excluded", "taken", "added", "joined", "reworded", "shared"
 
 
 class Form(StrEnum):

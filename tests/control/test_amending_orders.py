@@ -140,17 +140,6 @@ def test_the_memo_waits_with_the_papers_and_the_report_tells_of_the_change() -> 
     assert Kind.COMPLETION in kinds(story.day(dec(18), workbook, keep=False)[1])
 
 
-@pytest.mark.parametrize(
-    ("changes", "told"), [(("1", "18"), "изменяет пункт 1 и вводит пункт 18"), (("18", "19"), "вводит пункты 18 и 19")]
-)
-def test_the_report_names_the_items_that_a_waiting_order_adds(changes: tuple[str, ...], told: str) -> None:
-    made = [act(number, "term" if number == "1" else "add").changes[0] for number in changes]
-    reviewed, _ = waiting(replace(act(), changes=tuple(made))).day(dec(15), small(), keep=False)
-    assert reviewed.plan_remarks == (
-        f"постановление от 15.12.2025 № 47-р {told}, сведения приведены без учёта этих изменений",
-    )
-
-
 def joined_book(*rows: object, entered: bool = True, term: str = "до 12.12.2025", **more: object) -> Book:
     """The workbook with «ТСЖ» beside «ОБР» in the item."""
     guest = replace(GUEST, relation=more.pop("relation", Relation.SUBORDINATE))

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import done, facts, judged, outline, paper_for, words
-from tests.support.control_story import item, settings, small
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, item, settings, small
 
 CLOSED = date(2025, 12, 23)
 
@@ -34,12 +34,35 @@ def test_of_what_was_executed_by_the_day_off_no_release_tells_it(executed: int, 
     assert told in released("до 13.12.2025", date(2025, 12, executed))
 
 
-@pytest.mark.parametrize(("counted", "told"), [("as_written", ""), ("before", " (20.12.2025 – нерабочий день, ")])
-def test_work_between_two_days_ends_on_the_second_one(counted: str, told: str) -> None:
+def extract_term(phrase: str, text: str, counted: str = "as_written") -> str:
     chosen = settings(letters=("covering",), deadline_on_day_off=counted)
-    made = small(plan=(replace(item("15 – 20 декабря 2025 г."), text="Работа пунктов голосования"),))
+    days = [date(2025, 12, 20), date(2025, 12, 27)] if "27" in phrase else []
+    made = book(plan=(replace(item(phrase), text=text),), performers=(ORG,))
+    made = replace(made, rows=tuple(row("ОБР", "1", control_date=day) for day in days)) if days else made
     reviewed, decisions = judged(made, SIGNED, None, chosen)
     letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, chosen, number="1"), words())
-    term = letter.rows[0].term.replace("\u00a0", " ")
+    return letter.rows[0].term.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("20 декабря 2025 г., 27 декабря 2025 г.", "20 декабря 2025 г., 27 декабря 2025 г."),
+        ("20.12.2025, 27.12.2025", "20.12.2025, 27.12.2025"),
+        ("20 и 27 декабря 2025 года", "20 и 27 декабря 2025 года"),
+        ("20.12.2025", "20.12.2025"),
+        ("20 декабря, 27 декабря", "20 декабря, 27 декабря (20.12.2025, 27.12.2025)"),
+        ("20 декабря", "20 декабря (20.12.2025)"),
+        ("до 20.12.2025", "до 20.12.2025 (нерабочий день, учитывается ближайший рабочий день – 22.12.2025)"),
+        ("к 20.12.2025", "к 20.12.2025 (нерабочий день, учитывается ближайший рабочий день – 22.12.2025)"),
+    ],
+)
+def test_work_on_bare_days_may_be_due_on_these_very_days(phrase: str, told: str) -> None:
+    assert extract_term(phrase, "Обеспечить охрану общественного порядка на площадках") == told
+
+
+@pytest.mark.parametrize(("counted", "told"), [("as_written", ""), ("before", " (20.12.2025 – нерабочий день, ")])
+def test_work_between_two_days_ends_on_the_second_one(counted: str, told: str) -> None:
+    term = extract_term("15 – 20 декабря 2025 г.", "Работа пунктов голосования", counted)
     assert term.startswith(f"15 – 20 декабря 2025 г.{told}")
     assert bool(told) is ("нерабочий" in term)

@@ -255,12 +255,12 @@ def test_words_that_lost_their_first_term_are_quoted_with_the_term_that_is_meant
 
 def test_an_extract_tells_the_terms_of_an_item_with_several_once_and_its_days_off_beside_them() -> None:
     days = (date(2025, 12, 20), date(2026, 1, 17))
-    plan = (item("20.12.2025, 17.01.2026"),)
+    plan = (item("до 20.12.2025, до 17.01.2026"),)
     made = replace(book(plan=plan, performers=(ORG,)), rows=tuple(row("ОБР", "1", control_date=d) for d in days))
     reviewed, decisions = judged(made, SIGNED, None, settings(letters=("covering",)))
     letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, number="1"), words())
     assert letter.rows[0].term.replace("\u00a0", " ") == (
-        "20.12.2025, 17.01.2026 (20.12.2025 – нерабочий день, учитывается ближайший рабочий день – 22.12.2025; "
+        "до 20.12.2025, до 17.01.2026 (20.12.2025 – нерабочий день, учитывается ближайший рабочий день – 22.12.2025; "
         "17.01.2026 – нерабочий день, учитывается ближайший рабочий день – 19.01.2026)"
     )
 

@@ -42,6 +42,22 @@ def test_what_begins_with_an_event_waits_for_it(phrase: str) -> None:
     assert read_term(phrase, date(2021, 3, 10), Calendar()).deadline == OnDemand()
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "после окончания рабочего дня",
+        "после окончания недели представлять отчёт",
+        "в течение 3 дней после проведения недели",
+        "в течение 5 дней после подготовки отчёта недели",
+        "в течение 5 рабочих дней после утверждения плана работы на месяц",
+        "после утверждения плана на следующий день",
+        "после утверждения режима рабочего дня",
+    ],
+)
+def test_a_day_or_a_week_that_comes_again_names_no_event(phrase: str) -> None:
+    assert isinstance(read_term(phrase, date(2026, 3, 1), Calendar()).deadline, Unclear)
+
+
 SIGNED, CALENDAR = date(2027, 3, 1), Calendar()
 
 

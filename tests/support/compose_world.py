@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from msgspec.structs import replace
 
-from automation.control.acting import officials_on, signers_of
+from automation.control.acting import executor_on, officials_on, signers_of
 from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
@@ -114,7 +114,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "order": morning.book.order,
         "items": morning.book.items,
         "office": settings.office,
-        "executor": settings.executor,
+        "executor": executor_on(settings, signers),
         "signatories": signers.people,
         "head": signers.head,
         "control": signers.control,

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from automation.model.plan import By, Dates, Period, Recurring
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.details import LEAP, Change
+from automation.plan.terms.event_names import EVENT
 from automation.plan.terms.fixed import BY, SEP, THROUGH, collect, read_end, read_parts
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Part, Range, Stretch, span, with_year
 from automation.plan.terms.placing import place
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import begun_with, control_dates, period_name
 from automation.plan.terms.scan import Tokens, unit_of
-from automation.plan.terms.wording import EVENT, OWN_TIME, UNTIL_EVENT, ask_out_of_season, read_on_demand
+from automation.plan.terms.wording import OWN_TIME, UNTIL_EVENT, ask_out_of_season, read_on_demand
 from automation.russian.dates import show
 from automation.russian.morphology import is_known
 

@@ -12,6 +12,7 @@ from automation.plan.terms.bracketed import without_aside
 from automation.plan.terms.case import TermCase, tell_days_off
 from automation.plan.terms.details import REPORTED as REPORTED_DAY
 from automation.plan.terms.display import show_term
+from automation.plan.terms.event_names import EVENT
 from automation.plan.terms.joining import join, sentence, trimmed
 from automation.plan.terms.labelled import read_labelled
 from automation.plan.terms.parts import Day, DoubtError, Rate, StrangeWordsError, span
@@ -48,12 +49,10 @@ BARE_DAYS = lazy(
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 REPORTED = lazy(r"(?:представить |направить )?(?:отчет|информация) ")
 # «К Дню города (19 июля)», «19 июля (День города)»: the day the words name stands beside them.
-_NAMED = (
-    rf"(?:[а-я]+(?:ому|ему|ый|ий|ая) ){{0,2}}(?:день|праздник|годовщина|юбилей){wording.EVENT}|[^D]+ {PLAN_APPROVED}"
-)
+_NAMED = rf"(?:[а-я]+(?:ому|ему|ый|ий|ая) ){{0,2}}(?:день|праздник|годовщина|юбилей){EVENT}|[^D]+ {PLAN_APPROVED}"
 NAMED_DAY = lazy(rf"(?:(?:до|к|в|на) )?(?:{_NAMED})")
-TO_EVENT = lazy(rf"(?:к|до) (?:начало|день|открыти[юя]){wording.EVENT}")  # «до 15.09.2026 (к началу сезона)»
-DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
+TO_EVENT = lazy(rf"(?:к|до) (?:начало|день|открыти[юя]){EVENT}")  # «до 15.09.2026 (к началу сезона)»
+DURING = lazy(rf"(?:в течение|на протяжении){EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{EVENT})?")
 THROUGH_PLAN = "в течение D - D"
 THEREAFTER = lazy(r"(?:далее|затем)(?: [-,])? (?:постоянно|круглосуточно)\Z")
 DAY_AND_NIGHT = lazy(r"D(?: ,)? круглосуточно\Z|\Aкруглосуточно(?: ,)? (?:в период )?с (?=.*D\Z)")  # «с 17 по 20 мая»

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from automation.model.plan import Deadline, OnDemand, Permanent
 from automation.patterns import lazy
 from automation.plan.terms.case import Rule, TermCase, asking
+from automation.plan.terms.event_names import EVENT, HELD, NAMED
 from automation.plan.terms.joining import sentence
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
@@ -12,15 +13,6 @@ from automation.plan.terms.term_words import LEMMAS, PLAN_APPROVED, UNIT
 from automation.russian.dates import show
 from automation.russian.morphology import is_known
 
-# The words of an event: no dates, no numbers, no units of time and no words about the document itself.
-EVENT = (
-    r"(?: (?:-|,|(?!(?:день|неделя|декада|месяц|квартал|полугодие|год|час|минута|подписание|издание|принятие"
-    r"|распоряжение|постановление|приказ|решение|постоянно|бессрочно|график|план|раз|число|до|вступления в силу"
-    r"|отчетный|spring|summer|autumn|winter)(?: |$))[а-я]+))+"
-)
-# «Проведения Дня округа», «Недели безопасности»: an event that is named by how long it lasts.
-HELD = r" (?:проведени|празднован)[а-я]+"
-NAMED = r" (?:день|неделя|декада)"
 LENGTH = r"(?:N )?(?:(?:рабочий |календарный )?день|неделя|месяц|год|час|дневный срок|месячный срок|недельный срок)"
 BESIDE = (
     r"(?:после|по (?:окончание|истечении|результатам|итогам)|с (?:момент|день|дата)"

@@ -1,0 +1,52 @@
+"""Who is told of an amending order anyway reads who bears his items with him now (decision 0139)."""
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.control import PaperState
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from tests.letters.test_plan_changed import FIRST, GUEST, GUESTS, SECOND, dec, plan, reminded, told
+from tests.support.compose_order import HEADS
+from tests.support.control_story import ORG, Story, item, settings
+
+PROMPT = settings(progress="off", addressee_gap=0)
+MOVED = item("до 20 января 2026 года", text="Провести обучение")
+NOW = f"исполнители пункта 2 плана-графика (подготовить смету) теперь – {HEADS} и {GUESTS}"
+
+
+def shared(one: Item, text: str = SECOND.text) -> Item:
+    return replace(one, text=text, performers_text=f"{HEADS}; {GUESTS}", groups=(*one.groups, GUESTS))
+
+
+def test_a_new_co_performer_is_told_beside_a_moved_term() -> None:
+    letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, plan(MOVED, shared(SECOND)))
+    assert "сообщаем:\n" in letter
+    assert f"шаг | {NOW}.\n" in letter
+    assert "новый срок пункта 1 плана-графика (провести обучение) – до 20 января 2026 года" in letter
+
+
+def test_no_paper_goes_for_this_alone_not_even_where_extracts_are_sent() -> None:
+    assert told(reminded(Story(PROMPT), FIRST, SECOND), 18, plan(FIRST, shared(SECOND))) == ""
+    assert told(reminded(Story(PROMPT), FIRST, SECOND), 18, plan(shared(FIRST, FIRST.text), SECOND)) == ""
+    story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
+    story.day(dec(12), plan(FIRST, SECOND, amended=False))
+    story.mark(state=PaperState.SENT, sent_on=dec(12), registered="К-1 от 12.12.2025")
+    assert told(story, 15, plan(FIRST, shared(SECOND))) == ""
+
+
+@pytest.mark.parametrize("other", ["Подготовить смету и план"])
+def test_an_item_in_a_new_wording_is_told_by_that_alone(other: str) -> None:
+    letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, plan(MOVED, shared(SECOND, other)))
+    assert "пункт 2 плана-графика изложен в новой редакции" in letter
+    assert "теперь" not in letter
+
+
+def test_a_new_line_of_a_group_the_plan_names_already_is_no_news() -> None:
+    both = shared(SECOND)
+    known = reminded(Story(PROMPT), FIRST, both)
+    third = replace(GUEST, code="ТСЖ2", organisation="ТСЖ «Второе»", name="Петров Пётр Ильич")
+    made = replace(plan(MOVED, both), performers=(ORG, GUEST, third))
+    letter = told(known, 18, made)
+    assert "новый срок пункта 1" in letter
+    assert "теперь" not in letter
