@@ -5,12 +5,16 @@ from automation.patterns import lazy
 from automation.russian import fold, tells, without_lead
 
 _UNREACHED = lazy(r"дозв[ао]н|не (?:отвеча|бер[её]т|снима)|не ответил|недоступ|занято")
-# «Начальника нет, отчёт готовит специалист», «директор на совещании, передадут»: of people, and of what they may say.
-_OF_PEOPLE = lazy(
-    r"обещ|сказал|говорит|прос(?:ит|ил|ят)|забыл|напиш|переда[мс]|передад|перезвон|долож|\b(?:он|она|сам|сама)\b|начальник|"
-    r"директор|руководител|заместител|специалист|методист|секретар|бухгалтер(?!и)|инспектор|глав[аыу]\b|\bврач\b|"
-    r"заведующ|\bректор|увольня|уволил|в отпуск|болеет|заболел|больничн"
+# «Отчёт обещали прислать», «передадут директору»: of what people may say, and no more than a message to pass on.
+_PASSED_ON = lazy(
+    r"обещ|сказал|говорит|прос(?:ит|ил|ят)|забыл|напиш|переда[мс]|передад|перезвон|долож|\b(?:он|она|сам|сама)\b"
 )
+_PEOPLE = lazy(  # «начальника нет, отчёт готовит специалист»
+    r"начальник|директор|руководител|заместител|специалист|методист|секретар|бухгалтер(?!и)|инспектор|глав[аыу]\b|"
+    r"\bврач\b|заведующ|\bректор"
+)
+# Why the work stands still, whoever is meant: «директор увольняется, приказ подпишет новый».
+_GONE = lazy(r"увольня|уволил|в отпуск|болеет|заболел|больничн|в командировк")
 _WITH = lazy(r"\b(?:у|с|со|от|к) \w+")  # «на подписи у начальника» is said of the paper
 # How it was said: «отправят почтой», «совещание проведено», «готовят письмо» are said of the work itself.
 _SAY = r"(?:сообщил|ответил|написал|уведомил|доложил)[а-я]*"
@@ -40,9 +44,13 @@ def tells_something(call: PhoneCall) -> bool:
 
 
 def is_of_work(words: str) -> bool:
-    """Tell whether words of a call are what was said of the work, and no note of the clerk about people."""
+    """Tell whether words of a call are what was said of the work, and no note of the clerk about people.
+
+    That somebody has left, is ill or on leave is a reason, unless it is said of a message that will be passed on.
+    """
     said = _WITH.sub("", fold(words))
-    return tells(words) and not any(at.search(said) for at in (_OF_PEOPLE, _UNREACHED))
+    no_more = _PEOPLE.search(said) and not _GONE.search(said)
+    return tells(words) and not (no_more or _PASSED_ON.search(said) or _UNREACHED.search(said))
 
 
 def by_telephone(words: str) -> bool:

@@ -36,7 +36,7 @@ from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import late_day, reports_in_words, reports_of
-from automation.letters.said import lasting_awaited, tells_of_execution, untold, written
+from automation.letters.said import expected_day, lasting_awaited, tells_of_execution, untold, written
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
 from automation.letters.units import closing_day, publications_line, term_of_unit
@@ -264,7 +264,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),
         "представлены": shown(presented),
-        "ожидается": f"{show(expected)}{', прошла' if told.broken_promise(on) else ''}" if expected else "",
+        "ожидается": expected_day(expected, passed=bool(told.broken_promise(on))) if expected else "",
         "комментарий": written(verdict) if verdict.standing is Standing.PERMANENT else quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": tells_of_execution(verdict),

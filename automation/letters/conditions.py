@@ -47,8 +47,8 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
 
     ``in_words``: one that nobody has confirmed in time is named so where it is alone, for no appendix does it.
 
-    Words of earlier versions know those whose last day is today and those of later days together: «впереди», and those
-    «постоянно» and without a day: «постоянные».
+    Words of earlier versions know those whose last day is today and those of later days together: «впереди», those
+    «постоянно» and without a day: «постоянные», and those of which somebody else has a later term: «продлён_другим».
     """
     found = by_condition(figures)
     alike = {name: found.get(name, ()) for name in CONDITIONS}
@@ -58,16 +58,13 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
     rest = tuple(i for i in closed if i not in executed)
     agreed = alike["по_согласованию"]
     longer = [v for i in agreed for v in _prolonged(i, figures.on)]
-    prolonged = {v.item.number for v in longer}
     further = {
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
         "истекли_слова": _in_words(alike["истекли"], figures.on) if in_words else "",
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
-        "в_остальном_поздно": items_of(
-            i for i in agreed if i.tally.met_late and not i.item.recurring and i.item.number not in prolonged
-        ),
+        "в_остальном_поздно": items_of(i for i in agreed if i.tally.met_late and not i.item.recurring),
         "продлён_другим": items_of(longer),
         "каким_другим": "другим исполнителям" if len(codes_of(longer)) > 1 else "другому исполнителю",
         "впереди": items_of(ahead),

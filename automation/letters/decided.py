@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from automation.control.persons import names_person
 from automation.gathering import by_first, gathered, merged
 from automation.letters.appendix_variables import FreedMarkValues
-from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
+from automation.letters.cases import listed, performer_dative, performer_name
 from automation.letters.closing_rulings import closing_ruling
-from automation.letters.deciders import NAME, YOURS, decided_himself, decider
+from automation.letters.deciders import YOURS, decided_himself, decider
 from automation.letters.executed_besides import executed_besides
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
@@ -286,10 +285,5 @@ def decision_of(row: int, facts: Facts, reader: str = "", *, ground: bool = True
         head, _, rest = basis.partition(day)
         return f" ({quoted(basis if ground else f'{head}{day}{_number_in(rest)}')})"
     basis = quoted(basis)
-    if names_person(by, reader):
-        made = "Ваше решение"
-    elif by:
-        made = f"{in_sentence(by) if NAME.sub('', by) else by}, решение"
-    else:
-        made = "решение"
+    made = decider("решение", by, found.decided_on, facts, reader) if by else "решение"
     return f" ({', '.join(filter(None, (f'{made} от {day}', f'основание – {basis}' if basis and ground else '')))})"

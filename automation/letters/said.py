@@ -119,10 +119,16 @@ def details(verdict: Verdict, on: date, before: str = "") -> str:
     delay = " задержки" if said.news is News.IN_WORK and is_presented(verdict) else ""
     parts = [
         f"причина{delay} – {reason}" if reason else "",
-        f"ожидаемая дата – {show(expected)}{f' (ранее – {before})' if before else ''}" if expected else "",
-        "прошла" if passed and expected else ("позже установленного срока" if late else ""),
+        f"ожидаемая дата – {expected_day(expected, before, passed=bool(passed))}" if expected else "",
+        "позже установленного срока" if late and not passed else "",
     ]
     return ", ".join(filter(None, parts))
+
+
+def expected_day(day: date, before: str = "", *, passed: bool) -> str:
+    """Write «19.12.2025 (прошла, ранее – 12.12.2025)» of a day that the performer has named himself."""
+    beside = ", ".join(filter(None, ("прошла" if passed else "", f"ранее – {before}" if before else "")))
+    return f"{show(day)} ({beside})" if beside else show(day)
 
 
 def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OTHER) -> str:

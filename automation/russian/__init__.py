@@ -17,7 +17,15 @@ from automation.russian.agree import (
     working_days,
 )
 from automation.russian.dates import parse_day, show, show_long, shown
-from automation.russian.departments import is_acting, unit_inside, unit_of, unit_of_group, with_territory, with_unit
+from automation.russian.departments import (
+    as_in_post,
+    is_acting,
+    unit_inside,
+    unit_of,
+    unit_of_group,
+    with_territory,
+    with_unit,
+)
 from automation.russian.fold import clean, controls, fold, straighten
 from automation.russian.incoming_number import requisites
 from automation.russian.names import (

@@ -62,7 +62,7 @@ def test_to_the_reader_who_prolonged_the_term_himself_it_is_his_decision() -> No
     memo, _ = exhausted(given)
     assert "до 12.01.2026 (Ваше решение от 24.12.2025" in memo
     memo, _ = exhausted(replace(given, decided_by="Заместитель Главы Примеров П.П."))
-    assert "до 12.01.2026 (заместитель Главы Примеров П.П., решение от 24.12.2025" in memo
+    assert "до 12.01.2026 (решение заместителя Главы от 24.12.2025" in memo
 
 
 def test_a_later_day_that_nobody_has_decided_is_still_proposed_with_the_name() -> None:

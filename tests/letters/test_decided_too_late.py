@@ -90,7 +90,7 @@ def test_the_appendix_of_a_memo_tells_the_day_that_passed_and_the_one_a_leader_g
     )
     mark = appendix_told(reviewed.figures, facts(reviewed, number="1"), memo).rows[0].mark
     assert (
-        "ожидаемая дата – 19.12.2025, прошла; срок продлён до 25.12.2025 (протокол от 22.12.2025 № 12)"
+        "ожидаемая дата – 19.12.2025 (прошла); срок продлён до 25.12.2025 (протокол от 22.12.2025 № 12)"
         in mark.replace("\u00a0", " ")
     )
 

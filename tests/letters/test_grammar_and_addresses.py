@@ -6,7 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.address import address_of, official_address
-from automation.letters.cases import how_many, in_sentence, kind_in_cases, organisation_genitive, unit_accusative
+from automation.letters.cases import (
+    how_many,
+    in_sentence,
+    kind_in_cases,
+    organisation_genitive,
+    unit_accusative,
+)
 from automation.letters.citing import cited
 from automation.letters.composing import compose
 from automation.letters.item_cases import items_in_cases

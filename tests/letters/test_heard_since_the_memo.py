@@ -52,6 +52,11 @@ def test_an_official_who_reports_without_a_letter_is_told_with_the_day_he_has_mo
     assert "вх." not in said
 
 
+def test_a_day_that_has_passed_is_called_so_in_brackets_of_its_own() -> None:
+    said = supplement((row("ЗАМ", "1", state=State.IN_WORK),), (working("ЗАМ", 9, reason="ремонт"),))
+    assert "продолжается: причина – ремонт, ожидаемая дата – 09.01.2026 (прошла)" in said
+
+
 def test_who_says_what_the_memo_has_told_is_not_told_again() -> None:
     same = working("ЗАМ", 9, incoming="13.01.2026 № 5")
     assert "Мельник" not in supplement((working("ЗАМ", 9),), (working("ЗАМ", 9),))

@@ -74,12 +74,10 @@ def test_a_note_does_not_ask_for_the_reason_and_the_day_it_has_just_told() -> No
         "дату исполнения и реквизиты подтверждающего документа; при изменении ожидаемой даты – новую дату и причины."
     )
     assert f"указанного пункта: {asked}" in told
-    assert "ожидаемую, а если" not in told
+    assert "ожидаемую), а если" not in told
     silent, _ = reminded(19, performer=office, said=row("ОБР", "2"))
-    assert (
-        "указанного пункта: дату исполнения (фактическую или ожидаемую, а если она позже срока, то и причины)."
-        in silent
-    )
+    reasons = "а если она позже установленного срока, – и причины задержки."
+    assert f"указанного пункта: дату исполнения (фактическую или ожидаемую), {reasons}" in silent
 
 
 LATE = replace(SAID, reason="нет щебня", expected_on=date(2026, 1, 15), staff_total=210, staff_moved=160)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from automation.model.plan import Item
 from automation.model.report import Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, facts, judged, lists_told, row
+from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
 
@@ -99,8 +99,7 @@ def test_what_was_sent_back_was_presented(relation: Relation) -> None:
         brought(SECOND), accepted_on=None, accepted_by="", returned_on=date(2025, 12, 24), return_reason="нет схемы"
     )
     said = told(THURSDAY, brought(FIRST), back, relation=relation)
-    assert "сведения со сроками 15.12.2025 и 22.12.2025 представлены в 2 случаях из 2, возвращены – в 1" in said
-    assert "полностью" not in said
+    assert "сведения со сроками 15.12.2025 и 22.12.2025 представлены полностью, в 1 случае возвращены" in said
 
 
 def test_late_reports_and_one_sent_back_are_counted_side_by_side() -> None:
@@ -108,4 +107,25 @@ def test_late_reports_and_one_sent_back_are_counted_side_by_side() -> None:
         brought(FIRST), accepted_on=None, accepted_by="", returned_on=date(2025, 12, 24), return_reason="нет схемы"
     )
     said = told(THURSDAY, back, brought(SECOND, date(2025, 12, 24)))
-    assert "представлены в 2 случаях из 2, с опозданием – в 1, возвращены – в 1" in said
+    assert "представлены полностью, с опозданием – в 1 случае, возвращены – в 1" in said
+
+
+@pytest.mark.parametrize(
+    ("presented", "late", "back", "words_of_it"),
+    [
+        (3, 0, 1, "представлены в 3 случаях из 4, из них возвращены – в 1"),
+        (3, 1, 1, "представлены в 3 случаях из 4, из них с опозданием – в 1, возвращены – в 1"),
+        (1, 0, 1, "представлены в 1 случае из 4 и возвращены"),
+        (4, 0, 4, "представлены полностью и возвращены"),
+        (4, 0, 2, "представлены полностью, в 2 случаях возвращены"),
+        (4, 2, 0, "представлены полностью, с опозданием – в 2 случаях"),
+    ],
+)
+def test_what_was_sent_back_is_a_part_of_what_was_presented(
+    presented: int, late: int, back: int, words_of_it: str
+) -> None:
+    counted = {"представлено": presented, "из": 4, "с_опозданием": late, "возвращено": back}
+    named = {"отчёты": "сведения", "представлены": "представлены", "возвращены": "возвращены"}
+    assert (
+        words().line("appendix.txt", "отчёты до снятия с контроля", {**named, **counted}) == f"сведения {words_of_it}"
+    )

@@ -10,7 +10,10 @@ from tests.support.truth.said import Said, cites_with_items, keys_of
 from tests.support.truth.sheets import DAY, Row, day_of, days_in
 from tests.support.truth.world import Key, World
 
-REPORTED = re.compile(r"представлен\w* (?:полностью|в (\d+) случа\w+ из (\d+))(?:, с опозданием – в (\d+))?")
+REPORTED = re.compile(
+    r"представлен\w* (?:полностью|в (\d+) случа\w+ из (\d+))(?: и возвращен\w+)?"
+    r"(?:, (?:из них )?с опозданием – в (\d+))?"
+)
 AT_WORK = r"наход\w+ в работе|в работе после|исполнение .*продолжается|не завершено исполнение|продолжается исполн"
 
 
