@@ -24,6 +24,7 @@ from automation.letters.matters import report_words
 from automation.letters.news import incoming_words
 from automation.letters.recalled import without_answered, without_incoming
 from automation.letters.sent_in_words import sent_words
+from automation.letters.told import answered_without_it
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.kinds import REPEATED
 from automation.model.reported import OVERLONG
@@ -43,7 +44,12 @@ def days_since_answer(verdict: Verdict, memo: Memo) -> int:
 
 
 def has_been_read(verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether an answer that nobody has entered counts as read: its words have long been told (decision 0322)."""
+    """Tell whether an answer that nobody has entered counts as read: its words have long been told (decision 0322).
+
+    One that says why a report is missing was read on the day it was written down (decision 0306).
+    """
+    if answered_without_it(verdict):
+        return True
     answers = verdict.reported.answers
     told = verdict.reported.unread and bool(answers) and answer_says_more(answers[-1])
     return told and days_since_answer(verdict, memo) >= OVERLONG

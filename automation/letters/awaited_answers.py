@@ -23,7 +23,7 @@ from automation.letters.matters import is_presented
 from automation.letters.measures import FILE, open_verdicts
 from automation.letters.said import open_question
 from automation.letters.sought import Sought, sought
-from automation.letters.told import LATE, PURSUED, is_behind, telling_of
+from automation.letters.told import LATE, PURSUED, answered_without_it, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
@@ -83,6 +83,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     parts = {
         how: [v for v, _ in alike[how]] for how in sorted(filter(None, alike), key=lambda how: (how.until, how.yet))
     }
+    read = [v for v in read if not answered_without_it(v)]
     often = Counter(number for mine in (*parts.values(), read, told.ripe) for number in {v.item.number for v in mine})
     split = {number for number, times in often.items() if times > 1}
     asked = [(how, *one) for how, mine in parts.items() for one in sought(mine, memo, named=_is_named(mine, split))]

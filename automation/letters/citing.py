@@ -27,6 +27,9 @@ About = Mapping[CodeItemTerm, str]  # the report or the part that code, item and
 PART = "в части "
 DATIVE = "дат"
 _LED = lazy(r"^ответ[,:]? ")
+_SENT = lazy(
+    r"(?<!не )(?<!будет )(?<!будут )(?:прилаг|прилож|направлен|отправлен|выслан|представлен|предоставлен|сдан)"
+)
 CITED = 2  # so many papers to one performer are cited one by one; of more the last
 ANSWERED = "ответ получен"
 NO_WORDS: Mapping[str, str] = {}
@@ -254,6 +257,11 @@ def received_words(answer: str) -> str:
 def answer_says_more(answer: str) -> bool:
     """Tell whether an answer holds words besides its day and its number."""
     return ": " in answer_words(answer)
+
+
+def tells_of_no_report(answer: str) -> bool:
+    """Tell whether an answer has words, read by whoever wrote them down, that do not say that the report was sent."""
+    return answer_says_more(answer) and not _SENT.search(answer.lower())
 
 
 def answer_cited(answer: str) -> str:

@@ -23,19 +23,19 @@ from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import goes_to_reader, missing_words
 from automation.letters.left_in_vain import broken_since, in_vain_words, left_in_vain, spoken_since
-from automation.letters.letter_facts import Facts, Memo
+from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.matters import is_presented, item_presented, report_words
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.promises import promised
 from automation.letters.recalled import without_answered
-from automation.letters.said import came_in, details, doubted, own_words
+from automation.letters.said import came_in, details, doubted, only_prepares, own_words
 from automation.letters.since_proposals import FILE
 from automation.letters.tellable import tellable
 from automation.letters.told import Telling
 from automation.model.control import Entry, Verdict
 from automation.model.office import RulingKind
-from automation.model.reported import News, Snapshot
+from automation.model.reported import UNDER_WAY, News, Snapshot
 from automation.model.standing import OPEN, Standing
 from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
 from automation.russian import show, shown
@@ -139,8 +139,10 @@ def presented_since_asked(since: Since, memo: Memo) -> list[Verdict]:
 
 
 def _is_presented_now(verdict: Verdict, then: Mapping[str, Any]) -> bool:
-    missing = then.get("asked") or then.get("news", News.SILENT) in MISSING
-    came = verdict.reported.news is not News.ANSWERED and came_in(verdict)
+    news, before = verdict.reported.news, then.get("news", News.SILENT)
+    prepared = before == News.IN_WORK and news not in UNDER_WAY  # it may have been told that a report was prepared
+    missing = then.get("asked") or before in MISSING or prepared
+    came = news is not News.ANSWERED and came_in(verdict)
     return bool(missing and came and not report_of(verdict)["asked"])
 
 
@@ -228,16 +230,12 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
     if now["returned"]:
         if then.get("returned") != now["returned"]:
             back = return_words(told)
-            yield Heard(
-                "возвращено",
-                name,
-                incoming=back["входящий"],
-                returned=back["возвращены"],
-                reason=back["причина_возврата"],
-            )
+            yield Heard("возвращено", name, "", back["входящий"], "", back["возвращены"], back["причина_возврата"])
     elif verdict.standing is Standing.PERMANENT:
         if _is_presented_now(verdict, then):
             yield Heard("сообщено", name, "представлены", came, own_words(verdict, memo.sides.of(verdict)))
+        elif only_prepares(verdict) and _said(now) != _said(then) and (words := own_words(verdict, Side.AUTHOR)):
+            yield Heard("сообщено", name, "готовятся", came, words)
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""

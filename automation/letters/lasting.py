@@ -20,6 +20,7 @@ from automation.letters.said import (
     came_in,
     in_doubt,
     lasting_awaited,
+    only_prepares,
     open_question,
     own_words,
     reported_on,
@@ -69,7 +70,12 @@ def lasting_lines(memo: Memo) -> list[str]:
 
 def is_told(verdict: Verdict) -> bool:
     """Tell whether something was reported on a lasting item, or asked about it in vain."""
-    return came_in(verdict) or verdict.reported.news is News.RETURNED or open_question(verdict) is not None
+    return (
+        came_in(verdict)
+        or only_prepares(verdict)
+        or verdict.reported.news is News.RETURNED
+        or open_question(verdict) is not None
+    )
 
 
 def _known(values: LastingValues) -> LastingValues:
@@ -144,7 +150,9 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
 
 def _own_words_of_sides(borne: Mapping[Side, Sequence[Verdict]], *, several: bool) -> str:
     """Say what the author and the reader have written themselves: «мною сообщено: «лимит превышен»»."""
-    told = ((side, v) for side in (Side.AUTHOR, Side.READER) for v in borne.get(side, ()) if came_in(v))
+    told = (
+        (side, v) for side in (Side.AUTHOR, Side.READER) for v in borne.get(side, ()) if came_in(v) or only_prepares(v)
+    )
     said = ((side, _in_the_text(v), items_in_cases((v.item.number,))["дат"]) for side, v in told)
     return "; ".join(
         unique(f"{side.value} {f'по {items} ' if several else ''}{words}" for side, words, items in said if words)
@@ -165,13 +173,16 @@ def _decided(verdicts: Sequence[Verdict], silent: Collection[str], memo: Memo) -
 def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem], *, several: bool) -> LastingReportsValues:
     """Say who has reported in the table, before he was asked in vain (``silent``) or since, and who wrote an answer.
 
-    What an answer says nobody has read into the table: it is told as it was written, for it may be no report.
+    What an answer says nobody has read into the table: it is told as it was written, for it may be no report. So is
+    that a report is prepared, for it is none yet.
     """
     answered = [v for v in verdicts if v.reported.news is News.ANSWERED]
     told = [v for v in verdicts if came_in(v) and v not in answered]
     before = [v for v in told if v.code_and_item in silent and reported_on(v)]
     now = [v for v in told if v.code_and_item not in silent]
-    answers = (f"{performer_name(v.performer)} – {lasting_answer(v)}" for v in answered)
+    answers = [f"{performer_name(v.performer)} – {lasting_answer(v)}" for v in answered]
+    preparing = ((v, _words_of(v, several=several)) for v in verdicts if only_prepares(v))
+    answers += [f"{performer_name(v.performer)} – {words}" for v, words in preparing if words]
     return {
         "сообщили": listed(_each_with_words(now, several=several)),
         "представил": agreed((v.performer for v in now), HAS_PRESENTED, "представлены"),

@@ -4,7 +4,7 @@ from datetime import date
 
 from automation.letters.matters import is_presented
 from automation.letters.said import came_in, in_doubt
-from automation.letters.told import Telling, telling_of
+from automation.letters.told import Telling, answered_without_it, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.reported import News
@@ -30,6 +30,8 @@ def section_of(figures: ItemFigures, verdict: Verdict, on: date) -> str:
     if verdict.standing is Standing.OVERDUE and verdict.reported.news is not News.SILENT:
         if verdict.reported.news is News.RETURNED:
             return "возвращён"
+        if answered_without_it(verdict):
+            return "не поступили"
         return "уточняется" if is_presented(verdict) else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]

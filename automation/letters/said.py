@@ -20,12 +20,21 @@ from automation.model.report import State, StatusRow
 from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Fault, Standing
 from automation.patterns import lazy
-from automation.russian import proves, show, tells, without_lead, without_stop
+from automation.russian import proves, show, tells, tells_of_preparation, without_lead, without_stop
 
 
 def came_in(verdict: Verdict) -> bool:
     """Tell whether something came in about a lasting item, in the row or by the answer to a letter, and stands."""
-    return verdict.reported.news not in NOTHING_STANDS
+    return verdict.reported.news not in NOTHING_STANDS and not only_prepares(verdict)
+
+
+def only_prepares(verdict: Verdict) -> bool:
+    """Tell whether all that was said of a lasting item is that its report is prepared: «сведения собираются»."""
+    row, at_work = verdict.row, verdict.reported.news in {News.IN_WORK, News.PARTLY}
+    lasting = at_work and verdict.standing is Standing.PERMANENT
+    if row is None or not lasting or row.executed_on or any(map(tells, (row.done, row.evidence))):
+        return False
+    return tells_of_preparation(verdict.reported.comment)
 
 
 def reported_on(verdict: Verdict) -> bool:

@@ -8,7 +8,14 @@ from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
 from automation.patterns import lazy
 from automation.russian import without_lead, without_stop
-from automation.russian.morphology import is_first_person, is_infinitive, is_proper, part_of_speech, speaks_to_somebody
+from automation.russian.morphology import (
+    is_done_to_something,
+    is_first_person,
+    is_infinitive,
+    is_proper,
+    part_of_speech,
+    speaks_to_somebody,
+)
 
 RESTRICTED = lazy(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
 RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in every such mark: a cheap look before the dear one
@@ -38,12 +45,13 @@ def reason_words(text: str) -> str:
 
     «Причина – ждём согласования» would be said by the office, which waits for nothing, and «причина – не представлен
     график; дополните план» («дополнить план») would ask the leader who reads it for what the clerk asked the performer.
+    «Причина – ждёт результатов аукциона» does not say who waits.
     Two sentences are clauses of ours: «нет раздела о доступности; не подписано».
     """
     text = without_stop(without_lead(text), " .")
     words = WORD.findall(text.lower())
     own = any(is_first_person(word) or speaks_to_somebody(word) for word in words)
-    own = own or any(map(_bids, CLAUSE.split(text.lower())))
+    own = own or any(map(_bids, CLAUSE.split(text.lower()))) or any(map(_lacks_subject, SENTENCE.split(text.lower())))
     if own and tellable(text):
         return f"«{quotable(text)}»"
     return quotable("; ".join(map(_begun_small, SENTENCE.split(text)))) if tellable(text) else ""
@@ -53,6 +61,12 @@ def _begun_small(text: str) -> str:
     """Return a sentence as words of another one: «Болеет бухгалтер» as «болеет бухгалтер», save a name."""
     first = WORD.match(text.lower())
     return text if first is None or is_proper(first[0]) or STATE_BODY.match(first[0]) else lower_first(text)
+
+
+def _lacks_subject(sentence: str) -> bool:
+    """Tell whether it begins with what somebody does to something: «ждёт результатов», not «болеет бухгалтер»."""
+    first = WORD.match(sentence)
+    return first is not None and is_done_to_something(first[0])
 
 
 def _bids(clause: str) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from automation.gathering import by_first
 from automation.letters.cases import listed, performer_genitive, performer_name
+from automation.letters.citing import tells_of_no_report
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.late_work import is_late_work_of_each
 from automation.letters.matters import awaited, is_presented
@@ -79,10 +80,21 @@ def is_behind(verdict: Verdict, on: date) -> bool:
     return verdict.standing is Standing.OVERDUE or telling_of(verdict, on) in LATE
 
 
+def answered_without_it(verdict: Verdict) -> bool:
+    """Tell whether all that came in about a report is an answer with words of its own, none of which says it was sent.
+
+    Had the answer brought it, whoever wrote those words into «Ответ» would have entered it (decision 0306).
+    """
+    told = verdict.reported
+    alone = is_presented(verdict) and told.news is News.ANSWERED and not told.waiting
+    return alone and bool(told.answers) and all(map(tells_of_no_report, told.answers))
+
+
 def telling_of(verdict: Verdict, on: date) -> Telling | None:
     """Return what is to be told, if anything; «не поступили» is said of a ``Silence`` alone (papers.md A1).
 
-    Of what came in and claims nothing nobody knows whether it is the paper that was to be presented.
+    Of what came in and claims nothing nobody knows whether it is the paper that was to be presented; one that was
+    answered without it is missing, and told as such papers are: «не представлен отчёт».
     """
     news, standing = verdict.reported.news, verdict.standing
     if standing in DONE:
@@ -96,6 +108,8 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
         return Telling.DOUBTED
     if standing is Standing.OVERDUE:
         apart = {News.SILENT: Telling.SILENT, News.IN_WORK: Telling.UNFINISHED}
+        if answered_without_it(verdict):
+            return Telling.SILENT
         return apart.get(news, Telling.UNREAD if is_presented(verdict) else Telling.UNCONFIRMED)
     if standing not in UNTOLD or verdict.due is None:
         return None

@@ -208,6 +208,12 @@ def is_first_person(word: str) -> bool:
 
 
 @cache
+def is_done_to_something(word: str) -> bool:
+    """Tell whether a word is likeliest what one does to something: «ждёт»; «ждут» needs nobody, nor does «болеет»."""
+    return is_known(word) and {"VERB", "tran", "3per", "sing", "pres"} in tags_of(word)[0]
+
+
+@cache
 def speaks_to_somebody(word: str) -> bool:
     """Tell whether a word may be said to somebody: «дополните», «Вам», «вашего».
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.letters.conditions import conditions
 from automation.letters.memo_variables import CompositionValues
 from automation.letters.sample_order import sample_figures
+from automation.model.office import PhoneCall
 from automation.model.report import Relation, StatusRow
 from tests.letters.test_memos_truly import memo
 from tests.support.compose_world import book, done
@@ -48,6 +49,7 @@ def test_a_memo_of_a_finished_plan_keeps_the_breaches_of_items_that_were_taken_o
     assert "сняты с контроля 15.12.2025 пункты 1–4." in of_closed(LAST)
 
 
+CALL = PhoneCall(day=TERM, code="ООО", items=("1", "2"), said="акты у подрядчика")  # so that he has been asked
 TAKING_PART = replace(ORG, code="ООО", organisation="ООО «Тепло»", relation=Relation.BY_AGREEMENT, row=3)
 
 
@@ -55,7 +57,11 @@ def beside_one_who_agreed(*rows: StatusRow) -> str:
     """Return what a справка says of the items where the organisation reports and a company only agreed to take part."""
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
     made = book(*rows, plan=plan, performers=(ORG, TAKING_PART))
-    return paper_of(played(made, 12, 15)[-1]).partition("плана-графика: ")[2].partition("; срок не наступил")[0]
+    return (
+        paper_of(played(replace(made, calls=(CALL,)), 12, 15)[-1])
+        .partition("плана-графика: ")[2]
+        .partition("; срок не наступил")[0]
+    )
 
 
 def test_the_breach_of_who_is_obliged_is_told_where_only_those_who_agreed_have_not_confirmed() -> None:

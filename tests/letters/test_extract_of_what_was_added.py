@@ -71,6 +71,21 @@ def test_of_an_act_that_cannot_be_named_it_says_that_an_extract_went_before(amen
     assert "в части пункта 2 (в дополнение к направленной ранее выписке):" in told
 
 
+def test_what_it_follows_and_how_its_reader_takes_part_stand_in_one_pair_of_brackets() -> None:
+    unnamed, guest = replace(ORDER, amendments=""), replace(ORG, relation=Relation.BY_AGREEMENT)
+    made = book(FIRST, SECOND, order=unnamed)
+    story = Story(settings(letters=("covering",)))
+    first = replace(book(FIRST), performers=(guest, GUEST))
+    _, decisions = story.day(date(2025, 12, 12), first)
+    story.mark(decisions.papers, state=PaperState.SENT, signed_on=date(2025, 12, 12), sent_on=date(2025, 12, 12))
+    reviewed, decisions = story.day(date(2025, 12, 15), replace(made, performers=(guest, GUEST)))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()))
+    assert (
+        "(в дополнение к направленной ранее выписке; Ваше учреждение указано в числе исполнителей по согласованию):"
+        in told.replace("°", " ")
+    )
+
+
 def test_the_first_extract_is_of_all_that_concerns_its_reader() -> None:
     story = Story(settings(letters=("covering",)))
     reviewed, decisions = story.day(date(2025, 12, 12), book(FIRST, SECOND))

@@ -296,3 +296,10 @@ def test_what_is_under_review_tells_its_figures_and_none_that_were_sent_back_are
         letter = compose(paper_for(day[1], kind=Kind.SUPPLEMENT), facts(day[0], number="3"), words())
         said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
         assert f"представлены и рассматриваются сведения (вх. от 12.01.2026 № 5): {told}." in said
+
+
+def test_who_says_that_his_report_is_prepared_has_presented_none() -> None:
+    row_now = row("ОБР", "2", state=State.IN_WORK, comment="сведения собираются", incoming="09.01.2026 № 5")
+    said = supplement((), (row_now,), lasting=True)
+    assert "; по пункту 2 плана-графика сообщено (вх. от 09.01.2026 № 5): «сведения собираются»." in said
+    assert "; представило сведения о выполнении" in supplement((row_now,), (done("ОБР", "2", MEMO),), lasting=True)

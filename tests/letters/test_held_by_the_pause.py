@@ -1,10 +1,13 @@
-"""Whom the pause between two letters has kept from being asked is awaited: he has left nothing unanswered."""
+"""Who only agreed and could not be asked yet is awaited: he has left nothing unanswered."""
 
 from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.asked_now import as_asked
 from automation.letters.composing import compose
+from automation.letters.letter_facts import memo_of
+from automation.letters.told import Telling, telling_of
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Relation
@@ -42,3 +45,23 @@ def test_who_has_promised_it_in_a_call_was_asked() -> None:
     told = told_behind_the_term(9, CALL)
     assert "Исполнитель по согласованию, не подтвердивший исполнение: ООО «Порт» – пункт 2" in told
     assert "22.12.2025 обещано представить сведения к 24.12.2025, сведений не поступило" in told
+
+
+def told_of_one_whose_letter_lies(day: int, *calls: PhoneCall) -> Telling | None:
+    """Return what is told on a day behind 19.12 where the letter of 23.12 has not gone out."""
+    plan = (item("до 19.12.2025"), item("до 30.01.2026", "3", row=3))
+    story, made = Story(), small(plan=plan, performer=AGREED, calls=calls)
+    for before in (16, 23):
+        if before < day:
+            story.day(date(2025, 12, before), made)
+    reviewed, _ = story.day(date(2025, 12, day), made)
+    known = facts(reviewed, number="1")
+    memo = as_asked(memo_of(reviewed.figures, known, words(), "", running=True))
+    return telling_of(memo.figures.items[0].verdicts[0], memo.on)
+
+
+def test_who_only_agreed_and_has_not_been_asked_is_awaited_as_long_as_a_first_letter_would_give_him() -> None:
+    assert told_of_one_whose_letter_lies(22) is Telling.AWAITED
+    assert told_of_one_whose_letter_lies(29) is Telling.AGREED_SILENT
+    asked = PhoneCall(day=date(2025, 12, 19), code="ОБР", items=("1",), said="акты у подрядчика")
+    assert told_of_one_whose_letter_lies(22, asked) is Telling.AGREED_SILENT

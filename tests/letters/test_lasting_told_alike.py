@@ -212,3 +212,31 @@ def test_the_measures_say_until_when_a_letter_about_a_lasting_item_waits() -> No
     known = memo_of(reviewed.figures, facts(reviewed), words())
     (said,) = measures_taken(measures_of(known), known)
     assert plain(said).endswith("– по пункту 1 направлено письмо от 26.03.2026 (срок ответа – 01.04.2026)")
+
+
+@pytest.mark.parametrize(
+    ("words_told", "presented"),
+    [
+        ("сведения собираются у старост", False),
+        ("Отчёт готовится.", False),
+        ("собираем сведения с территориальных отделов", False),
+        ("информация будет направлена до 15.04.2026", False),
+        ("беседы проводятся в кабинете профилактики, отчёт готовится", True),
+        ("информация размещена на сайте", True),
+        ("материалы подготовлены", True),
+    ],
+)
+def test_a_report_that_is_prepared_is_told_as_no_report(words_told: str, presented: bool) -> None:
+    story, mine = Story(settings(control_point="quarterly"), sent=True), row("ОБР", "1", state=State.IN_WORK)
+    mine = replace(mine, comment=words_told)
+    made = book(mine, done("ОБР", "2", date(2026, 3, 20)), done("АРХ", "2", TERM), plan=PLAN, performers=(ORG, OTHER))
+    story.day(date(2026, 3, 17), book(plan=PLAN, performers=(ORG, OTHER)))
+    for on in (ASKED, SINCE):
+        reviewed, decisions = story.day(on, made)
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    quoted_words = words_told.removesuffix(".")
+    assert ("сведения о выполнении представило МБУК «Образец»" in said) is presented
+    assert (f"МБУК «Образец» – сообщено: «{quoted_words}»" in said) is not presented
+    mark = f"МБУК «Образец» – сведения о выполнении не представлены; сообщено: «{quoted_words}»"
+    assert (mark in said) is not presented

@@ -242,6 +242,9 @@ def test_whoever_reads_a_supplement_reads_of_himself_without_his_name() -> None:
     assert "Вами 15.12.2025 исполнен пункт 1 плана-графика в части срока 15.12.2025, сведения приняты" in told
     assert "снять с контроля пункт 1 плана-графика в части, порученной Вам" in told
     assert "Студенцов" not in told
+    other = outline(compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="1"), words()))
+    plain = other.replace("°", " ").translate(MARKS)
+    assert "Студенцов Г.П. 15.12.2025 исполнил пункт 1 плана-графика в части срока 15.12.2025, сведения" in plain
 
 
 def test_reports_stay_with_author_and_reader_and_are_awaited_of_them_no_more_without_their_names() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.hearings import by_ripeness
@@ -42,16 +43,29 @@ def test_a_report_that_is_under_way_is_prepared_and_not_executed() -> None:
     assert "не завершено исполнение пункта" not in said
 
 
-def test_nobody_says_that_a_report_was_not_presented_where_an_answer_lies_on_the_desk() -> None:
+@pytest.mark.parametrize("answer", ["вх. от 18.12.2025 № 14", "вх. от 18.12.2025 № 14: отчёт прилагается"])
+def test_nobody_says_that_a_report_was_not_presented_where_an_answer_may_be_it(answer: str) -> None:
     story, made = Story(sent=True), small(plan=(*WEEKLY, item("до 12.12.2025", "2", row=3)))
     story.day(date(2025, 12, 16), made)
-    story.mark(answer="вх. от 18.12.2025 № 14: работы продолжаются")
+    story.mark(answer=answer)
     said = paper_of(story.day(date(2025, 12, 22), made))
     assert (
         "Уточняются сведения: МБУК «Образец» – уточняется, представлен ли отчёт со сроком 12.12.2025 (пункт 1)" in said
     )
     assert "Не подтвердило исполнение в установленный срок: МБУК «Образец» – пункт 2 (" in said
     assert "– пункт 2 (срок – 12.12.2025)" in said
+
+
+def test_a_report_is_missing_where_the_words_of_an_answer_do_not_say_that_it_was_sent() -> None:
+    story, made = Story(sent=True), small(plan=WEEKLY)
+    story.day(date(2025, 12, 16), made)
+    story.mark(answer="вх. от 18.12.2025 № 14: сведения будут представлены вместе с январскими")
+    said = paper_of(story.day(date(2025, 12, 22), made))
+    assert "Не представило сведения в установленный срок: МБУК «Образец» – отчёты со сроками 12.12.2025" in said
+    assert "отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1); направлено письмо" in said
+    assert "получен ответ (вх. от 18.12.2025 № 14): сведения будут представлены вместе с январскими" in said
+    assert "точняется" not in said
+    assert "рассматривается ответ" not in said
 
 
 def test_no_sum_of_reports_is_told_where_none_has_come_or_nobody_knows_which() -> None:
