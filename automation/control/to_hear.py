@@ -9,10 +9,10 @@ from automation.control.pause import pause_until
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, TO_PERFORMERS, Kind
-from automation.model.office import Ruling
+from automation.model.office import Ruling, RulingKind
 from automation.model.reported import News
 from automation.model.settings import Policy
-from automation.model.standing import Standing
+from automation.model.standing import AHEAD, Standing
 
 CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
 
@@ -51,12 +51,12 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
     whom no paper asks behind the term, has as long as it gives. Whom a later request asks, as after a return, is waited
     for. Of whom the leaders have decided, or who has named a day ahead in time, is none of them, nor is who has been
     asked by what lies unsent, whose first letter waits for the pause between two letters, or whom none has told yet
-    that his report was sent back.
+    that his report was sent back. Who only agreed is considered where leaders were to hear him by a day gone by.
     """
     answers, renewed, policy = _first_answer_days(asked), _asked_anew(asked, on), asked.policy
     days = policy.overdue_after + 1 + policy.answer_days
     told = Ripeness([], [], set(), set())
-    for verdict in (v for v in open_ if v.standing is Standing.OVERDUE):
+    for verdict in (v for v in open_ if v.standing is Standing.OVERDUE or _was_to_be_heard(v, asked, on)):
         said, letters = verdict.reported, sent.at_its_term(verdict)
         if said.wished(on):
             continue
@@ -139,6 +139,17 @@ def _is_decided(verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, on: 
     answered = (r for r in mine if r.answers(due, letter) and not _is_spent(r, verdict, sent, asked, on))
     hear_days, enter_days = asked.policy.repeat_days, asked.policy.answer_days
     return any(answered) or any(r.is_awaited(on, asked.when, hear_days, enter_days) for r in mine)
+
+
+def _was_to_be_heard(verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
+    """Tell whether leaders were to hear who only agreed by a day that has passed without a mark: no letter follows."""
+    if not verdict.performer.by_agreement or verdict.standing not in AHEAD or (verdict.due or on) >= on:
+        return False
+    code, item, _ = verdict.code_item_term
+    mine = [r for r in asked.ruled(code) if r.made_by(on) and r.kind is RulingKind.HEAR and r.concerns(item, code)]
+    last = max(mine, key=lambda r: r.decided_on or date.min, default=None)
+    until = last.marked_until(asked.when, asked.policy.answer_days) if last and not last.done_by(on) else None
+    return until is not None and until < on
 
 
 def _is_spent(ruling: Ruling, verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, on: date) -> bool:

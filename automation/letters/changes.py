@@ -13,11 +13,11 @@ from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, body_of, organisation_name, performer_genitive, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of, freed_lines
-from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
+from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, is_presented, item_presented
 from automation.letters.memo_variables import ChangeValues, ItemChangeValues, MemoNameValues, PlanItemsValues
-from automation.letters.news import incoming_words
+from automation.letters.news import incoming_together
 from automation.letters.people_deeds import moved_words, told_deed
 from automation.letters.people_reasons import said_of_it
 from automation.letters.people_sum import Sum
@@ -37,7 +37,7 @@ from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import Standing
 from automation.model.told_facts import TOLD_IN, report_of
 from automation.plan.indicators import enough
-from automation.russian import join, natural_key, show, shown
+from automation.russian import natural_key, show, shown
 
 
 def _last_memo(entries: Iterable[Entry]) -> Entry | None:
@@ -174,7 +174,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "перенос": _moved(change, verdicts[0]),
         "решение": decision_of(verdicts[0].extension_row, memo.facts, memo.sides.reader),
-        "входящий": join(unique(_incoming(v) for v in verdicts if change.by_letter)),
+        "входящий": incoming_together(v.reported.incoming for v in verdicts if change.by_letter),
     }
 
 
@@ -197,12 +197,6 @@ def _closed_on(verdicts: Sequence[Verdict], on: date) -> str:
     days = {v.item.closed_on for v in verdicts}
     day = days.pop() if len(days) == 1 else None
     return show(day) if day and day <= on else ""
-
-
-def _incoming(verdict: Verdict) -> str:
-    """Write «от 14.01.2026 № 5» of the letter by which it was reported; "" without both."""
-    came = verdict.reported.incoming
-    return incoming_words(came) if came and came.day else ""
 
 
 def people_since(since: Since, memo: Memo, told: Container[Number] = ()) -> list[str]:

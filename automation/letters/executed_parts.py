@@ -65,11 +65,16 @@ def _parts(item: ItemFigures, memo: Memo) -> Iterator[_Part]:
     kept = [v for v in _executed(item, memo) if not memo.sides.of(v)]
     days = gathered(kept, lambda v: v.control_date)
     alike = by_first((unique(performer_name(v.performer) for v in mine), v) for mine in days.values() for v in mine)
-    last = next((s for s in reversed(memo.facts.snapshots) if s.kind is Kind.PROGRESS and s.day < memo.on), None)
+    last = last_progress(memo)
     for names, mine in alike.items():
         if last and all(_was_executed(v, last) for v in mine):
             continue
         yield _part(names, mine, len(unique(performer_name(v.performer) for v in item.bearers)))
+
+
+def last_progress(memo: Memo) -> Snapshot | None:
+    """Return what the last справка before this one has told; None before the first."""
+    return next((s for s in reversed(memo.facts.snapshots) if s.kind is Kind.PROGRESS and s.day < memo.on), None)
 
 
 def _was_executed(verdict: Verdict, last: Snapshot) -> bool:

@@ -3,7 +3,7 @@
 Each sentence is chosen by ``Reported.news`` alone. «Не поступили» is composed from proofs of silence and nothing else.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,12 +13,12 @@ from msgspec import Struct
 from automation.control.returns import incoming_of
 from automation.control.sent_papers import out_on
 from automation.control.unanswered import is_entered
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.letters.cases import performer_genitive
 from automation.letters.citing import answered_words
 from automation.letters.ground_groups import Group
 from automation.letters.item_bearers import named_bearers
-from automation.letters.item_cases import item_numbers
+from automation.letters.item_cases import item_numbers, unique
 from automation.letters.items_behind import items_behind
 from automation.letters.late_work import matter_when_late
 from automation.letters.marks import verbatim
@@ -223,3 +223,14 @@ def incoming_words(incoming: Incoming | None) -> str:
     day = f"от {show(incoming.day)}" if incoming.day else ""
     number = f"№ {verbatim(incoming.number)}" if any(map(str.isdigit, incoming.number)) else ""
     return " ".join(filter(None, (day, number)))
+
+
+def incoming_together(letters: Iterable[Incoming | None]) -> str:
+    """Write «от 20.05.2026 № 1044, 1055 и 1066» of several letters: those of one day are told together.
+
+    A letter without a day is not told.
+    """
+    cited = unique(incoming_words(letter) for letter in letters if letter and letter.day)
+    by_day = by_first((day, number) for day, _, number in (words.partition(" № ") for words in cited if words))
+    numbers = {day: join([number for number in mine if number]) for day, mine in by_day.items()}
+    return join([f"{day} № {told}" if told else day for day, told in numbers.items()])

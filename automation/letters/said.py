@@ -69,8 +69,12 @@ def _told_by(side: Side, words: str) -> str:
 def briefly_told(verdicts: Sequence[Verdict], side: Side) -> str:
     """Quote what was done in the words of whoever executed it; "" where they are long, of several or a mere word.
 
-    The leaders are to take an item off control knowing that «информация подготовлена без сведений министерства».
+    The leaders are to take an item off control knowing that «информация подготовлена без сведений министерства», and
+    why it does not apply.
     """
+    if all(v.standing is Standing.NOT_APPLICABLE for v in verdicts):
+        grounds = unique(map(_ground, verdicts))
+        return _told_by(side, grounds[0] if len(grounds) == 1 else "")
     rows = [v.row for v in verdicts if v.row and v.row.executed_on and v.row.executed_on == v.executed_on]
     done = unique(without_stop(row.done, " .") if proves(row.done) else "" for row in rows)
     brief = len(rows) == len(verdicts) and len(done) == 1 and len(done[0]) <= BRIEF
@@ -300,5 +304,10 @@ def _claimed(verdict: Verdict, of_the_day: str = "", *, by_letter: bool = False)
 
 def _exempt(verdict: Verdict) -> str:
     """Write «указано «не применимо»: «установку ведёт МУП «Дорожник»»: somebody has to decide about his words."""
-    why = quotable(without_stop(without_lead(verdict.reported.reason or verdict.reported.comment), " ."))
+    why = _ground(verdict)
     return f"указано «не применимо»{f': «{why}»' if why else ''}"
+
+
+def _ground(verdict: Verdict) -> str:
+    """Return why an item does not apply, in the words of its performer."""
+    return quotable(without_stop(without_lead(verdict.reported.reason or verdict.reported.comment), " ."))

@@ -9,7 +9,7 @@ from automation.gathering import by_first, gathered
 from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_genitive, performer_name
 from automation.letters.decided import closed_lines, extended, freed_lines
 from automation.letters.elsewhere import goes_elsewhere
-from automation.letters.executed_parts import executed_parts
+from automation.letters.executed_parts import executed_parts, last_progress
 from automation.letters.item_cases import items_in_cases, items_of, numbers_of, unique
 from automation.letters.item_variables import CheckedValues, ExemptValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
@@ -21,7 +21,9 @@ from automation.letters.told import named
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import Amendment, Item
-from automation.model.standing import OPEN
+from automation.model.reported import Snapshot
+from automation.model.standing import OPEN, Standing
+from automation.model.told_facts import told_before
 from automation.plan.own_tasks import own_number
 from automation.russian import fold, join, plural, show, shown
 from automation.russian import words as words_of
@@ -40,8 +42,8 @@ def item_lines(memo: Memo) -> list[str]:
     A справка tells who has executed his part of an open item, the extensions that still run, and who was freed of an
     item that it counts as executed or whose reports all others have made, with all else that he was freed of on that
     day: named in part, the decision would seem to leave him the rest. A memo tells of everybody who was freed, by what
-    decision an item went off control that was not executed, to whom it did not apply, and the reports of one until its
-    end (papers.md A11).
+    decision an item went off control that was not executed, and the reports of one until its end (papers.md A11).
+    Both say to whom an item did not apply.
     """
     lines, freed_apart = list[tuple[tuple[str, ...], str]](), set[str]()
     facts, words, on, running = memo.facts, memo.words, memo.on, memo.running
@@ -58,7 +60,8 @@ def item_lines(memo: Memo) -> list[str]:
             lines.append((number, words.line(FILE, "продление", values)))
     items = _freed(memo.figures.items, freed_apart) if running else memo.figures.items
     lines = [*freed_lines(items, memo), *lines]  # who was freed stands before what the others have done
-    lines += executed_parts(memo) if running else (*closed_lines(memo.figures.items, memo), *_exempt_lines(memo))
+    lines += executed_parts(memo) if running else closed_lines(memo.figures.items, memo)
+    lines += _exempt_lines(memo)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 
@@ -66,17 +69,26 @@ def item_lines(memo: Memo) -> list[str]:
 def _exempt_lines(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """Write to whom items do not apply that others execute: an item is not taken off control without a word of him.
 
-    Of an item that applies to nobody the counts say so, and of a repeated one it is said of a report.
+    Of an item that applies to nobody the counts say so, and of a repeated one it is said of a report. A справка tells
+    it of whom the last one counted among those who owe it.
     """
     shared = ((codes_of(i.bearers), i.verdicts) for i in memo.figures.items if not (i.closed or i.item.recurring))
     exempt = (v for bearers, verdicts in shared for v in verdicts if bearers and v.performer.code not in bearers)
-    accepted = by_first(((v.item.number, shown(v.row.accepted_on if v.row else None)), v) for v in exempt)
+    last = last_progress(memo) if memo.running else None
+    new = (v for v in exempt if not memo.running or (last and _was_told_of(v, last)))
+    accepted = by_first(((v.item.number, shown(v.row.accepted_on if v.row else None)), v) for v in new)
     alike = by_first(((_parts(mine, memo), day), number) for (number, day), mine in accepted.items())
     told: list[tuple[tuple[str, ...], str]] = []
     for (parts, day), numbers in alike.items():
         values: ExemptValues = {"пункты": numbers_of(numbers), "в_части": parts, "день": day}
         told.append((tuple(numbers), memo.words.line(FILE, "неприменимо для исполнителя", values)))
     return told
+
+
+def _was_told_of(verdict: Verdict, last: Snapshot) -> bool:
+    """Tell whether the last справка counted him among those to whom an item applies."""
+    told = told_before(last.facts.get("obligations", {}), verdict)
+    return told is not None and told[0] != Standing.NOT_APPLICABLE
 
 
 def _parts(mine: Sequence[Verdict], memo: Memo) -> str:
