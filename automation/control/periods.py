@@ -191,13 +191,14 @@ def _of_an_earlier_version(morning: Morning, versions: Versions, key: tuple[str,
 def _place(report: Filed, claimed: Iterable[date], before: Sequence[Filed], obligation: Obligation) -> Placed:
     """Return the control date of one report, or those a person must choose from.
 
-    A date left in «Срок» from the report before says nothing of this one, unless the rule names it as well.
+    A date left in «Срок» from the report before says nothing of this one, unless the rule names it as well. One whose
+    period had not ended is asked about while the report stands in the row; accepted and replaced, it is of that date.
     """
     controls = obligation.controls
     named = next((c for c in controls if c.due == report.named), None)
     if named is None:
         return _by_date(report, set(claimed), obligation)
-    early = too_early(report, named)
+    early = too_early(report, named) and not (report.accepted and report.gone)
     left = any(r.named == report.named and r.executed_on < report.executed_on for r in before) and not report.pointed
     if early or left:
         ruled = _by_date(report, set(claimed), obligation)

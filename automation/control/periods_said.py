@@ -33,5 +33,8 @@ def periods_said(report: Filed, obligation: Obligation) -> set[date]:
 
 
 def too_early(report: Filed, control: ControlDate) -> bool:
-    """Tell whether the reporting period the term names had not ended when the report was made."""
-    return control.period_end is not None and report.executed_on < control.period_end
+    """Tell whether the reporting period the term names had not ended when the report was made.
+
+    The office ends it with its last working day: a report of Friday the 30th may be about the whole of October.
+    """
+    return control.period_worked is not None and report.executed_on < control.period_worked

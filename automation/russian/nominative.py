@@ -172,10 +172,14 @@ def _gender(word: str) -> str:
 def _group(words: list[str], case: Case, gender: str = "") -> tuple[list[str], int, bool]:
     """Turn adjectives and their head noun. Return them, how many words were taken, and whether the result is sure.
 
-    An adjective of no noun of its own has the ``gender`` of the head before it («лицу, ответственному за …»).
+    Adjectives that «и» joins share their noun («детским и спортивным школам»). An adjective of no noun of its own has
+    the ``gender`` of the head before it («лицу, ответственному за …»).
     """
     out: list[str] = []
     for at, word in enumerate(words):
+        if word == "и" and out:
+            out.append(word)
+            continue
         bare = word.strip(",.;:")
         stem, like = likened(bare)
         readings = parses(like, case) if _plain(bare) else []
@@ -194,6 +198,8 @@ def _ahead(readings: list[Any], words: list[str], case: Case) -> list[Any]:
     """Return the readings of the noun that adjectives lead to («автономному учреждению»), else of the next word."""
     following: list[Any] = []
     for word in words:
+        if word == "и":
+            continue
         behind = parses(word.strip(",.;:"), case)
         fitting = [other for other in behind if any(same_number_and_gender(one.tag, other.tag) for one in readings)]
         following = following or behind

@@ -256,8 +256,8 @@ def test_a_promise_ends_with_the_report_it_was_made_about(*, accepted: bool) -> 
     ("term", "called", "promised", "day", "meant"),
     [
         (MONTHLY, date(2025, 12, 15), date(2025, 12, 18), date(2026, 1, 22), [DECEMBER]),
-        (QUARTERLY, date(2025, 12, 22), date(2025, 12, 31), date(2026, 1, 14), [JANUARY_5]),
-        (QUARTERLY, date(2025, 12, 22), date(2025, 12, 30), date(2026, 1, 14), []),
+        (QUARTERLY, date(2025, 12, 22), date(2025, 12, 30), date(2026, 1, 14), [JANUARY_5]),
+        (QUARTERLY, date(2025, 12, 22), date(2025, 12, 29), date(2026, 1, 14), []),
     ],
 )
 def test_a_promise_to_report_before_the_term_is_about_the_period_that_will_have_ended(

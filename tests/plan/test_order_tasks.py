@@ -56,3 +56,4 @@ def test_a_task_beside_the_plan_is_told_whoever_is_to_do_it(tmp_path: Path) -> N
     event = "2. Провести 1 ноября 2021 года смотр."
     checks = review_order(tmp_path, points=[POINTS[0], event, ""]).checks
     assert [check.risk for check in checks if check.place.name == "Пункт 2 самого документа"] == ["guessed"]
+    assert any(check.text.startswith("никому не порученное дело") for check in checks)  # no dash behind the colon

@@ -60,7 +60,9 @@ def test_a_rule_gives_its_next_control_dates(rule: Recurring, expected: str) -> 
 def test_a_lagging_report_counts_from_the_period_of_the_signing() -> None:
     rule = Recurring(unit="month", day=5, lag=1)
     early = date(2025, 12, 3)
-    december = ControlDate(start=early, due=date(2026, 1, 5), period_end=date(2025, 12, 31))
+    december = ControlDate(
+        start=early, due=date(2026, 1, 5), period_end=date(2025, 12, 31), period_worked=date(2025, 12, 30)
+    )
     assert control_dates(rule, early, 1, CALENDAR) == (december,)
 
 

@@ -96,10 +96,10 @@ def tasks_beside(points: tuple[Point, ...], doubts: Doubts) -> None:
         whose = "поручение" if addressed else "никому не порученное дело"
         term = f"со сроком «{task.term}»" if task.term else "без срока"
         told = (
-            f"– {whose} {term}, в план оно не вошло: нужен контроль – впишите его строкой на лист «План-график» "
+            f"{whose} {term}, в план оно не вошло: нужен контроль – впишите его строкой на лист «План-график» "
             "под своим номером."
         )
-        doubts.ask(told if addressed else Derived(told), point_place(task.number, " самого документа", " "))
+        doubts.ask(told if addressed else Derived(told), point_place(task.number, " самого документа", " – "))
 
 
 def _read(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:

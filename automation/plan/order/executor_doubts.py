@@ -34,7 +34,7 @@ from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, TOPICS, is_body, is_legal_form, is_post, is_rank
 from automation.russian.morphology import is_known, lemmas, may_agree, may_be, part_of_speech, tags_of
 from automation.russian.nominative import is_oblique, leads_to
-from automation.russian.organisations import entrepreneur
+from automation.russian.organisations import entrepreneur, is_authority
 from automation.russian.readings import expected_nominative
 from automation.russian.surnames import is_of_woman
 
@@ -50,6 +50,10 @@ _TO_BE_FOUND = re.compile(r",\s[а-яё]+(?:нн|ем)[а-яё]+\sпо\s(?:ре�
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _ORDINAL = re.compile(r"\d+-[а-яё]{1,3}(?![а-яё])")  # «1-й заместитель»
 _BEFORE_POST = re.compile(rf"(?:{NAME.pattern})(?:,|\s[–—-])\s+")  # «Котов И.И. – », behind which a post stands
+# «ИП Котова И.И. – », behind which in small letters stands what the entrepreneur keeps («частный детский сад»).
+_ENTREPRENEUR = re.compile(
+    rf"(?:ИП|Индивидуальный предприниматель)\s+(?=(?:{NAME.pattern})\s[–—-]\s+(?P<kept>[а-яё].*))", re.DOTALL
+)
 _DASH = re.compile(r"\s[–—-]\s+(?=(?!ответственные)[А-Яа-яЁё]|\d+\s[А-ЯЁ])")
 _DAY = re.compile(
     rf"[IVX\d]\s*кв(?:\.|артал)|(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)"
@@ -84,7 +88,9 @@ def doubt_about(text: str) -> str:
     left = left or _half_turned(text) or _one_of_its_kind(text)
     if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
-    parts = dict.fromkeys((text, _BEFORE_POST.sub("", text)))
+    owner = _ENTREPRENEUR.match(text)
+    whole = text[owner.end() :] if owner and not is_authority(owner["kept"]) else text
+    parts = dict.fromkeys((whole, _BEFORE_POST.sub("", whole)))
     several = any(says_several(part) for part in parts for says_several in _SAY_SEVERAL)
     return f"«{shown}» – сколько здесь исполнителей?" if several else ""
 

@@ -21,13 +21,14 @@ class ControlDate(Struct, frozen=True, kw_only=True):
     """A due day and the stretch ``start..due`` it closes.
 
     ``period_end`` is the last day of the reporting period where the term names one («до 5 числа месяца, следующего за
-    отчётным кварталом»): a report about it cannot be older. A ``first`` day before the repeated ones closes no such
-    period.
+    отчётным кварталом»), ``period_worked`` its last working day: a report about it cannot be older. A ``first`` day
+    before the repeated ones closes no such period.
     """
 
     start: date
     due: date
     period_end: date | None = None
+    period_worked: date | None = None
 
 
 def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calendar) -> tuple[ControlDate, ...]:
@@ -39,9 +40,10 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
     starts = (signed, *(day + timedelta(days=1) for _, day in pairs))
     first = deadline.first if isinstance(deadline, Recurring) else None
     named = isinstance(deadline, Recurring) and deadline.lag > 0
+    ends = (end if named and day != first else None for end, day in pairs)
     return tuple(
-        ControlDate(start=min(start, day), due=day, period_end=end if named and day != first else None)
-        for start, (end, day) in zip(starts, pairs, strict=False)
+        ControlDate(start=min(start, day), due=day, period_end=end, period_worked=end and calendar.on_or_before(end))
+        for start, (_, day), end in zip(starts, pairs, ends, strict=False)
     )
 
 
