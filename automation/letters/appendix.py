@@ -26,6 +26,7 @@ from automation.letters.decided import freed_mark, granted_late
 from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import is_told, lasting_answer
+from automation.letters.lasting_reports import lasting_awaited, tells_of_execution, untold
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.mark_sections import NOT_OF_THE_REPORT, section_of
 from automation.letters.marks import bare, begun, plain, verbatim
@@ -36,7 +37,7 @@ from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import late_day, reports_in_words, reports_of
-from automation.letters.said import expected_day, lasting_awaited, tells_of_execution, untold, written
+from automation.letters.said import expected_day, written
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
 from automation.letters.units import closing_day, publications_line, term_of_unit

@@ -10,9 +10,9 @@ from automation.letters.appendix_variables import EndedValues, NotDueValues
 from automation.letters.cases import performer_name
 from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.item_cases import unique
+from automation.letters.lasting_reports import reported_on, untold
 from automation.letters.letter_facts import Memo
 from automation.letters.report_sums import report_sum
-from automation.letters.said import reported_on, untold
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing

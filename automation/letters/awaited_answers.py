@@ -18,10 +18,10 @@ from automation.letters.cases import performer_genitive, through_working_days
 from automation.letters.citing import ANSWERED, answer_words, without_words
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import numbers_of
+from automation.letters.lasting_reports import open_question
 from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
 from automation.letters.measures import FILE, open_verdicts
-from automation.letters.said import open_question
 from automation.letters.sought import Sought, sought
 from automation.letters.told import LATE, PURSUED, answered_without_it, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict

@@ -22,6 +22,7 @@ from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import goes_to_reader, missing_words
+from automation.letters.lasting_reports import came_in, only_prepares
 from automation.letters.left_in_vain import broken_since, in_vain_words, left_in_vain, spoken_since
 from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.matters import is_presented, item_presented, report_words
@@ -29,7 +30,7 @@ from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.promises import promised
 from automation.letters.recalled import without_answered
-from automation.letters.said import came_in, details, doubted, only_prepares, own_words
+from automation.letters.said import details, doubted, own_words
 from automation.letters.since_proposals import FILE
 from automation.letters.tellable import tellable
 from automation.letters.told import Telling

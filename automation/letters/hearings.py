@@ -18,13 +18,13 @@ from automation.letters.cases import performer_genitive
 from automation.letters.citing import after_papers
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
+from automation.letters.lasting_reports import open_question
 from automation.letters.left_in_vain import in_vain_by
 from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.owed_papers import called_together
-from automation.letters.said import open_question
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.kinds import Kind

@@ -12,20 +12,20 @@ from automation.letters.decided import awaited_rulings
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
-from automation.letters.letter_facts import Memo, Side
-from automation.letters.marks import quoted
-from automation.letters.measures import asked_why, by_performer
-from automation.letters.printed_terms import term_phrase
-from automation.letters.said import (
+from automation.letters.lasting_reports import (
     came_in,
     in_doubt,
     lasting_awaited,
     only_prepares,
     open_question,
-    own_words,
     reported_on,
     untold,
 )
+from automation.letters.letter_facts import Memo, Side
+from automation.letters.marks import quoted
+from automation.letters.measures import asked_why, by_performer
+from automation.letters.printed_terms import term_phrase
+from automation.letters.said import own_words
 from automation.letters.tellable import reason_words
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues

@@ -8,8 +8,8 @@ from automation.gathering import gathered
 from automation.letters.answers_told import answer_day, answered_truly, no_written
 from automation.letters.citing import NOUNS, answer_words, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
+from automation.letters.lasting_reports import lasting_awaited
 from automation.letters.letter_facts import Memo
-from automation.letters.said import lasting_awaited
 from automation.letters.told import NAMED_WITH_PAPERS, telling_of
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED, Form

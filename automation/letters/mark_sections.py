@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from automation.letters.lasting_reports import came_in, in_doubt
 from automation.letters.matters import is_presented
-from automation.letters.said import came_in, in_doubt
 from automation.letters.told import Telling, answered_without_it, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures

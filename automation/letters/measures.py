@@ -15,6 +15,7 @@ from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, numbers_of, unique
+from automation.letters.lasting_reports import came_in, open_question
 from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.letters_told import is_of_the_same, items_of_papers, papers_counted, papers_told, too_many
@@ -22,7 +23,6 @@ from automation.letters.marks import verbatim
 from automation.letters.measure_variables import SentValues
 from automation.letters.memo_variables import ReportsOfItemValues
 from automation.letters.report_sums import reports_in_words
-from automation.letters.said import came_in, open_question
 from automation.letters.sent_in_words import sent_words
 from automation.letters.told import NAMED_WITH_PAPERS, telling_of
 from automation.letters.units import judged

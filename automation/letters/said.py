@@ -15,35 +15,11 @@ from automation.letters.news import incoming_words
 from automation.letters.tellable import quotable, reason_words
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
-from automation.model.kinds import CONTROL_POINT
-from automation.model.report import State, StatusRow
-from automation.model.reported import News, OpenQuestion
+from automation.model.report import StatusRow
+from automation.model.reported import News
 from automation.model.standing import Fault, Standing
 from automation.patterns import lazy
-from automation.russian import proves, show, tells, tells_of_preparation, without_lead, without_stop
-
-
-def came_in(verdict: Verdict) -> bool:
-    """Tell whether something came in about a lasting item, in the row or by the answer to a letter, and stands."""
-    return verdict.reported.news not in NOTHING_STANDS and not only_prepares(verdict)
-
-
-def only_prepares(verdict: Verdict) -> bool:
-    """Tell whether all that was said of a lasting item is that its report is prepared: «сведения собираются»."""
-    row, at_work = verdict.row, verdict.reported.news in {News.IN_WORK, News.PARTLY}
-    lasting = at_work and verdict.standing is Standing.PERMANENT
-    if row is None or not lasting or row.executed_on or any(map(tells, (row.done, row.evidence))):
-        return False
-    return tells_of_preparation(verdict.reported.comment)
-
-
-def reported_on(verdict: Verdict) -> bool:
-    """Tell whether the execution of a lasting item was reported on; «в работе» alone says nothing of a period."""
-    row = verdict.row
-    if row is None or not came_in(verdict):
-        return False
-    said = row.state is State.DONE or row.executed_on or any(map(tells, (row.done, row.evidence, row.comment)))
-    return bool(said or verdict.reported.news is News.ANSWERED)
+from automation.russian import proves, show, without_lead, without_stop
 
 
 def written(verdict: Verdict) -> str:
@@ -82,41 +58,6 @@ def briefly_told(verdicts: Sequence[Verdict], side: Side) -> str:
 
 
 BRIEF = 120  # letters: what may stand in a clause of a supplement, which is one sentence (papers.md D)
-
-
-def tells_of_execution(verdict: Verdict) -> bool:
-    """Tell whether something was said of the execution itself; of a lasting item a letter alone says nothing of it."""
-    news, lasting = verdict.reported.news, verdict.standing is Standing.PERMANENT
-    return news not in NOTHING_TOLD and not (lasting and news is News.PARTLY and not reported_on(verdict))
-
-
-NOTHING_TOLD = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RESULT_OWED, News.INAPPLICABLE}
-
-
-def lasting_awaited(verdict: Verdict, on: date) -> bool:
-    """Tell whether the first report on a lasting item has been asked for and its day has not passed."""
-    told, until = verdict.reported, verdict.reported.asked_until
-    return bool(until and until >= on and told.silence and not told.questions)
-
-
-def open_question(verdict: Verdict) -> OpenQuestion | None:
-    """Return what the office has asked about a lasting item in vain."""
-    asked = verdict.reported.question
-    return asked if asked and asked.detail.startswith(CONTROL_POINT) else None
-
-
-def in_doubt(verdict: Verdict) -> bool:
-    """Tell whether nobody knows yet what came in about a lasting item, or it gives no ground for «не применимо»."""
-    return verdict.reported.news in DOUBTFUL and not open_question(verdict)
-
-
-DOUBTFUL = {News.UNKNOWN, News.ARRIVED, News.INAPPLICABLE}
-NOTHING_STANDS = {*DOUBTFUL, News.SILENT, News.RETURNED}
-
-
-def untold(verdict: Verdict) -> bool:
-    """Tell whether nothing is known of a lasting item because nobody has been asked about it."""
-    return verdict.reported.silence is not None and verdict.reported.asked_until is None
 
 
 def details(verdict: Verdict, on: date, before: str = "") -> str:

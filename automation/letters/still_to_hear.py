@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 from automation.gathering import gathered
 from automation.letters.decided import worded
 from automation.letters.item_cases import items_of
+from automation.letters.lasting_reports import came_in, open_question
 from automation.letters.letter_facts import Memo
 from automation.letters.memo_variables import HearingLeftValues
-from automation.letters.said import came_in, open_question
 from automation.letters.tellable import tellable
 from automation.letters.told import NAMED_WITH_PAPERS, all_named, telling_of
 from automation.letters.units import FILE
