@@ -254,8 +254,7 @@ def _is_missing(verdict: Verdict, on: date) -> bool:
 
 
 def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
-    told, on = verdict.reported, memo.on
-    expected, presented = told.expected_on, told.presented_late
+    told, on, expected = verdict.reported, memo.on, verdict.reported.expected_on
     paper = report or _information(verdict)
     if told.silence and verdict.expired(on) and goes_elsewhere(verdict, memo):
         paper = {**paper, "представлен": "подтверждено представление"}
@@ -264,7 +263,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),
-        "представлены": shown(presented),
+        "представлены": shown(told.presented_late),
         "ожидается": expected_day(expected, passed=bool(told.broken_promise(on))) if expected else "",
         "комментарий": written(verdict) if verdict.standing is Standing.PERMANENT else quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
