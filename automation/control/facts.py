@@ -20,7 +20,7 @@ from automation.control.returns import answered_on, incoming_of, resubmitted_on
 from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, changed_since, key_of, says, speaks
 from automation.control.slips import letter_of
-from automation.control.spoken_words import tells_something, words_of, words_said
+from automation.control.spoken_words import tells_something, words_said
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
@@ -159,14 +159,14 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     It is about the first term open on the day of the call. One made before a report was sent back is spent, and so is
     one whose day belongs to an earlier control date or that a report for another one has kept since, and one after
     which something came in, be it a report that may be for another date: then ``row`` or an answer to a letter says
-    what is known. Words beside it are those of one item: of a call about several nobody knows which of them is meant.
+    what is known.
     """
     obligation = case.obligation
     before = _last_before(obligation)
     calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
     since = _spent_until(morning, case) if calls else date.min
     found = [
-        Promise(called_on=c.day, promised_on=c.promised_on, said=words_of(c), by=c.spoke_with, items=c.items)
+        Promise(called_on=c.day, promised_on=c.promised_on, said=words_said(c), by=c.spoke_with, items=c.items)
         for c in calls
         if c.day and c.promised_on and c.promised_on > before and c.day >= since
         if case.ledger is None or promised_for(case.ledger, obligation, c.day, c.promised_on)

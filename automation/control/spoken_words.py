@@ -26,13 +26,8 @@ _MET = lazy(
 
 
 def words_said(call: PhoneCall) -> str:
-    """Return what was said, without «сообщено: » before it."""
-    return without_lead(call.said).strip()
-
-
-def words_of(call: PhoneCall) -> str:
-    """Return what was said, where it can be about one item alone."""
-    return words_said(call) if len(call.items) == 1 and tells(call.said) else ""
+    """Return what was said, without «сообщено: » before it; "" of a cell that says nothing."""
+    return without_lead(call.said).strip() if tells(call.said) else ""
 
 
 def tells_something(call: PhoneCall) -> bool:

@@ -18,10 +18,15 @@ from automation.russian import join, show
 
 def is_news(promise: Promise | None, on: date) -> bool:
     """Tell whether a promise tells of work whose term lies ahead: one without such words that was broken does not."""
-    return promise is not None and (promise.promised_on >= on or _is_quoted(promise))
+    return promise is not None and (promise.promised_on >= on or (len(promise.items) == 1 and _is_quotable(promise)))
 
 
-def _is_quoted(promise: Promise) -> bool:
+def _is_quoted(promise: Promise, about: Sequence[Verdict]) -> bool:
+    """Tell whether its words are quoted: of a call about several items only where the line tells of all of them."""
+    return bool(promise.items) and {*promise.items} <= {*item_numbers(about)} and _is_quotable(promise)
+
+
+def _is_quotable(promise: Promise) -> bool:
     return tellable(promise.said) and is_of_work(promise.said)
 
 
@@ -87,7 +92,8 @@ def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str
     day that has passed the office knows that nothing came, or from the performer himself that it is not done; of one
     ahead, that it lies behind a term that has not passed.
     """
-    words = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}», обещано" if _is_quoted(promise) else ""
+    quotable = _is_quoted(promise, verdicts)
+    words = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}», обещано" if quotable else ""
     said = words or f"{show(promise.called_on)} обещано представить сведения"
     whole = f" ({about})" if about else ""
     beside = ""
