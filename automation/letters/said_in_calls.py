@@ -6,6 +6,7 @@ from datetime import date
 from automation.control.persons import names_person
 from automation.control.spoken_words import by_telephone
 from automation.gathering import by_first
+from automation.letters.cases import lower_first
 from automation.letters.marks import verbatim
 from automation.letters.news import FILE, Passage, is_silent, values_told
 from automation.letters.tellable import tellable
@@ -14,8 +15,14 @@ from automation.model.control import Verdict
 from automation.model.reported import Promise
 from automation.patterns import lazy
 from automation.russian import join, show
+from automation.russian.heads import heads_post
+from automation.russian.morphology import lemmas, part_of_speech
+from automation.russian.nominative import ACTING
 
-_NAMED = lazy(r"(?:[а-яё«»\w\s-]{0,80} )?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ]\.\s?[А-ЯЁ]\.")
+_NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ]\.\s?[А-ЯЁ]\."
+_POST = r"(?:и\.\s?о\.\s?)?[\w«»\s-]{2,80}"
+_NAMED = lazy(rf"(?:{_POST} )?{_NAME}")
+_POST_BEHIND = lazy(rf"({_NAME})(?:,\s*|\s+[–—(-]?\s*)({_POST})\)?")
 
 
 def promised(told: Passage, *, before: date = date.max) -> list[str]:
@@ -51,9 +58,22 @@ def _who_spoke(promise: Promise, mine: Sequence[Verdict]) -> str:
 
     The reader of the letter learns from it whom to ask.
     """
-    by = promise.by.strip()
+    by = _post_first(promise.by.strip())
     known = _NAMED.fullmatch(by) and tellable(by) and not _spoke_himself(promise, mine)
     return verbatim(by) if known else ""
+
+
+def _post_first(by: str) -> str:
+    """Write «научный сотрудник Примеров А.А.» of «Примеров А.А., научный сотрудник», as clerks write as often."""
+    found = _POST_BEHIND.fullmatch(by)
+    return f"{lower_first(found[2].strip())} {found[1]}" if found and _is_post(found[2]) else by
+
+
+def _is_post(text: str) -> bool:
+    """Tell whether words are a post, and not «по телефону», «позвонила секретарь»."""
+    words = text.lower().split()
+    named = any(heads_post(word, one) for word in words for one in (word, *lemmas(word, "nomn")))
+    return bool(ACTING.match(text)) or (named and "VERB" not in map(part_of_speech, words))
 
 
 def _spoke_himself(promise: Promise, mine: Sequence[Verdict]) -> bool:

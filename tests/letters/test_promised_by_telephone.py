@@ -84,18 +84,6 @@ def test_words_of_a_call_about_several_items_are_told_under_none_of_them(items: 
     assert late.count("15.12.2025 обещано представить сведения к 19.12.2025, сведений не поступило;") == 1
 
 
-@pytest.mark.parametrize(("left", "behind"), [((), ""), (("3",), " (пункты 1 и 2)")])
-def test_words_of_a_call_about_several_items_are_quoted_where_the_line_tells_of_all_of_them(
-    left: tuple[str, ...], behind: str
-) -> None:
-    terms = {"2": "до 15.12.2025", "3": "до 16.12.2025" if left else "до 30.01.2026", "4": "до 26.12.2025"}
-    plan = (PLAN[0], *(item(term, number, row=3) for number, term in terms.items()))
-    _, days = played(small(plan=plan, calls=(replace(TOLD, items=("1", "2")),)), 12, 15, 16, 22)
-    quoted = "15.12.2025 по телефону сообщено: «насос неисправен, промывка не начата», обещано к 19.12.2025"
-    assert f"; {quoted}{behind}, сведений не поступило; " in said(days[-1], "", Kind.PROGRESS)
-    assert "насос" not in said(days[2])
-
-
 def test_a_promise_about_several_items_is_told_once_with_them() -> None:
     """On the sheet it may be a promise given at a meeting: how it was given is not said (decision 0326)."""
     later = (item("до 16.12.2025", "3", row=4), item("до 26.12.2025", "4", row=5))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.control.spoken_words import words_of, words_said
+from automation.control.spoken_words import words_said
 from automation.letters.marks import plain
 from automation.letters.tellable import reason_words
 from automation.model.office import PhoneCall
@@ -50,4 +50,4 @@ def test_a_letter_says_once_that_it_was_told() -> None:
 
 def test_so_do_the_words_of_a_call() -> None:
     call = PhoneCall(day=date(2025, 12, 16), code="ОБР", items=("1",), said="сообщено: материалы готовятся")
-    assert words_said(call) == words_of(call) == "материалы готовятся"
+    assert words_said(call) == "материалы готовятся"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.model.kinds import Kind
 from tests.letters.test_promised_by_telephone import CALL, PLAN, TOLD, played, said
 from tests.support.control_story import item, small
 
@@ -14,6 +15,13 @@ from tests.support.control_story import item, small
     [
         ("заместитель директора Угольников А.А.", "", " (заместитель директора Угольников А.А.)"),
         ("директор Примерова М.И.", "Вами ", ""),
+        ("научный сотрудник Угольникова А.А.", "", " (научный сотрудник Угольникова А.А.)"),
+        ("Угольникова А.А., научный сотрудник", "", " (научный сотрудник Угольникова А.А.)"),
+        ("Угольникова А.А. – заведующая отделом", "", " (заведующая отделом Угольникова А.А.)"),
+        ("Угольникова А.А., и.о. заведующего", "", " (и.о. заведующего Угольникова А.А.)"),
+        ("Примерова М.И., директор", "Вами ", ""),
+        ("Угольникова А.А., по телефону", "", ""),
+        ("Угольникова А.А., отвечала секретарь", "", ""),
         ("секретарь", "", ""),
         ("", "", ""),
     ],
@@ -52,7 +60,8 @@ def test_a_promise_about_several_items_is_one_sentence_of_all_of_them() -> None:
     call = replace(CALL, items=("1", "2"), said="проверка будет окончена", spoke_with="директор Примерова М.И.")
     _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16)
     told = said(days[-1])
-    assert "15.12.2025 Вами обещано представить сведения об исполнении указанных пунктов до 19.12.2025." in told
+    promised = "обещано представить сведения об исполнении указанных пунктов до 19.12.2025."
+    assert f"15.12.2025 Вами по телефону {promised}" in told
     assert "проверка будет" not in told
 
 
@@ -79,3 +88,15 @@ def test_a_letter_whose_reader_has_spoken_since_is_left_without_an_answer_in_wri
         _, days = played(small(plan=PLAN, calls=(call,)), 12, 15, 16, 22, 23)
         letter = "Администрации Аксайского городского поселения от 16.12.2025"
         assert expected.replace("*", letter) in said(days[-1])
+
+
+@pytest.mark.parametrize(("left", "behind"), [((), ""), (("3",), " (пункты 1 и 2)")])
+def test_words_of_a_call_about_several_items_are_quoted_where_the_line_tells_of_all_of_them(
+    left: tuple[str, ...], behind: str
+) -> None:
+    terms = {"2": "до 15.12.2025", "3": "до 16.12.2025" if left else "до 30.01.2026", "4": "до 26.12.2025"}
+    plan = (PLAN[0], *(item(term, number, row=3) for number, term in terms.items()))
+    _, days = played(small(plan=plan, calls=(replace(TOLD, items=("1", "2")),)), 12, 15, 16, 22)
+    quoted = "15.12.2025 по телефону сообщено: «насос неисправен, промывка не начата», обещано к 19.12.2025"
+    assert f"; {quoted}{behind}, сведений не поступило; " in said(days[-1], "", Kind.PROGRESS)
+    assert "насос" not in said(days[2])
