@@ -76,8 +76,9 @@ def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Find
         "total": _number(row.staff_total),
     }
     under_way = (Fault.FIGURES,) if row.state is State.IN_WORK and contradictory(row) else ()
-    faults = verdict.faults if verdict.standing is Standing.NO_DATA else under_way
-    if Fault.MISTYPED in faults:
+    slip = Fault.MISTYPED in verdict.faults
+    faults = verdict.faults if slip or verdict.standing is Standing.NO_DATA else under_way
+    if slip:
         event = event_ahead_of(verdict.item, verdict.control_date, row.executed_on)
         told["meant"] = shown(meant_day(row, morning.book.order.date, morning.on, event))
     for code, header in (FAULT_CODES[fault] for fault in faults if fault in FAULT_CODES):

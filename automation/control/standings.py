@@ -75,11 +75,22 @@ def _once(morning: Morning, case: Case) -> Case:
             return _dated(morning, replace(case, claim=Claimed(state=State.EMPTY), faults=(), elsewhere=True))
         case = replace(case, faults=(*case.faults, Fault.MISTYPED if slip else Fault.BEFORE_EVENT))
     if case.faults:
-        return case
+        return _mistyped(morning, case) or case
     happened = claim.state is State.DONE and comes_once(item.reading)
     if item.lasting and not happened:
         return replace(case, standing=Standing.PERMANENT)
     return _dated(morning, case)
+
+
+def _mistyped(morning: Morning, case: Case) -> Case | None:
+    """Judge a report of which the clerk has mistyped the day: it waits for the office, and no paper says that day.
+
+    None where something else is wrong with it, and of what was accepted: that waits for nobody's decision.
+    """
+    slip = Fault.MISTYPED in case.faults and {*case.faults} <= {Fault.MISTYPED, Fault.NO_EVIDENCE}
+    if not slip or not morning.policy.acceptance or case.claim.accepted:
+        return None
+    return replace(case, standing=Standing.CLAIMED, claim=replace(case.claim, executed_on=None))
 
 
 def _before_event(morning: Morning, case: Case) -> date | None:

@@ -88,7 +88,9 @@ def test_beside_a_slip_nothing_else_is_asked_and_a_memo_blames_nobody() -> None:
     assert only_of(day[0], "1").faults == (Fault.MISTYPED, Fault.NO_EVIDENCE)
     assert to(day[1], "ОБР") is None
     memo = paper_of(day)
-    assert "Уточняются сведения: МБУК «Образец» – пункт 1 (срок – 12.12.2025)." in memo
+    told = "МБУК «Образец» – пункт 1 (срок – 12.12.2025, представлены 16.12.2025)."
+    assert f"Представлены и рассматриваются сведения: {told}" in memo
+    assert "уточня" not in memo.lower()
     assert "2024" not in memo
 
 
@@ -150,7 +152,7 @@ def test_a_slip_is_no_breach_and_nobody_is_called_about_it(performer: Performer)
         story.day(date(2025, 12, n), small(performer=performer))
     line = row("ОБР", "1", state=State.DONE, executed_on=YEAR, evidence="акт", incoming="18.12.2025 № 5")
     reviewed, decisions = story.day(date(2025, 12, 19), small(line, performer=performer))
-    assert only(reviewed).standing is Standing.NO_DATA
+    assert only(reviewed).standing is Standing.CLAIMED
     assert notices(decisions, NoticeKind.CALL) == []
     mended = replace(line, executed_on=date(2025, 12, 15))
     assert review(small(mended, performer=performer), empty_history(), SETTINGS, ON).morning.verdicts[0].faults == ()
