@@ -68,11 +68,24 @@ def letters_cited(
     told = ["" if about is None else _about(e, about) for e in entries]
     if len(set(told)) == 1 and not answers:  # said once, behind the last
         told = [""] * (len(told) - 1) + told[-1:]
-    words = [(answers and answer_words(e.answer, in_brackets=True)) or beside.get(e.key) for e in entries]
-    behind = [about + (f" ({said})" if said else "") for about, said in zip(told, words, strict=True)]
+    words = [_beside(e, (answers and answer_words(e.answer, in_brackets=True)) or beside.get(e.key)) for e in entries]
+    behind = [
+        f"{about[:-1]}; {said})" if about and said else about + (f" ({said})" if said else "")
+        for about, said in zip(told, words, strict=True)
+    ]
     bare_before = [None, *(None if said else e for said, e in zip(behind, entries, strict=True))]
     named = (_behind(before, e) for before, e in zip(bare_before, entries, strict=False))
     return join(list(dict.fromkeys(map("".join, zip(named, behind, strict=True)))))
+
+
+def _beside(entry: Entry, said: str | None) -> str:
+    """Put before what is said of a paper the day it went out, where that lies behind the answer day printed on it.
+
+    Else the office's own delay would read as silence of the addressee (papers.md A4).
+    """
+    late = entry.sent_on and entry.respond_by and entry.sent_on > entry.respond_by and not entry.answer.strip()
+    sent = f"отправлен{NOUNS[entry.form].ending} {show(out_on(entry))}" if late and entry.form in NOUNS else ""
+    return "; ".join(filter(None, (sent, said)))
 
 
 def _behind(before: Entry | None, entry: Entry) -> str:
