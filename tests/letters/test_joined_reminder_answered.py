@@ -45,3 +45,10 @@ def test_a_reference_names_the_answer_while_the_next_letter_still_waits() -> Non
         "; на письмо от 23.12.2025 получен ответ (вх. от 25.12.2025 № 5): о пункте 2, по пункту 1 ответа нет; "
         "направлено письмо от 30.12.2025, срок ответа – 13.01.2026"
     )
+
+
+def test_the_table_of_people_names_the_answer_that_brought_the_figures_once() -> None:
+    said = composed(on_the_last_of(*december(30, 31), date(2026, 1, 12)), Kind.COMPLETION)
+    told = said.partition("организация | МБУК")[2]
+    assert "| от 23.12.2025 | вх. от 25.12.2025 № 5\n" in told
+    assert "о пункте" not in told
