@@ -181,7 +181,8 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     nothing = {e.key: no_written([e], left[e.key], memo) if left[e.key] else "" for e in mine}
     letters = (f"{cited(e)}{_unanswered(e, mine, days, nothing[e.key])}" for e in mine)
     every = sorted([*incoming, *map(answer_cited, others.values())], key=_day_named)
-    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, every))}
+    named = [text for text in every if not any(more.startswith(f"{text}:") for more in every)]  # else named twice
+    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, named))}
 
 
 def _answer_about(paper: Entry, counting: Container[str]) -> str:
