@@ -101,3 +101,19 @@ def test_the_table_names_a_letter_that_asked_for_its_item_only_again() -> None:
             said = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="2"), words()))
     row_told = said.partition("организация | МБУК")[2].replace("°", " ")
     assert "30.12.2025" in row_told.partition("\nорганизация")[0]
+
+
+def test_one_answer_to_two_letters_stands_once_with_its_words() -> None:
+    """The letter that asked about another item too does not repeat it bare."""
+    plan = (TRAINED, item("до 19.12.2025", "2", row=3), item("до 14.01.2026", "3", row=4))
+    part = row("ОБР", "1", state=State.IN_WORK, staff_total=14, staff_moved=9)
+    story, said = Story(sent=True), ""
+    for on in (*december(16, 23, 24), date(2026, 1, 15)):
+        if on.day == 24:
+            story.mark(answer="вх. № 5 от 24.12.2025: ведомость готовится")
+        reviewed, decisions = story.day(on, book(part, row("ОБР", "2"), plan=plan, performers=(ORG,)))
+        if any(p.kind is Kind.COMPLETION for p in decisions.papers):
+            said = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="2"), words()))
+    cell = said.partition("организация | МБУК")[2].replace("°", " ")
+    assert "от 23.12.2025 | вх. от 24.12.2025 № 5: ведомость готовится\n" in cell
+    assert cell.count("№ 5") == 1
