@@ -120,7 +120,7 @@ def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
 def test_the_words_of_an_item_stand_where_an_earlier_request_names_it_first() -> None:
     """Behind «причины, по которым прежняя не соблюдена» nobody reads them as the words of the item."""
     plan = (PLAN[0], item("3", "Ремонт котельных", "до 26.12.2025"))
-    late = row("ОБР", "1", state=State.IN_WORK, reason="нет поставки", expected_on=date(2025, 12, 19))
+    late = replace(LATE, incoming="18.12.2025 № 12")
     story = Story(sent=True)
     for day, mine in ((16, row("ОБР", "1")), (23, late), (30, late)):
         reviewed, decisions = story.day(date(2025, 12, day), small(mine, row("ОБР", "3"), plan=plan))
