@@ -10,6 +10,7 @@ from automation.letters.citing import letters_cited
 from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.letters.words import Words
+from automation.model.kinds import Form
 from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
 from automation.model.report import State, StatusRow
@@ -231,3 +232,12 @@ def test_that_no_date_moves_a_term_stands_once_whatever_words_an_office_has_kept
         assert letter.count("не продлева") == 1
         last = max(letter.rindex(asked) for asked in ("Просим", "Также просим") if asked in letter)
         assert last < letter.index("настоящем письме, не продлева")
+
+
+def test_a_note_names_its_item_where_an_earlier_one_about_another_stands_before_the_request() -> None:
+    review, decisions = judged(book(plan=(PLAN[0],)), date(2025, 12, 16))
+    note = replace(paper_for(decisions, "ОБР"), form=Form.NOTE)
+    earlier = entry(note, "К-2", sent=date(2025, 12, 12))
+    for before, named in (((earlier,), "пункта 1 с указанием даты"), ((), "с указанием даты")):
+        told = text(compose(replace(note, unanswered=before), facts(review, number="К-9"), words()))
+        assert f"сведения об исполнении {named} и подтверждающих документов" in told
