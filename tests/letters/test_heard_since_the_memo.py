@@ -50,7 +50,7 @@ def test_an_official_who_reports_without_a_letter_is_told_with_the_day_he_has_mo
 
 
 def test_a_day_that_has_passed_is_called_so_in_brackets_of_its_own() -> None:
-    said = supplement((row("ЗАМ", "1", state=State.IN_WORK),), (working("ЗАМ", 9, reason="ремонт"),))
+    said = supplement((working("ЗАМ", 9),), (working("ЗАМ", 9, reason="ремонт"),))
     assert "продолжается: причина – ремонт, ожидаемая дата – 09.01.2026 (прошла)" in said
 
 
