@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters.citing import answer_words
+from automation.letters.citing import answer_words, received_words
 from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.model.control import empty_history
@@ -63,6 +63,20 @@ def test_what_came_stands_in_one_form_and_by_its_days() -> None:
 )
 def test_an_answer_whose_number_stands_before_its_day_is_told_as_all_others(answer: str, shown: str) -> None:
     assert bare(answer_words(answer)) == shown
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("вх. от 30.06.2026 № 1075: о пункте 1", "получен ответ о пункте 1 (вх. от 30.06.2026 № 1075)"),
+        ("от 30.06.2026 № 5: о пунктах 1, 2 и 4–7", "получен ответ от 30.06.2026 № 5 о пунктах 1, 2 и 4–7"),
+        ("вх. от 30.06.2026 № 5: о пункте 1 позже", "получен ответ (вх. от 30.06.2026 № 5): о пункте 1 позже"),
+        ("вх. от 30.06.2026 № 5", "получен ответ (вх. от 30.06.2026 № 5)"),
+        ("да", "получен ответ"),
+    ],
+)
+def test_an_answer_that_says_no_more_than_what_it_is_about_is_told_without_a_colon(answer: str, told: str) -> None:
+    assert bare(received_words(answer)) == told
 
 
 def test_a_letter_that_is_both_is_told_once() -> None:
