@@ -9,7 +9,7 @@ from msgspec import Struct
 from automation.control.sent_papers import day_and_number, gone_out, in_order, out_on
 from automation.gathering import by_first
 from automation.letters.item_cases import numbers_of
-from automation.letters.marks import bare, verbatim
+from automation.letters.marks import END, QUOTED, bare, verbatim
 from automation.letters.tellable import reason_words, tellable
 from automation.letters.variables import ManyEarlierValues
 from automation.model.control import CodeItemTerm, Entry
@@ -30,6 +30,7 @@ _LED = lazy(r"^ответ[,:]? ")
 _SENT = lazy(
     r"(?<!не )(?<!будет )(?<!будут )(?:прилаг|прилож|направлен|отправлен|выслан|представлен|предоставлен|сдан)"
 )
+_OF_ITEMS = lazy(rf"ответ (.+): {QUOTED}(о пункт(?:е|ах) [\d.,–и\s]+){END}")  # what it is about, and no more
 CITED = 2  # so many papers to one performer are cited one by one; of more the last
 ANSWERED = "ответ получен"
 NO_WORDS: Mapping[str, str] = {}
@@ -68,24 +69,19 @@ def letters_cited(
     told = ["" if about is None else _about(e, about) for e in entries]
     if len(set(told)) == 1 and not answers:  # said once, behind the last
         told = [""] * (len(told) - 1) + told[-1:]
-    words = [_beside(e, (answers and answer_words(e.answer, in_brackets=True)) or beside.get(e.key)) for e in entries]
-    behind = [
-        f"{about[:-1]}; {said})" if about and said else about + (f" ({said})" if said else "")
-        for about, said in zip(told, words, strict=True)
-    ]
+    words = [(answers and answer_words(e.answer, in_brackets=True)) or beside.get(e.key) for e in entries]
+    behind = list(map(_beside, entries, told, words))
     bare_before = [None, *(None if said else e for said, e in zip(behind, entries, strict=True))]
     named = (_behind(before, e) for before, e in zip(bare_before, entries, strict=False))
     return join(list(dict.fromkeys(map("".join, zip(named, behind, strict=True)))))
 
 
-def _beside(entry: Entry, said: str | None) -> str:
-    """Put before what is said of a paper the day it went out, where that lies behind the answer day printed on it.
-
-    Else the office's own delay would read as silence of the addressee (papers.md A4).
-    """
+def _beside(entry: Entry, about: str, said: str | None) -> str:
+    """Say in brackets what a paper was about, what came of it, and the day it went out behind its answer day (A4)."""
     late = entry.sent_on and entry.respond_by and entry.sent_on > entry.respond_by and not entry.answer.strip()
     sent = f"отправлен{NOUNS[entry.form].ending} {show(out_on(entry))}" if late and entry.form in NOUNS else ""
-    return "; ".join(filter(None, (sent, said)))
+    told = "; ".join(filter(None, (about, sent, said)))
+    return f" ({told})" if told else ""
 
 
 def _behind(before: Entry | None, entry: Entry) -> str:
@@ -109,7 +105,7 @@ def _about(entry: Entry, reports: About) -> str:
             named += f", {words}"
         else:
             named += f" {words}" if len(asked) == 1 else f", {numbers_of((item,))[DATIVE]} {words}"
-    return f" (по {numbers_of(asked)[DATIVE]}{named})"
+    return f"по {numbers_of(asked)[DATIVE]}{named}"
 
 
 class PaperNoun(Struct, frozen=True, kw_only=True):
@@ -262,8 +258,14 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
 
 
 def received_words(answer: str) -> str:
-    """Write the same as a statement of its own: «получен ответ от 14.01.2026 № 5: завершение до 20.01.2026»."""
+    """Write the same as a statement of its own: «получен ответ от 14.01.2026 № 5: завершение до 20.01.2026».
+
+    Of one that tells no more than what it is about: «получен ответ о пункте 3 (вх. от 14.01.2026 № 5)».
+    """
     told = answer_words(answer)
+    if of_items := _OF_ITEMS.fullmatch(told):
+        named, items = of_items.groups()
+        told = f"ответ {items} {named}" if named.startswith("(") else f"ответ {named} {items}"
     return "получен ответ" if told == ANSWERED else told and f"получен {told}"
 
 
