@@ -22,7 +22,7 @@ from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import goes_to_reader, missing_words
-from automation.letters.lasting_reports import came_in, only_prepares
+from automation.letters.lasting_reports import at_work, came_in
 from automation.letters.left_in_vain import broken_since, in_vain_words, left_in_vain, spoken_since
 from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.matters import is_presented, item_presented, report_words
@@ -141,8 +141,8 @@ def presented_since_asked(since: Since, memo: Memo) -> list[Verdict]:
 
 def _is_presented_now(verdict: Verdict, then: Mapping[str, Any]) -> bool:
     news, before = verdict.reported.news, then.get("news", News.SILENT)
-    prepared = before == News.IN_WORK and news not in UNDER_WAY  # it may have been told that a report was prepared
-    missing = then.get("asked") or before in MISSING or prepared
+    worked = before == News.IN_WORK and news not in UNDER_WAY  # nobody may have been told to have presented a report
+    missing = then.get("asked") or before in MISSING or worked
     came = news is not News.ANSWERED and came_in(verdict)
     return bool(missing and came and not report_of(verdict)["asked"])
 
@@ -235,8 +235,9 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
     elif verdict.standing is Standing.PERMANENT:
         if _is_presented_now(verdict, then):
             yield Heard("сообщено", name, "представлены", came, own_words(verdict, memo.sides.of(verdict)))
-        elif only_prepares(verdict) and _said(now) != _said(then) and (words := own_words(verdict, Side.AUTHOR)):
-            yield Heard("сообщено", name, "готовятся", came, words)
+        elif at_work(verdict) and _said(now) != _said(then):
+            words = own_words(verdict, Side.AUTHOR)
+            yield Heard("сообщено", name, "готовятся" if words else HEARD[told.news], came, words)
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
