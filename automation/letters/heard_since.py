@@ -248,7 +248,7 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         said = "" if reviewed else ", ".join(filter(None, (words, promise)))
         wordless = came and not said and not reviewed and not memo.sides.of(verdict)
         papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
-        entered = [_answer(verdict, e.answer, [e]) for e in papers][-1:]
+        entered = [_answer(verdict, e.answer, [e], memo.on) for e in papers][-1:]
         heard = Heard("сообщено", name, what, "" if entered else came, said)
         yield _dated(heard, verdict, memo) if told.news is News.UNDER_REVIEW else heard
         yield from entered
@@ -279,17 +279,17 @@ def _answered_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
     for answer in _new_answers(verdict, then, memo) if verdict.reported.news is not News.UNDER_REVIEW else ():
         papers = [e for e in _papers_about(verdict, memo.facts) if e.answer.strip() == answer]
         read = incoming_of(answer)
-        yield (read and read.day) or date.max, _answer(verdict, answer, papers)
+        yield (read and read.day) or date.max, _answer(verdict, answer, papers, memo.on)
 
 
 def _papers_about(verdict: Verdict, facts: Facts) -> Iterator[Entry]:
     return (e for e in facts.entries if e.cited and any(o.code_and_item == verdict.code_and_item for o in e.occasions))
 
 
-def _answer(verdict: Verdict, answer: str, papers: Sequence[Entry]) -> Heard:
+def _answer(verdict: Verdict, answer: str, papers: Sequence[Entry], on: date) -> Heard:
     """Return an answer as it was written, with the last of the papers that it answers."""
     name, letter = performer_name(verdict.performer), answered_words(papers)
-    return Heard(ANSWERED, name, said=answer_words(answer), letter=letter)
+    return Heard(ANSWERED, name, said=answer_words(answer, on=on), letter=letter)
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:
