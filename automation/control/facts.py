@@ -19,7 +19,7 @@ from automation.control.presenting import late_letter, presented_on
 from automation.control.returns import answered_on, incoming_of, resubmitted_on
 from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, changed_since, key_of, says, speaks
-from automation.control.slips import letter_of
+from automation.control.slips import had_passed, letter_of
 from automation.control.spoken_words import tells_something, words_of, words_said
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
@@ -53,7 +53,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         presented_late=late_letter(morning, incoming, presented, case.limits.last if case.limits else None),
         comment=row.comment.strip() if row and proves(row.comment) else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
-        expected_on=row.expected_on if row else None,
+        expected_on=row.expected_on if row and not had_passed(morning, row, case.versions) else None,
         brought=news is News.RESULT_OWED and row is not None and _brought(row, obligation.due, incoming),
         uncited=Fault.NO_DATE in claim.faults and _uncited(morning, obligation, incoming),
         expected_before=_expected_before(morning, case),

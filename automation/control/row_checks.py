@@ -22,7 +22,7 @@ from automation.control.placed_findings import in_row, of_item
 from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, speaks, versions_of, words_of
 from automation.control.sent_papers import out_on
-from automation.control.slips import letter_of, meant_day
+from automation.control.slips import had_passed, letter_of, meant_day
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
@@ -48,6 +48,7 @@ def claimed_row(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[
     yield from _faults(morning, verdict, row)
     yield from _mistyped_letter(morning, row)
     yield from _unclaimed(morning, verdict, row)
+    yield from _passed_day(morning, verdict, row)
     yield from _too_few(morning, verdict, row)
     yield from _acceptance(morning, verdict, row)
     yield from _doubtful(morning, verdict, row)
@@ -65,6 +66,12 @@ def _unclaimed(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[F
     misplaced = row.state is State.IN_WORK and row.executed_on and not row.returned_on
     if misplaced and all(version.row.state is not State.DONE for version in versions_of(morning, verdict)):
         yield in_row(morning.book, row, "Дата исполнения", "day-beside-work", day=shown(row.executed_on))
+
+
+def _passed_day(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
+    """Tell of an expected day that had passed when it was written: no paper tells it."""
+    if row.state is State.IN_WORK and had_passed(morning, row, versions_of(morning, verdict)):
+        yield in_row(morning.book, row, "Ожидаемая дата", "expected-had-passed", day=shown(row.expected_on))
 
 
 def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:

@@ -1,11 +1,16 @@
-"""A day of execution or of a letter that was plainly mistyped: its row tells the right one (decision 0459)."""
+"""A day of execution or of a letter that was plainly mistyped: its row tells the right one (decision 0459).
+
+So is an expected day that had passed when it was written; the right one only its performer knows.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.morning import Morning
 from automation.control.returns import incoming_of
+from automation.control.seen import Versions
 from automation.model.report import StatusRow
 from automation.model.reported import Incoming
 from automation.patterns import lazy
@@ -46,6 +51,18 @@ def letter_of(row: StatusRow, signed: date, on: date) -> Incoming | None:
     executed = row.executed_on if row.executed_on and row.executed_on <= on else signed
     meant = next((day for day in _other_years(letter.day, signed, on) if max(signed, executed) <= day <= on), None)
     return replace(letter, day=None, meant=meant) if meant else letter
+
+
+def had_passed(morning: Morning, row: StatusRow, versions: Versions) -> bool:
+    """Tell whether «Ожидаемая дата» had passed when a run first saw it there, and when the letter of the row came.
+
+    Of what stood there before the first paper of the order nobody knows since when it did.
+    """
+    expected, letter = row.expected_on, incoming_of(row.incoming)
+    since = next((v.since for v in versions if v.row.expected_on == expected), None)
+    if expected is None or since is None or expected >= min(since, (letter and letter.day) or since):
+        return False
+    return any(entry.day < since for entry in morning.history.entries)
 
 
 def _other_years(told: date, signed: date, on: date) -> Iterator[date]:

@@ -158,12 +158,15 @@ def answered_in_part(
     return "; ".join(words for _, words in sorted(said, key=lambda one: max(order.index(e.key) for e in one[0])))
 
 
-def awaited_after_silence(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:
+def awaited_after_silence(
+    papers: Sequence[Entry], owed: Sequence[Verdict], elsewhere: Mapping[str, str], memo: Memo
+) -> str:
     """Write «на письма от … № … (пункт 3) ответа нет; направлено письмо от … № …, срок ответа – 29.05.2026».
 
     Where both are about the same of several items: «по пункту 3 на письмо от … № … ответа нет, направлено письмо …».
     That is said where none is answered and the last one still waits: named alone, it would hide that others were in
-    vain. "" where nothing was in vain, or of some nobody knows what came of them.
+    vain; of one alone the answer ``elsewhere``, about other items, is told too. "" where nothing was in vain, or nobody
+    knows what came of some.
     """
     left = [(e, _missed(e, owed, memo)) for e in papers]
     running = [e for e, missed in left if not missed]
@@ -175,6 +178,10 @@ def awaited_after_silence(papers: Sequence[Entry], owed: Sequence[Verdict], memo
     nothing = no_written(vain, missing, memo)
     until, told = answer_day(running, owed, memo.on), sent_words(running)
     waiting = f", срок ответа – {until}" if until else ""
+    if others := [e for e in papers if e.key in elsewhere]:
+        answer = f"{received_words(elsewhere[others[0].key])}, по {numbers_of(missing)['дат']} {nothing}"
+        last = f"{about_some(running, owed, told)}{waiting}"
+        return f"{on_papers(vain)} {answer}; {last}" if others == vain and len(vain) == 1 else ""
     every, alike = len(missing) == len(item_numbers(owed)), asked_items(running, owed) == {*missing}
     named = on_papers(vain) if len(vain) <= CITED else f"на {letters_about(vain, missing)}"
     if alike and not every and len(vain) <= CITED:
@@ -225,9 +232,12 @@ def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> l
 def brought_upon(paper: Entry, facts: Facts) -> str:
     """Write «, сведения по пункту 3 поступили (вх. от … № …)» of what has come in by one letter since a paper asked.
 
-    Beside what stayed without an answer its addressee would else read that nobody has seen what he did send.
+    Beside what stayed without an answer its addressee would else read that nobody has seen what he did send. Of an item
+    of which the paper only reminded that is said where the answer to the paper is entered for it.
     """
-    asked = (facts.judged.by_term.get(o.code_item_term) for o in all_asked(paper) if o.kind in REPEATED)
+    entered = facts.entered(paper)
+    about = (o for o in all_asked(paper) if o.kind in REPEATED or o.code_and_item in entered)
+    asked = (facts.judged.by_term.get(o.code_item_term) for o in about)
     came = [(v, i) for v in asked if v and v.standing in REPORTED and (i := v.reported.incoming)]
     since = [(v, incoming_words(i)) for v, i in came if i.day and i.day >= out_on(paper)]
     letters = {words for _, words in since}

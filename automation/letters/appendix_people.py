@@ -172,16 +172,17 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     borne = _borne(organisation, figures, one)
     came = [v.row.incoming for v in borne if v.row]
     reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
-    others = {e.key: about for e in mine if (about := about_others(e, borne, memo))}
-    alone = (e for e in mine if e.key not in others)
-    answers = (_answer_about(e, counting) for e in alone if not any(_is_told(e.answer, text) for text in came))
+    untold = [e for e in mine if not any(_is_told(e.answer, text) for text in came)]
+    others = {e.key: about for e in untold if (about := about_others(e, borne, memo))}
+    answers = (_answer_about(e, counting) for e in untold if e.key not in others)
     incoming = list(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]))
     days = [_day_named(text) for text in incoming]
     left = {e.key: {o.item for o in memo.facts.ignored(e) if o.kind in REPEATED} & counting for e in mine}
     nothing = {e.key: no_written([e], left[e.key], memo) if left[e.key] else "" for e in mine}
     letters = (f"{cited(e)}{_unanswered(e, mine, days, nothing[e.key])}" for e in mine)
     every = sorted([*incoming, *map(answer_cited, others.values())], key=_day_named)
-    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, every))}
+    named = [text for text in every if not any(more.startswith(f"{text}:") for more in every)]  # else named twice
+    return {"letter": _lines(map(plain, letters)), "answer": _lines(map(bare, named))}
 
 
 def _answer_about(paper: Entry, counting: Container[str]) -> str:

@@ -1,6 +1,6 @@
 """What earlier letters asked for in vain and a later one only names: it is asked for again, with all that is missing.
 
-Who reads «письмо … (по пункту 4) также оставлено без ответа» has to know what is still awaited, and by which day.
+Who reads «письмо … (по пункту 4) оставлено без ответа» has to know what is still awaited, and by which day.
 """
 
 import re

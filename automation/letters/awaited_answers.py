@@ -23,7 +23,7 @@ from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
 from automation.letters.measures import FILE, open_verdicts
 from automation.letters.sought import Sought, sought
-from automation.letters.told import LATE, PURSUED, answered_without_it, is_behind, telling_of
+from automation.letters.told import LATE, PURSUED, Telling, answered_without_it, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
@@ -72,7 +72,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     lying = (v for v in told.unread if not is_considered(v, told.ripe))
     read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
-    overdue = (v for v in open_ if is_behind(v, memo.on) and v.code_item_term not in unread)
+    overdue = (v for v in open_ if _is_pursued(v, memo.on) and v.code_item_term not in unread)
     asked_of = [(v, _asked(v, told, memo, last, reminded)) for v in overdue]
     beside = {(v.performer.code, how) for v, how in asked_of if how and not is_considered(v, told.ripe)}
     left = (
@@ -95,6 +95,11 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
         "запросы": "; ".join(filter(None, (going, wanted))),
         "рассматриваются": _read(read, _apart(read, late), memo),
     }
+
+
+def _is_pursued(verdict: Verdict, on: date) -> bool:
+    """Tell whether something is missing behind its term that nobody waits for any more, or that came and went back."""
+    return is_behind(verdict, on) or telling_of(verdict, on) is Telling.AGREED_RETURNED
 
 
 def _told(asked: Sequence[Asked], memo: Memo) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from automation.control.sent_papers import day_and_number, gone_out, in_order, out_on
 from automation.gathering import by_first
 from automation.letters.item_cases import numbers_of
-from automation.letters.marks import bare, verbatim
+from automation.letters.marks import END, QUOTED, bare, verbatim
 from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.variables import ManyEarlierValues
 from automation.model.control import CodeItemTerm, Entry
@@ -30,6 +30,7 @@ _LED = lazy(r"^ответ[,:]? ")
 _SENT = lazy(
     r"(?<!не )(?<!будет )(?<!будут )(?:прилаг|прилож|направлен|отправлен|выслан|представлен|предоставлен|сдан)"
 )
+_OF_ITEMS = lazy(rf"ответ (.+): {QUOTED}(о пункт(?:е|ах) [\d.,–и\s]+){END}")  # what it is about, and no more
 CITED = 2  # so many papers to one performer are cited one by one; of more the last
 ANSWERED = "ответ получен"
 NO_WORDS: Mapping[str, str] = {}
@@ -230,8 +231,7 @@ def answer_words(answer: str, *, in_brackets: bool = False, on: date | None = No
     """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one.
 
     Where the office has written «вх.», the day and the number are its own: «ответ (вх. от 14.01.2026 № 5): …». What its
-    writer says of himself stands in quotation marks, as a reason does, and so does what names a day before ``on``:
-    «сход рассмотрит 05.09.2026» is nothing that the office can say after it.
+    writer says of himself stands in quotation marks, as a reason does, and so does what names a day before ``on``.
     """
     text = bare(answer)
     found = _ANSWER.match(text)
@@ -259,8 +259,14 @@ _DAYS_NAMED = lazy(r"\b\d\d?\.\d\d?\.\d{4}\b")
 
 
 def received_words(answer: str) -> str:
-    """Write the same as a statement of its own: «получен ответ от 14.01.2026 № 5: завершение до 20.01.2026»."""
+    """Write the same as a statement of its own: «получен ответ от 14.01.2026 № 5: завершение до 20.01.2026».
+
+    Of one that tells no more than what it is about: «получен ответ о пункте 3 (вх. от 14.01.2026 № 5)».
+    """
     told = answer_words(answer)
+    if of_items := _OF_ITEMS.fullmatch(told):
+        named, items = of_items.groups()
+        told = f"ответ {items} {named}" if named.startswith("(") else f"ответ {named} {items}"
     return "получен ответ" if told == ANSWERED else told and f"получен {told}"
 
 

@@ -50,7 +50,7 @@ class Closing(Struct, frozen=True):
     def told(self) -> str:
         """Write «16.12.2025 по решению Главы Администрации от 15.12.2025»."""
         decided = f"по {self.decision}" if self.decision else ""
-        ground = f"(основание решения – {self.ground})" if self.ground else ""
+        ground = f"(причина – {self.ground})" if self.ground else ""
         return " ".join(filter(None, (self.day, decided, ground, self.whole.strip())))
 
 

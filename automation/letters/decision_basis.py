@@ -2,7 +2,7 @@
 
 from automation.letters.cases import kind_in_cases
 from automation.letters.marks import quoted
-from automation.letters.tellable import tellable
+from automation.letters.tellable import reason_words, tellable
 from automation.patterns import lazy
 from automation.russian import without_stop
 
@@ -39,11 +39,11 @@ def deciding_document(basis: str) -> str:
 def own_words(basis: str) -> str:
     """Return what stands there besides documents: «инвентаризация завершена, отчёты впредь – …»; "" for nothing.
 
-    A document is known by its first word, and what follows its name begins behind a sign. It is quoted: the office
-    wrote down why, and a letter that said it in its own name could contradict it (decision 0333).
+    A document is known by its first word, and what follows its name begins behind a sign. They are told as any reason
+    is: only a part of the ground, they are not called the ground (decision 0333).
     """
     told = "; ".join(filter(None, map(_besides, _PARTS.split(without_stop(basis, " .")))))
-    return f"«{quoted(told)}»" if told and tellable(basis) else ""
+    return reason_words(told) if told and tellable(basis) else ""
 
 
 def _besides(part: str) -> str:

@@ -71,13 +71,28 @@ def _executed_late(memo: Memo) -> Iterator[Verdict]:
 
 
 def _values(name: str, mine: Sequence[Verdict], memo: Memo) -> LateValues:
-    days = gathered(mine, lambda v: (shown(_executed(v)), shown(v.due)))
-    alike = by_first((unique(v.item.number for v in some), day) for day, some in days.items())
+    borne = gathered(mine, lambda v: v.item.number)
+    alike = by_first(((_days(some), _period(some)), number) for number, some in borne.items())
     parts: list[LateItemsValues] = [
-        {"пункты": items_in_cases(numbers), "дни": [{"день": day, "срок": due} for day, due in days]}
-        for numbers, days in alike.items()
+        {
+            "пункты": items_in_cases(numbers),
+            "период": period,
+            "дни": [{"день": day, "срок": due} for day, due in days],
+        }
+        for (days, period), numbers in alike.items()
     ]
     return {"исполнитель": name, **memo.sides.of(*mine).values, "части": parts}
+
+
+def _days(mine: Sequence[Verdict]) -> tuple[tuple[str, str], ...]:
+    """Return the days on which it was executed, each with its term."""
+    return tuple(gathered(mine, lambda v: (shown(_executed(v)), shown(v.due))))
+
+
+def _period(mine: Sequence[Verdict]) -> str:
+    """Write «за июль 2026 года» of a repeated item; "" where its term tells which report it is, or of any other."""
+    words = report_words(mine) if mine[0].item.recurring else {"период": "", "со_сроком": ""}
+    return "" if words["со_сроком"] else words["период"]
 
 
 def _executed(verdict: Verdict) -> date | None:

@@ -41,7 +41,6 @@ from automation.model.standing import OPEN, Standing
 from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
 from automation.russian import show, shown
 
-SPOKE = ("заслушан", "заслушана", "заслушано", "")
 PRESENTED = ("представил", "представила", "представило", "")  # of whom nobody knows the gender no verb is agreed
 REVIEWED, DOUBTED = Telling.CLAIMED.value, Telling.DOUBTED.value
 HEARD = {
@@ -97,7 +96,7 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
             **side.values,
             "что": one.what,
             "представил": "" if side else agreed([mine[0].performer], PRESENTED),
-            "заслушан": "" if side else agreed([mine[0].performer], SPOKE),
+            "заслушан": "",
             "итог": one.outcome,
             "входящий": one.incoming,
             "письмо": one.letter,

@@ -98,13 +98,16 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
 
     The day he has named himself has passed, or the answer date of a letter, and nothing has come or is awaited since.
     Nobody writes to him once more (papers.md B7): «На сегодня» has him rung up, and the first справка behind that day
-    tells the leader that something follows. Such performers are named together where their items are the same.
+    tells the leader that something follows, of all that he owes in vain. Such performers are named together where their
+    items are the same.
     """
     asked, open_ = asked_by(memo), open_verdicts(memo.figures)
     lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
     waited = [(v, _day_to_ask(v, asked.get(v.code_item_term), memo)) for v in open_]
     waited += [(v, _left_a_question(v, memo)) for v in lasting]
-    found = [_to_learn(v, told.day) for v, told in waited if told and _is_new(v, told.passed, memo)]
+    in_vain = [(v, told) for v, told in waited if told]
+    new = codes_of(v for v, told in in_vain if _is_new(v, told.passed, memo))
+    found = [_to_learn(v, told.day) for v, told in in_vain if v.performer.code in new]
     by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), *one[1:]))
     alike = by_first(
         ((tuple(item_numbers(v for v, *_ in his)), sought, day), name) for (name, sought, day), his in by_name.items()

@@ -78,17 +78,17 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
 def _left_unanswered(lead: Group) -> str:
     """Return the sentence about unanswered letters of a higher person (papers.md C2); "" where there are none.
 
-    It says «также» where the paper itself tells of silence.
+    It says «также» where the paper has told of one before; who has spoken by telephone since left no answer in writing.
     """
     facts, cited = lead.facts, {e.key for g in lead.paper.grounds if g.unanswered for e in g.cites}
     unanswered = in_order(e for e in lead.paper.unanswered if e.key not in cited)
     if not unanswered:
         return ""
-    silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
     several = len(unanswered) > NAMED
     named = unanswered[-1:] if several else unanswered
-    earlier = letter_words(named, ground_body(facts), about=asked_for(named, facts))
-    said: EarlierValues = {"письмо": earlier, "также": silent, **summed_up(unanswered)}
+    spoken = any(map(facts.spoken, unanswered))
+    earlier = letter_words(named, ground_body(facts), about=asked_for(named, facts), explained=spoken)
+    said: EarlierValues = {"письмо": earlier, "также": lead.unanswered, **summed_up(unanswered)}
     return lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
 
 

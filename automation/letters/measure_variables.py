@@ -22,6 +22,7 @@ class LateItemsValues(TypedDict):
     """Items that a performer executed late on the same days; a repeated one on several."""
 
     пункты: Annotated[Cases, "пункты"]
+    период: Annotated[str, "«за июль 2026 года» – за какие периоды, если пункт повторяющийся; иначе пусто"]
     дни: Annotated[list[LateDayValues], "дни исполнения со сроками"]
 
 

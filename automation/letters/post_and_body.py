@@ -2,7 +2,7 @@
 
 import re
 
-from automation.letters.cases import inside, organisation_genitive
+from automation.letters.cases import inside, lower_first, organisation_genitive
 from automation.letters.marks import bare
 from automation.model.report import Performer
 from automation.patterns import lazy
@@ -89,10 +89,25 @@ def behind(post: str, organisation: str) -> str:
 
 
 def _named_after(organisation: str, post: str, performer: Performer) -> str:
-    """Return the post of who owns the organisation without his name: «Главе КФХ» of «КФХ Образцова Л.М.»."""
+    """Return the post of who owns the organisation without his name: «Главе КФХ» of «КФХ Образцова Л.М.».
+
+    What the post says of the kind stands once: «Главе хозяйства» and «Главе КФХ» of «Крестьянское (фермерское)
+    хозяйство Образцова Л.М.» are «Главе крестьянского (фермерского) хозяйства».
+    """
     name = bare(performer.name)
     full = (name, decline_name(name, performer.sex).genitive)
     forms = (form for one in full if is_somebody(name) for form in (fold(one), fold(initials_last(one))))
     own = next((organisation[: -len(form) - 1] for form in forms if fold(organisation).endswith(f" {form}")), "")
     kind = decline_organisation(own).genitive if own else ""
-    return (post if fold(kind) in fold(post) else f"{post} {kind}") if kind else ""
+    if not kind or fold(kind) in fold(post):
+        return post if kind else ""
+    before, _, last = post.rpartition(" ")
+    return f"{before if before and _is_part(last, kind) else post} {lower_first(kind)}"
+
+
+def _is_part(word: str, kind: str) -> bool:
+    """Tell whether a word is the last one of a kind, its acronym, or the word that a kind in short ends with."""
+    said, words = fold(word), re.findall(r"\w+", fold(kind))
+    if kind.isupper():
+        return said.startswith(fold(kind)[-1])
+    return said == words[-1] or re.sub(r"\W", "", said) == "".join(one[0] for one in words)

@@ -167,10 +167,10 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     Several items of which everything is accepted are told together, by their numbers. One that only another performer
     bears, whose papers the addressee receives, is told as his part.
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
-    passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked for
-    them in vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
+    passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked in
+    vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
     Who only agreed to take part broke no term: one that has passed is not told to him, but the day he has named
-    instead, or what is awaited of him; the day of an event is, and that its results are awaited.
+    instead, or what is awaited of him, or was asked for in vain; the day of an event is told to him as to others.
     """
     facts, on = group.facts, group.paper.day
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
@@ -190,7 +190,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
         "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
-        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if awaits and is_event else "",
+        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if awaits else "",
         "ожидается": _expected(mine, on) if behind else "",
         "ожидаются": awaits,
         "пункты": items_of(mine),
@@ -209,7 +209,7 @@ def _expected(mine: Sequence[Verdict], on: date) -> str:
 
 
 def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entry]:
-    """Return the papers that have asked for the results of an event of which nothing has come in; [] of any other."""
+    """Return the papers that have asked for what has not come in; [] where something has, or is promised."""
     silent = all(v.reported.silence for v in mine)
     return stayed_in_vain(mine, sent_papers(facts.entries, on), facts) if silent else []
 

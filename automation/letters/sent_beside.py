@@ -85,7 +85,8 @@ def _sent(one: Account, memo: Memo) -> tuple[str, str]:
     apart = _are_alike(one)
     papers = as_answered(one.papers, one.elsewhere)
     in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
-    in_part = in_part or ("" if apart or one.side else awaited_after_silence(one.papers, one.verdicts, memo))
+    if not (in_part or apart or one.side):
+        in_part = awaited_after_silence(one.papers, one.verdicts, one.elsewhere, memo)
     awaited = not in_part and (one.mine[0][1] in OPEN or not memo.running)  # elsewhere a справка says who is asked
     until, waiting = answer_days(one.papers, one.verdicts, memo.on) if awaited else ("", {})
     sent = sent_to_each(one.each) if apart else in_part or sent_words(papers, waiting=waiting)

@@ -7,7 +7,7 @@ from typing import Any
 from automation.gathering import by_first, gathered, merged
 from automation.letters.answers_told import has_been_read
 from automation.letters.cases import performer_name
-from automation.letters.citing import ANSWERED, answer_cited, without_words
+from automation.letters.citing import ANSWERED, answer_cited, tells_of_no_report, without_words
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Memo, Side
@@ -87,10 +87,11 @@ def awaited_of(mine: Sequence[Verdict], memo: Memo) -> str:
 def _awaited_alike(verdict: Verdict, memo: Memo) -> tuple[str, str]:
     """Return the answer that nobody has entered yet, in the genitive, and what is presented: by these things differ.
 
-    One that counts as read is no longer waited for.
+    One that counts as read is no longer waited for, nor one whose words the memo tells and that brings nothing.
     """
     said = verdict.reported
-    if not (said.unread and said.answers) or has_been_read(verdict, memo):
+    read = has_been_read(verdict, memo) or (said.answers and tells_of_no_report(said.answers[-1]))
+    if read or not (said.unread and said.answers):
         return "", item_presented(verdict)
     cited = answer_cited(without_words(said.answers[-1]))
     return "полученного ответа" if cited == ANSWERED else f"ответа ({cited})", item_presented(verdict)

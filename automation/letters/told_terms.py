@@ -157,11 +157,25 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
             "когда": at_its_time(some) if several else "",
             "о_результатах": over,
             "пройдёт": passes,
-            "обещанное_прошло": promises and any(_is_promised(v, on - timedelta(days=1)) for v in some),
+            "обещанное_прошло": promises and any(_is_broken(v, on) for v in some),  # asked by words of version 2.6
+            "спросить_дату": _date_to_ask(some, day, on) if promises else "",
         }
         for (day, over, passes), some in days.items()
     ]
     return told if len(told) > 1 else []
+
+
+def _date_to_ask(verdicts: Sequence[Verdict], by: date, on: date) -> str:
+    """Return which day is asked for as in a letter of its own: «предполагаемую» of late work, «новую» of what broke."""
+    late = (v for v in verdicts if matter_of(v) != EVENT and v.expired(on))
+    if any(not _is_promised(v, by) for v in late):
+        return "предполагаемую"
+    return "новую" if any(_is_broken(v, on) for v in verdicts) else ""
+
+
+def _is_broken(verdict: Verdict, on: date) -> bool:
+    """Tell whether a promised day has passed."""
+    return _is_promised(verdict, on - timedelta(days=1))
 
 
 def at_its_time(verdicts: Sequence[Verdict]) -> str:
@@ -197,7 +211,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
     asked = any(w.entry.sent_on for v in group.verdicts for w in group.facts.written(v.code_and_item, Kind.REQUEST))
     parts = [(part, part["срок"] if asked else part["срок_по_плану"]) for part in values["сроки"]]
     named = [_with_term(_provided(part, alone=alone), term) for part, term in parts]
-    told = passage_of(group, values)
+    told, answers = passage_of(group, values), _answers(group, promises=True)
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
@@ -214,7 +228,8 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "участвует": all(_takes_part(v, group) for v in group.verdicts),
         **_invited(group),
         "далее": not asked and len(group.verdicts) == 1 and _comes_again(group.verdicts[0]),
-        "ответы": _answers(group, promises=True),
+        "ответы": answers,
+        "одни_результаты": all(one["о_результатах"] for one in answers),
     }
 
 

@@ -40,9 +40,10 @@ def item_lines(memo: Memo) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
     A справка tells who has executed his part of an open item, the extensions that still run, and who was freed of an
-    item that it counts as executed or whose reports all others have made, with all else that he was freed of on that
-    day: named in part, the decision would seem to leave him the rest. A memo tells of everybody who was freed, by what
-    decision an item went off control that was not executed, and the reports of one until its end (papers.md A11).
+    item that it counts as executed, whose reports all others have made or which the last one called owed, with all else
+    that he was freed of on that day: named in part, the decision would seem to leave him the rest. A memo tells of
+    everybody who was freed, by what decision an item went off control that was not executed, and the reports of one
+    until its end (papers.md A11).
     Both say to whom an item did not apply.
     """
     lines, freed_apart = list[tuple[tuple[str, ...], str]](), set[str]()
@@ -58,7 +59,7 @@ def item_lines(memo: Memo) -> list[str]:
         if not item.closed and (told := extended(longer, item.verdicts, memo)):
             values: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", values)))
-    items = _freed(memo.figures.items, freed_apart) if running else memo.figures.items
+    items = _freed(memo, freed_apart) if running else memo.figures.items
     lines = [*freed_lines(items, memo), *lines]  # who was freed stands before what the others have done
     lines += executed_parts(memo) if running else closed_lines(memo.figures.items, memo)
     lines += _exempt_lines(memo)
@@ -97,13 +98,16 @@ def _parts(mine: Sequence[Verdict], memo: Memo) -> str:
     return memo.sides.of(*mine).part or f"в части, касающейся {join(names)}"
 
 
-def _freed(items: Sequence[ItemFigures], apart: Container[str]) -> list[ItemFigures]:
-    """Return the items with those alone who were freed on a day on which they were freed of one whose rest is told.
+def _freed(memo: Memo, apart: Container[str]) -> list[ItemFigures]:
+    """Return the items with those alone who were freed on a day on which they were freed of one that has to be told of.
 
-    That is an item counted as executed, and one ``apart``, of whose reports it is said that the others have made them.
+    That is an item counted as executed, one ``apart``, of whose reports it is said that the others have made them, and
+    once what the last справка counted among what he owes: he would be gone from its list without a word.
     """
+    items, last = memo.figures.items, last_progress(memo)
     told_of = (i for i in items if i.spared and (i.done or i.item.number in apart))
-    told = {(v.performer.code, v.released_on) for i in told_of for v in i.released}
+    gone = (v for i in items for v in i.spared if last and _was_told_of(v, last))
+    told = {(v.performer.code, v.released_on) for v in (*(v for i in told_of for v in i.released), *gone)}
     return [
         replace(i, released=tuple(v for v in i.released if (v.performer.code, v.released_on) in told)) for i in items
     ]

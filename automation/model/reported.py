@@ -123,8 +123,8 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``silence`` is set exactly where ``news`` is SILENT. ``presented_on`` is the day of «Вх. № и дата», of a paper that
     goes to another body ``executed_on``. ``presented_late`` is that day of «Вх. № и дата» behind the first working day
     after the term: an earlier day is nobody's delay (papers.md A4). ``accepted_on`` is «Принято» as it stands, be it
-    valid or not. ``comment``, ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as
-    written, not those of an earlier report. ``returned_on`` and ``return_reason`` are set only while the return stands.
+    valid or not. ``comment``, ``reason``, ``expected_on`` and ``return_reason`` are as the row has them but for
+    a slip, not those of an earlier report. ``returned_on`` and ``return_reason`` are set only while the return stands.
     ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
     day; of a lasting item that of the last answer, where a later period was asked about since. ``answers`` are those in
     «Ответ» of the letters about it, the last one last, as far as nobody has entered them. ``waiting``: an incoming

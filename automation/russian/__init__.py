@@ -46,6 +46,7 @@ from automation.russian.organisations import (
     organisation_gender,
     organisation_key,
     said,
+    without_legal_form,
 )
 from automation.russian.own_kind import without_kind
 from automation.russian.posts import Phrase, decline_organisation, decline_post

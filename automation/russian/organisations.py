@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from automation.patterns import lazy
 from automation.russian.fold import QUOTES, clean, fold, straighten
+from automation.russian.heads import is_legal_form
 from automation.russian.morphology import Gender
 from automation.russian.posts import head_gender, in_capitals
 
@@ -54,6 +55,22 @@ def organisation_key(text: str) -> str:
     words = (word for word in _NAMED.findall(form) if len(word) > 1 or word.isdigit())  # «общество с …»
     short = "".join(w if w.isdigit() or (w.isupper() and len(w) <= LONGEST_ACRONYM) else w[0] for w in words)
     return fold(f'{short}"{name}') if name else fold(text)
+
+
+@lru_cache(maxsize=64)
+def without_legal_form(text: str) -> str:
+    """Return «Музей-заповедник «Пример»» of «ГБУК «Музей-заповедник «Пример»»; "" where no such name is left.
+
+    A lone word is none: «Водоканал» may be another than «МУП «Водоканал»». What is not surely a legal form is taken
+    for one where the name in its quotes has quotes of its own.
+    """
+    plain = straighten(clean(text)).translate(QUOTES)
+    form, _, name = plain.partition('"')
+    first, _, rest = plain.partition(" ")
+    sure = is_legal_form(first)
+    bare = (rest if sure and not form.isupper() else name).rstrip('" ')
+    own_quotes = '"' in bare
+    return bare + '"' * own_quotes if " " in bare and (sure or own_quotes) else ""
 
 
 @cache

@@ -48,14 +48,14 @@ def named(paper: Paper) -> list[list[str]]:
 def test_what_nobody_answered_is_named_and_asked_for_again_over_the_same_signature() -> None:
     paper, text = days()[THIRD]
     assert (paper.signer, named(paper)) == ("second", [["1", "2", "3"]])
-    assert "от 23.12.2025 (по пунктам 1–3) также оставлено без ответа." in text
+    assert "от 23.12.2025 (по пунктам 1–3) оставлено без ответа." in text
     assert f"{AGAIN} пунктов 1–3 " in text
 
 
 def test_an_answer_entered_for_one_item_leaves_the_others_with_the_letter() -> None:
     paper, text = days([WORKS], answer=ANSWER)[THIRD]
     assert (paper.signer, named(paper)) == ("second", [["1", "3"]])
-    assert "от 23.12.2025 (по пунктам 1 и 3) также оставлено без ответа." in text
+    assert "от 23.12.2025 (по пунктам 1 и 3) оставлено без ответа." in text
     assert f"{AGAIN} пунктов 1 и 3 " in text
 
 

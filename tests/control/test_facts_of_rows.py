@@ -121,3 +121,18 @@ def test_a_word_in_any_yellow_column_says_something() -> None:
     yellow = [c for c in SHEETS[STATUS].columns if c.filler is Filler.PERFORMER and c.kind == "text" and not c.choices]
     assert yellow
     assert [c.header for c in yellow if not says(row("ОБР", "1", **{c.field: "слова"}))] == []
+
+
+def test_an_expected_day_that_had_passed_when_it_was_written_is_told_to_the_clerk_and_in_no_paper() -> None:
+    """A справка wrote «ожидаемая дата – 20.09.2025 (прошла)» of a row filled in on 10.10."""
+    for line, expected in (
+        (working(12), None),
+        (replace(working(12), incoming="11.12.2025 № 5"), 12),
+        (working(17), 17),
+    ):
+        story = Story(sent=True)
+        for day, mine in ((10, working(None)), (15, working(None)), (17, line)):
+            reviewed, _ = story.day(date(2025, 12, day), small(mine))
+        assert only(reviewed).reported.expected_on == (date(2025, 12, expected) if expected else None)
+        told = [f.message for f in reviewed.findings if f.code == "expected-had-passed"]
+        assert len(told) == (expected is None)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters.citing import answer_words
+from automation.letters.citing import answer_words, received_words
 from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.model.control import empty_history
@@ -65,6 +65,20 @@ def test_an_answer_whose_number_stands_before_its_day_is_told_as_all_others(answ
     assert bare(answer_words(answer)) == shown
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("вх. от 30.06.2026 № 1075: о пункте 1", "получен ответ о пункте 1 (вх. от 30.06.2026 № 1075)"),
+        ("от 30.06.2026 № 5: о пунктах 1, 2 и 4–7", "получен ответ от 30.06.2026 № 5 о пунктах 1, 2 и 4–7"),
+        ("вх. от 30.06.2026 № 5: о пункте 1 позже", "получен ответ (вх. от 30.06.2026 № 5): о пункте 1 позже"),
+        ("вх. от 30.06.2026 № 5", "получен ответ (вх. от 30.06.2026 № 5)"),
+        ("да", "получен ответ"),
+    ],
+)
+def test_an_answer_that_says_no_more_than_what_it_is_about_is_told_without_a_colon(answer: str, told: str) -> None:
+    assert bare(received_words(answer)) == told
+
+
 def test_a_letter_that_is_both_is_told_once() -> None:
     assert row_of_the_table("от 15.12.2025 № 4: обучены 9").count("15.12.2025") == 1
 
@@ -101,3 +115,19 @@ def test_the_table_names_a_letter_that_asked_for_its_item_only_again() -> None:
             said = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="2"), words()))
     row_told = said.partition("организация | МБУК")[2].replace("°", " ")
     assert "30.12.2025" in row_told.partition("\nорганизация")[0]
+
+
+def test_one_answer_to_two_letters_stands_once_with_its_words() -> None:
+    """The letter that asked about another item too does not repeat it bare."""
+    plan = (TRAINED, item("до 19.12.2025", "2", row=3), item("до 14.01.2026", "3", row=4))
+    part = row("ОБР", "1", state=State.IN_WORK, staff_total=14, staff_moved=9)
+    story, said = Story(sent=True), ""
+    for on in (*december(16, 23, 24), date(2026, 1, 15)):
+        if on.day == 24:
+            story.mark(answer="вх. № 5 от 24.12.2025: ведомость готовится")
+        reviewed, decisions = story.day(on, book(part, row("ОБР", "2"), plan=plan, performers=(ORG,)))
+        if any(p.kind is Kind.COMPLETION for p in decisions.papers):
+            said = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="2"), words()))
+    cell = said.partition("организация | МБУК")[2].replace("°", " ")
+    assert "от 23.12.2025 | вх. от 24.12.2025 № 5: ведомость готовится\n" in cell
+    assert cell.count("№ 5") == 1

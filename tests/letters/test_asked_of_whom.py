@@ -10,7 +10,7 @@ from automation.control.review import Review
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import State
+from automation.model.report import Relation, State
 from automation.plan.workdays import Calendar
 from automation.russian import capital
 from tests.letters.test_decided_to_hear import HEARING
@@ -81,6 +81,21 @@ def test_what_was_sent_back_since_the_last_letter_is_to_be_asked_for_again() -> 
     assert "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 29.12.2025)." in again, (
         "this very morning"
     )
+
+
+@pytest.mark.parametrize("relation", [Relation.BY_AGREEMENT, Relation.RECOMMENDED])
+def test_what_was_sent_back_to_who_only_agreed_is_asked_for_by_a_letter_that_is_told(relation: Relation) -> None:
+    """«Возвращены сведения по пункту 1», read the head, and no word of what follows: the letter lay to be signed."""
+    plan = (item("до 12.12.2025"), *(item("до 30.01.2026", f"{n}", row=n) for n in (2, 3)))
+    performer, claim = replace(ORG, relation=relation), done("ОБР", "1", date(2025, 12, 12))
+    back = replace(claim, returned_on=date(2025, 12, 16), return_reason="не обследован один дом")
+    story, going = Story(settings(progress="daily")), "Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» "
+    for day, number in ((16, "2"), (19, "3")):
+        news = done("ОБР", number, date(2025, 12, day))
+        said = paper_of(story.day(date(2025, 12, day), small(back, news, plan=plan, performer=performer)))
+        assert "возвращены сведения по пункту 1" in said
+        assert (f"| {going}(срок ответа – 18.12.2025).\nабзац | Предложение: " in said) is (day == 16)
+        assert "запросить" not in said
 
 
 def test_performers_of_one_item_who_are_asked_by_different_days_are_told_one_behind_the_other() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.executed_late import late_lines
 from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
@@ -73,7 +74,7 @@ def test_a_progress_paper_says_who_executed_an_item_late() -> None:
     assert "С нарушением срока исполнено: пункт 1 – МБУК «Библиотека»." in said
 
 
-def test_a_progress_paper_names_the_period_of_a_report_that_was_late() -> None:
+def test_progress_paper_and_memo_name_the_period_of_a_report_that_was_late() -> None:
     monthly = "ежемесячно, до 10 числа месяца, следующего за отчётным"
     first, third, last = item("до 12.12.2025"), item("до 12.12.2025", "3", row=4), item("до 30.03.2026", "4", row=5)
     plan = (first, item(monthly, "2", row=3, text="Представлять отчёты"), third, last)
@@ -83,10 +84,18 @@ def test_a_progress_paper_names_the_period_of_a_report_that_was_late() -> None:
     day = judged(book(*late, *later, *reports, plan=plan, performers=(ORG, SECOND)), date(2026, 1, 20))
     said = told(day, Kind.PROGRESS)
     assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года) и пункт 3 – МБУК «Образец»." in said
+    assert read(late_lines(memo_of(day[0].figures, facts(day[0]), words()))) == (
+        "МБУК «Образец» – пункты 1 и 3 (15.12.2025, срок – 12.12.2025), "
+        "пункт 2 за декабрь 2025 года (14.01.2026, срок – 10.01.2026)"
+    )
     unnamed = (first, item("ежемесячно, до 15 числа", "2", row=3), last)
     report = done("БИБЛ", "2", date(2025, 12, 17), control_date=date(2025, 12, 15))
-    said = told(judged(book(report, plan=unnamed, performers=(SECOND,)), date(2025, 12, 22)), Kind.PROGRESS)
+    day = judged(book(report, plan=unnamed, performers=(SECOND,)), date(2025, 12, 22))
+    said = told(day, Kind.PROGRESS)
     assert "С нарушением срока исполнено: пункт 2 (срок – 15.12.2025) – МБУК «Библиотека»." in said
+    assert read(late_lines(memo_of(day[0].figures, facts(day[0]), words()))) == (
+        "МБУК «Библиотека» – пункт 2 (17.12.2025, срок – 15.12.2025)"
+    )
 
 
 def test_a_progress_paper_says_of_two_items_that_both_were_late() -> None:

@@ -10,6 +10,7 @@ from automation.letters.citing import letters_cited
 from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.letters.words import Words
+from automation.model.kinds import Form
 from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
 from automation.model.report import State, StatusRow
@@ -64,8 +65,8 @@ def letters_of(plan: Sequence[Item], until: date, *, said: Words | None = None, 
 
 def test_a_letter_that_names_an_unanswered_one_asks_for_all_that_is_missing_of_it() -> None:
     told = letters_of(PLAN, date(2026, 1, 16))
-    for day, answer in ((date(2025, 12, 30), "13.01.2026"), (date(2026, 1, 16), "20.01.2026")):
-        assert "от 23.12.2025 (по пунктам 1 и 2) также оставлено без ответа." in told[day]
+    for day, answer, also in ((date(2025, 12, 30), "13.01.2026", ""), (date(2026, 1, 16), "20.01.2026", "также ")):
+        assert f"от 23.12.2025 (по пунктам 1 и 2) {also}оставлено без ответа." in told[day], "«также» behind another"
         assert (
             f"Также просим до {answer} представить по прилагаемой форме сведения об исполнении пунктов 1 и 2 с "
             "указанием дат и подтверждающих документов (пункт 1 – провести обход, срок – 12.12.2025; "
@@ -81,7 +82,7 @@ def test_what_was_closed_since_is_not_asked_for_again() -> None:
         plan = (PLAN[0], closed if on.day == 30 else PLAN[1], PLAN[2])
         reviewed, decisions = story.day(on, small(*(row("ОБР", one.number) for one in plan), plan=plan))
     told = text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
-    assert "(по пункту 1) также оставлено без ответа" in told
+    assert "(по пункту 1) оставлено без ответа" in told
     assert (
         "Также просим до 13.01.2026 представить по прилагаемой форме сведения об исполнении пункта 1 (провести" in told
     )
@@ -112,7 +113,7 @@ def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
     for day in (16, 19, 23, 30):
         reviewed, decisions = story.day(date(2025, 12, day), workbook)
     told = text(compose(paper_for(decisions, "А"), facts(reviewed, number="К-9"), words()))
-    assert "(по пункту 1) также оставлено без ответа" in told
+    assert "(по пункту 1) оставлено без ответа" in told
     assert "сведения об исполнении пункта 1 (провести обход; срок – 12.12.2025; МБУ «Б») с указанием даты" in told
     assert ", а если пункт 1 не исполнен, исполнить его и письменно сообщить причины нарушения срока." in told
 
@@ -120,7 +121,7 @@ def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
 def test_the_words_of_an_item_stand_where_an_earlier_request_names_it_first() -> None:
     """Behind «причины, по которым прежняя не соблюдена» nobody reads them as the words of the item."""
     plan = (PLAN[0], item("3", "Ремонт котельных", "до 26.12.2025"))
-    late = row("ОБР", "1", state=State.IN_WORK, reason="нет поставки", expected_on=date(2025, 12, 19))
+    late = replace(LATE, incoming="18.12.2025 № 12")
     story = Story(sent=True)
     for day, mine in ((16, row("ОБР", "1")), (23, late), (30, late)):
         reviewed, decisions = story.day(date(2025, 12, day), small(mine, row("ОБР", "3"), plan=plan))
@@ -231,3 +232,12 @@ def test_that_no_date_moves_a_term_stands_once_whatever_words_an_office_has_kept
         assert letter.count("не продлева") == 1
         last = max(letter.rindex(asked) for asked in ("Просим", "Также просим") if asked in letter)
         assert last < letter.index("настоящем письме, не продлева")
+
+
+def test_a_note_names_its_item_where_an_earlier_one_about_another_stands_before_the_request() -> None:
+    review, decisions = judged(book(plan=(PLAN[0],)), date(2025, 12, 16))
+    note = replace(paper_for(decisions, "ОБР"), form=Form.NOTE)
+    earlier = entry(note, "К-2", sent=date(2025, 12, 12))
+    for before, named in (((earlier,), "пункта 1 с указанием даты"), ((), "с указанием даты")):
+        told = text(compose(replace(note, unanswered=before), facts(review, number="К-9"), words()))
+        assert f"сведения об исполнении {named} и подтверждающих документов" in told

@@ -38,10 +38,14 @@ def asked(made: Book) -> str:
         (
             "13.12.2025",
             "26.12.2025",
-            "Просим принять участие в исполнении пункта 2 и сообщить по прилагаемой форме: по",
+            "Просим принять участие в исполнении пункта 2 и сообщить о результатах по прилагаемой форме: по",
         ),
         ("13.12.2025", "14.12.2025", "Просим до 19.12.2025 сообщить о результатах по прилагаемой форме."),
-        ("25.12.2025", "26.12.2025", "Просим принять участие в этих мероприятиях и сообщить по прилагаемой форме: по"),
+        (
+            "25.12.2025",
+            "26.12.2025",
+            "Просим принять участие в этих мероприятиях и сообщить о результатах по прилагаемой форме: по",
+        ),
     ],
 )
 def test_he_is_asked_to_take_part_in_those_events_that_are_not_over(first: str, second: str, said: str) -> None:
@@ -52,5 +56,19 @@ def test_he_is_asked_to_take_part_in_those_events_that_are_not_over(first: str, 
 def test_of_two_days_of_one_item_each_answer_says_for_which_day_it_is() -> None:
     made = small(plan=(held("19.12.2025, 26.12.2025", "Провести ярмарки"),), performer=AGREED)
     made = replace(made, rows=tuple(row("ОБР", "1", control_date=date(2025, 12, day)) for day in (19, 26)))
-    days = "по пункту 1 (срок проведения – 19.12.2025) – до 23.12.2025 о результатах, по пункту 1 (срок проведения – "
-    assert f"{days}26.12.2025) – до 30.12.2025 о результатах" in asked(made)
+    days = "по пункту 1 (срок проведения – 19.12.2025) – до 23.12.2025; по пункту 1 (срок проведения – "
+    assert f"{days}26.12.2025) – до 30.12.2025." in asked(made)
+
+
+def test_work_behind_its_term_is_asked_about_beside_an_event_as_in_a_letter_of_its_own() -> None:
+    """The joined letter asked for results alone, where that of one item asked for the day when it will be done, too."""
+    works = (item("до 15.12.2025", text="Проверить водоёмы"), item("до 15.12.2025", "3", text="Осмотреть крыши", row=4))
+    cleaning = held("18.12.2025", "Провести субботник", "2")
+    for plan, late, are in (
+        ((works[0], cleaning), "пункту 1", "он не исполнен"),
+        ((*works, cleaning), "пунктам 1 и 3", "они не исполнены"),
+    ):
+        assert (
+            "Просим принять участие в исполнении пункта 2 и сообщить о результатах по прилагаемой форме: "
+            f"по {late} – до 19.12.2025 (если {are} – предполагаемую дату исполнения); по пункту 2 – до 22.12.2025."
+        ) in asked(small(plan=plan, performer=AGREED))

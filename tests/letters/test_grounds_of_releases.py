@@ -33,18 +33,18 @@ def test_a_release_gives_the_words_of_the_ground_and_no_promise_of_its_own_besid
     said = on_that_ground()
     assert f"{DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
     assert ("более не запрашиваются" in said) is not bool(told)
-    assert (f"в части, касающейся Вашего учреждения. Основание решения – «{told}»." in said) is bool(told)
-    assert "Основание" in said or not told
+    assert (f"в части, касающейся Вашего учреждения. Причина – {told}." in said) is bool(told)
+    assert "Причина" in said or not told
     accepted = on_that_ground(done("ПРИМ", "1", TERM))
     assert "рассмотрены и приняты" in accepted
-    assert (f"Основание решения – «{told}»." in accepted) is bool(told)
+    assert (f"Причина – {told}." in accepted) is bool(told)
 
 
 def test_items_closed_on_different_grounds_are_told_each_with_its_own() -> None:
     made = freed(items=("1", "2"))
     ways = (free("ПРИМ", "1"), replace(free("ПРИМ", "2"), basis=f"резолюция от 23.12.2025: {WHY}"))
     said = paper(replace(made, rulings=ways), DECIDED, code="ПРИМ")
-    assert f"пункт 1 – {DECISION}, пункт 2 – {DECISION} (основание решения – «{WHY}»)." in said
+    assert f"пункт 1 – {DECISION}, пункт 2 – {DECISION} (причина – {WHY})." in said
     assert "запрашиваются" not in said
 
 
@@ -56,9 +56,9 @@ def test_the_comma_behind_the_name_of_the_plan_gives_way_to_the_end_of_the_sente
         made = replace(made, performers=tuple(replace(p, relation=Relation.OFFICE) for p in made.performers))
     why = replace(made, rulings=tuple(replace(r, basis=f"резолюция от 23.12.2025: {WHY}") for r in made.rulings))
     said = paper(why, DECIDED, code="ПРИМ")
-    assert f"». Основание решения – «{WHY}»." in said
+    assert f"». Причина – {WHY}." in said
     assert said.count("Сообщаю, что") == in_office
     ways = (*(free(p.code, "1") for p in THREE), *(replace(free(p.code, "2"), basis=WHY) for p in THREE))
     apart = paper(replace(made, rulings=ways), DECIDED, code="ПРИМ")
-    assert f"»: пункт 1 – {DECISION}, пункт 2 – {DECISION} (основание решения – «{WHY}»)." in apart
+    assert f"»: пункт 1 – {DECISION}, пункт 2 – {DECISION} (причина – {WHY})." in apart
     assert not [line for line in (*said.splitlines(), *apart.splitlines()) if STRAY.search(line.partition(" | ")[2])]

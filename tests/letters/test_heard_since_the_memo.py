@@ -50,7 +50,7 @@ def test_an_official_who_reports_without_a_letter_is_told_with_the_day_he_has_mo
 
 
 def test_a_day_that_has_passed_is_called_so_in_brackets_of_its_own() -> None:
-    said = supplement((row("ЗАМ", "1", state=State.IN_WORK),), (working("ЗАМ", 9, reason="ремонт"),))
+    said = supplement((working("ЗАМ", 9),), (working("ЗАМ", 9, reason="ремонт"),))
     assert "продолжается: причина – ремонт, ожидаемая дата – 09.01.2026 (прошла)" in said
 
 
@@ -192,15 +192,15 @@ HEARING = Ruling(
 
 
 HERS = "шаг | Мельник Р.И. – по пункту 1 плана-графика"
-HEARD, DECIDED = HERS.replace(" –", ""), "Главы от 30.12.2025 (протокол № 3)"
+HEARD, DECIDED = f"{HERS} пояснения заслушаны", "Главы от 30.12.2025 (протокол № 3)"
 EARLIER = {"decided_on": date(2025, 12, 24), "done_on": date(2025, 12, 26)}  # before the memo, and entered after it
 
 
 @pytest.mark.parametrize(
     ("ruling", "said"),
     [
-        (HEARING, f"{HEARD} заслушан 09.01.2026 по решению {DECIDED}, сведения об исполнении не поступили"),
-        (replace(HEARING, **EARLIER), f"{HEARD} заслушан 26.12.2025 по решению Главы от 24.12.2025 ("),
+        (HEARING, f"{HEARD} 09.01.2026 по решению {DECIDED}, сведения об исполнении не поступили"),
+        (replace(HEARING, **EARLIER), f"{HEARD} 26.12.2025 по решению Главы от 24.12.2025 ("),
         (replace(HEARING, kind=RulingKind.REPEAT), f"{HERS} обращение повторено 09.01.2026 по решению {DECIDED}"),
         (
             replace(HEARING, kind=RulingKind.OTHER, code="АВТ"),
@@ -228,7 +228,7 @@ def test_a_decision_carried_out_that_the_memo_did_not_know_is_told_once(ruling: 
 
 
 def test_who_was_heard_is_told_though_his_report_has_been_accepted_since() -> None:
-    story, said = Story(sent=True), f"по пункту 1 плана-графика заслушан 09.01.2026 по решению {DECIDED}"
+    story, said = Story(sent=True), f"по пункту 1 плана-графика пояснения заслушаны 09.01.2026 по решению {DECIDED}"
     for on in (ASKED, MEMO):
         story.day(on, made())
     rows: tuple[StatusRow, ...] = (done("ЗАМ", "1", MEMO, accepted_on=NEXT),)

@@ -136,7 +136,7 @@ def test_what_a_memo_leaves_on_control_waits_for_the_reading_of_an_answer_that_l
     _, decisions = story.day(date(2025, 12, 16), made)
     mine = to(decisions, "ОБР")
     assert mine is not None
-    story.mark((mine,), answer="вх. от 18.12.2025 № 14: площадка передаётся")
+    story.mark((mine,), answer="вх. от 18.12.2025 № 14: акты прилагаются")
     said = paper_of(story.day(date(2025, 12, 19), made, keep=False), Kind.COMPLETION).split("Предлагаю", 1)[1]
     read, confirmed = "до рассмотрения ответа (вх. от 18.12.2025 № 14)", "до представления подтверждающих сведений"
     if others:
@@ -161,12 +161,15 @@ def test_of_an_item_without_an_end_only_the_report_waits_to_be_read() -> None:
 @pytest.mark.parametrize(
     ("answer", "day", "until"),
     [
-        ("вх. от 19.12.2025 № 14: дня не называем", 25, "рассмотрения ответа (вх. от 19.12.2025 № 14)"),
-        ("вх. от 19.12.2025 № 14: дня не называем", 26, "представления подтверждающих сведений"),
+        ("вх. от 19.12.2025 № 14: дня не называем", 22, "представления подтверждающих сведений"),
+        ("вх. от 19.12.2025 № 14: акт прилагаем", 25, "рассмотрения ответа (вх. от 19.12.2025 № 14)"),
+        ("вх. от 19.12.2025 № 14: акт прилагаем", 26, "представления подтверждающих сведений"),
         ("вх. от 19.12.2025 № 14", 26, "рассмотрения ответа (вх. от 19.12.2025 № 14)"),
     ],
 )
-def test_an_answer_whose_words_have_long_been_told_is_not_waited_for(answer: str, day: int, until: str) -> None:
+def test_an_answer_whose_words_bring_nothing_or_have_long_been_told_is_not_waited_for(
+    answer: str, day: int, until: str
+) -> None:
     story, made = Story(sent=True), small(plan=PLAN[:1])
     for asked in (16, 18):
         story.day(date(2025, 12, asked), made)

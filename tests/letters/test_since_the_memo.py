@@ -289,7 +289,7 @@ def test_who_was_heard_about_a_report_is_told_when_it_has_been_accepted_and_the_
             made(DECEMBER, *others, plan=REPORTS), rulings=(replace(hearing, done_on=date(2026, 1, 19)),)
         )
         said = paper_of(story.day(on, day_book), Kind.SUPPLEMENT).replace("\u00a0", " ")
-        told.append(" по пункту 4 плана-графика заслушано 19.01.2026 по решению Главы" in said)
+        told.append(" по пункту 4 плана-графика пояснения заслушаны 19.01.2026 по решению Главы" in said)
     assert told == [True, False]
 
 

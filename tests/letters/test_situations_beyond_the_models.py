@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.composing import compose
-from automation.model.control import History, empty_history
+from automation.model.control import History, Occasion, empty_history
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.model.plan import Item, Official
@@ -79,14 +79,14 @@ def test_of_many_unanswered_letters_the_last_is_named_and_the_items_are_numbered
     paper = paper_for(decisions, "ОБР")
     gone = tuple(entry(paper, f"К-{n}", sent=date(2025, 12, 16)) for n in (1, 2, 3))
 
-    def told(number: int) -> str:
-        known = facts(review, number="К-9")
+    def told(number: int, *spoken: Occasion) -> str:
+        known = facts(review, number="К-9", spoken=lambda _: frozenset(spoken))
         return text(compose(replace(paper, unanswered=gone[:number]), known, words()))
 
-    assert "от 16.12.2025 № К-1 и № К-2 (по пункту 1) также оставлены без ответа" in told(2)
-    many = told(3)
+    assert "от 16.12.2025 № К-1 и № К-2 (по пункту 1) оставлены без ответа" in told(2)
     last = "последнее из них – от 16.12.2025 № К-3 (по пункту 1)."
-    assert f"Без ответа также оставлены ранее направленные письма, {last}" in many
+    assert f"Без ответа оставлены ранее направленные письма, {last}" in (many := told(3))
+    assert f"Без письменного ответа оставлены ранее направленные письма, {last}" in told(3, *gone[0].occasions)
     assert "Сведения об исполнении пункта 1 будут включены в справку" in many
     assert "Сведения об исполнении указанного пункта будут включены в справку" in told(0)
 

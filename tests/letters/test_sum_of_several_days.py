@@ -99,7 +99,7 @@ def test_what_was_sent_back_was_presented(relation: Relation) -> None:
         brought(SECOND), accepted_on=None, accepted_by="", returned_on=date(2025, 12, 24), return_reason="нет схемы"
     )
     said = told(THURSDAY, brought(FIRST), back, relation=relation)
-    assert "сведения со сроками 15.12.2025 и 22.12.2025 представлены полностью, в 1 случае возвращены" in said
+    assert "сведения со сроками 15.12.2025 и 22.12.2025 представлены в 2 случаях из 2, из них возвращены – в 1" in said
 
 
 def test_late_reports_and_one_sent_back_are_counted_side_by_side() -> None:
@@ -107,7 +107,7 @@ def test_late_reports_and_one_sent_back_are_counted_side_by_side() -> None:
         brought(FIRST), accepted_on=None, accepted_by="", returned_on=date(2025, 12, 24), return_reason="нет схемы"
     )
     said = told(THURSDAY, back, brought(SECOND, date(2025, 12, 24)))
-    assert "представлены полностью, с опозданием – в 1 случае, возвращены – в 1" in said
+    assert "представлены в 2 случаях из 2, из них с опозданием – в 1, возвращены – в 1" in said
 
 
 @pytest.mark.parametrize(
@@ -116,8 +116,8 @@ def test_late_reports_and_one_sent_back_are_counted_side_by_side() -> None:
         (3, 0, 1, "представлены в 3 случаях из 4, из них возвращены – в 1"),
         (3, 1, 1, "представлены в 3 случаях из 4, из них с опозданием – в 1, возвращены – в 1"),
         (1, 0, 1, "представлены в 1 случае из 4 и возвращены"),
-        (4, 0, 4, "представлены полностью и возвращены"),
-        (4, 0, 2, "представлены полностью, в 2 случаях возвращены"),
+        (4, 0, 4, "представлены в 4 случаях из 4 и возвращены"),
+        (4, 0, 2, "представлены в 4 случаях из 4, из них возвращены – в 2"),
         (4, 2, 0, "представлены полностью, с опозданием – в 2 случаях"),
     ],
 )

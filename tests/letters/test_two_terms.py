@@ -292,4 +292,4 @@ def test_a_letter_in_vain_is_named_by_the_term_it_asked_about() -> None:
     paper = to(decisions, "ОБР")
     assert paper
     text = outline(compose(paper, facts(reviewed, number="01-15/К-9"), words())).replace("°", " ")
-    assert "от 25.12.2025 № К-25 (по пункту 1 в части срока 12.12.2025) также оставлено без ответа" in text
+    assert "от 25.12.2025 № К-25 (по пункту 1 в части срока 12.12.2025) оставлено без ответа" in text

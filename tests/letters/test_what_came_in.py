@@ -241,7 +241,7 @@ def test_a_later_letter_names_the_one_the_head_signed_in_vain() -> None:
     letter = compose(paper, known, words())
     told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert check_letter(letter, paper, known) == ()
-    named = "Письмо Администрации Аксайского городского поселения от 23.12.2025 № К-23 (по пункту 1) также"
+    named = "Письмо Администрации Аксайского городского поселения от 23.12.2025 № К-23 (по пункту 1) оставлено"
     assert named in told
     assert told.index(named) < told.index("Просим до")
     assert "Глава Администрации | Е.Н. Камфарин" in told

@@ -121,12 +121,12 @@ def test_of_the_results_of_an_event_the_letters_are_named_that_have_asked_for_th
         assert check_letter(letter, paper, known) == ()
         return outline(letter).replace("°", " ")
 
-    start = "срок истёк 18.12.2025, сведения о результатах"
+    start = "срок истёк 18.12.2025, сведения"
     first, second, later = date(2025, 12, 24), date(2026, 1, 13), date(2026, 1, 20)
     assert f"{start}, запрошенные письмом от 24.12.2025, не поступили." in played(first, date(2025, 12, 29))
     assert f"{start}, запрошенные письмами от 24.12.2025 и от 13.01.2026, не поступили." in played(first, second, later)
     told = PhoneCall(day=date(2026, 1, 14), code="ОБР", items=("3",), promised_on=date(2026, 1, 30))
-    assert f"{start} ожидаются." in played(first, second, later, calls=(told,))
+    assert f"{start} о результатах ожидаются." in played(first, second, later, calls=(told,))
 
 
 def test_items_that_were_accepted_and_not_taken_off_are_one_line() -> None:
@@ -212,10 +212,10 @@ def test_who_only_agreed_is_told_that_the_results_of_a_past_event_are_awaited_an
         assert check_letter(letter, paper, known) == ()
         return outline(letter).replace("°", " ").partition("На контроле")[2]
 
-    start = "срок – 19.12.2025, сведения о результатах"
+    start = "срок – 19.12.2025, сведения"
     assert f"{start}, запрошенные письмом от 23.12.2025, не поступили." in left()
     promised = PhoneCall(day=date(2026, 1, 14), code="ОБР", items=("3",), promised_on=date(2026, 1, 30))
-    assert f"{start} ожидаются." in left(promised)
+    assert f"{start} о результатах ожидаются." in left(promised)
 
 
 @pytest.mark.parametrize(
@@ -239,4 +239,26 @@ def test_who_only_agreed_is_told_the_day_he_has_named_instead_of_a_term_that_has
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert f"На контроле остаётся пункт 2 плана-графика ({{ремонт причала}}){said}." in outline(letter).replace(
         "°", " "
+    )
+
+
+@pytest.mark.parametrize("relation", [Relation.BY_AGREEMENT, Relation.RECOMMENDED])
+def test_who_only_agreed_is_told_by_what_letter_he_was_asked_in_vain_of_any_item(relation: Relation) -> None:
+    """One letter had asked for two items: of one it was named, of the other word of its execution was «awaited»."""
+    agreed, asked, later = replace(ORG, relation=relation), date(2025, 12, 23), date(2026, 1, 20)
+    term = read_term("19.12.2025", SIGNED, Calendar(), event=True)
+    held = replace(item("19.12.2025", "3", row=4, text="Провести областное совещание"), term=term)
+    story, first = Story(settings(letters=("release",)), sent=True), item("до 12.12.2025")
+    left = (item("до 19.12.2025", "2", row=3, text="Ремонт причала"), held)
+    story.day(asked, small(done("ОБР", "1", TERM), plan=(first, *left), performer=agreed))
+    plan = (replace(first, closed_on=later), *left)
+    reviewed, decisions = story.day(later, small(done("ОБР", "1", TERM), plan=plan, performer=agreed))
+    paper, known = paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    in_vain = "сведения, запрошенные письмом от 23.12.2025, не поступили"
+    assert (
+        f"На контроле остаются: пункт 2 плана-графика ({{ремонт причала}}), {in_vain}; "
+        f"пункт 3 ({{провести областное совещание}}), срок – 19.12.2025, {in_vain}."
+        in outline(letter).replace("°", " ")
     )

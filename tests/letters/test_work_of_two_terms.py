@@ -20,7 +20,7 @@ def test_what_an_earlier_letter_asked_in_vain_names_its_term() -> None:
     back = replace(CLAIM, returned_on=SENT_BACK)
     days = (BEFORE, row("ОБР", "1")), (CAME, CLAIM), (SENT_BACK, back), (date(2026, 1, 14), back)
     told = last_letter(WORK, *days, (date(2026, 1, 21), back))
-    assert "(по пункту 1 в части срока 19.12.2025) также оставлено без ответа." in told
+    assert "(по пункту 1 в части срока 19.12.2025) оставлено без ответа." in told
     assert "сведения об исполнении пункта 1 (проводить приём граждан) в части срока 19.12.2025" in told
 
 

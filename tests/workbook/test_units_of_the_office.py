@@ -88,17 +88,23 @@ def test_whoever_stands_for_a_village_or_a_street_is_called_by_his_post_with_it(
         ("МУП «Водоканал»", "МУП Водоканал"),
         ("Муниципальное унитарное предприятие «Город»", "МУП Город"),
         ("МБДОУ детский сад № 5 «Огонёк»", "МБДОУ Детский сад № 5 «Огонек»"),
+        ("МБДОУ детский сад № 5 «Огонёк»", "Детский сад № 5 «Огонёк»"),
+        ("ГБУК «Музей-заповедник «Старая Пристань»", "Музей-заповедник «Старая Пристань»"),
+        ("ГБУК «Музей-заповедник «Старая Пристань»»", "МЗ «Старая Пристань»"),
+        ("Государственное бюджетное учреждение культуры «Музей-заповедник «Пристань»»", "музей-заповедник «Пристань»"),
+        ("ФГБОУ ВО «Образцовский университет»", "Образцовский университет"),
     ],
 )
-def test_an_office_knows_its_name_with_its_legal_form_in_words_or_initials(office: str, typed: str) -> None:
+def test_an_office_knows_its_name_with_its_legal_form_in_words_or_initials_and_without(office: str, typed: str) -> None:
     people = f"""
         [Исполнители]
         Код | Группа       | Организация | Должность                     | Вид
-        А   | заместители  | {typed}     | Главный инженер               |
+        А   | заместители  | {typed}     | Заместитель директора по безопасности |
         Б   | руководители | {typed}     | Начальник цеха тепловых сетей | администрация
         """
     book = understand(raw(workbook(people)), office=(office,))
     assert [(p.in_office, p.unit) for p in book.performers] == [(True, ""), (True, "Цех тепловых сетей")]
+    assert book.performers[0].known_as == "Заместитель директора по безопасности"
 
 
 @pytest.mark.parametrize("typed", ["МУП «Теплосеть»", "МБУ «Водоканал»", "МБУ «Водоканал» № 2", "Водоканал"])
@@ -109,6 +115,20 @@ def test_an_organisation_of_another_form_or_name_is_not_the_office(typed: str) -
         А   | руководители | {typed}     | Директор
         """
     (performer,) = understand(raw(workbook(people)), office=("МУП «Водоканал»",)).performers
+    assert not performer.in_office
+
+
+@pytest.mark.parametrize(
+    "typed", ["Старая Пристань", "МБУ «Музей-заповедник «Старая Пристань»", "Музей «Старая Пристань»"]
+)
+def test_a_name_without_the_legal_form_is_no_other_one(typed: str) -> None:
+    people = f"""
+        [Исполнители]
+        Код | Группа       | Организация | Должность
+        А   | руководители | {typed}     | Директор
+        """
+    office = ("ГБУК «Музей-заповедник «Старая Пристань»",)
+    (performer,) = understand(raw(workbook(people)), office=office).performers
     assert not performer.in_office
 
 

@@ -18,6 +18,7 @@ from automation.russian import (
     post_on_territory,
     unit_of,
     unit_of_group,
+    without_legal_form,
 )
 from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import read_choice, read_code, read_email, read_name, read_person
@@ -68,7 +69,7 @@ def _seen(code: str) -> str:
 
 def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer, ...]:
     """Read the performers in workbook order; a line without a code or with a code used before bears nothing."""
-    own_names = {organisation_key(name) for name in office if name}
+    own_names = {organisation_key(name) for typed in office for name in (typed, without_legal_form(typed)) if name}
     relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"], AS_EMPTY))
     groups = table.texts("Группа", keyed=True)
     unsaid = Headcount.UNSAID

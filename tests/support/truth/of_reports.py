@@ -179,7 +179,10 @@ def _is_late(world: World, key: Key, on: date) -> bool:
 
 
 def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[str]:
-    """«По пункту 4 отчёты со сроками с … по … представлены в 7 случаях из 8, с опозданием – в 2»."""
+    """«По пункту 4 отчёты со сроками с … по … представлены в 7 случаях из 8, с опозданием – в 2».
+
+    «Полностью» is not said where one of them was sent back.
+    """
     (item,) = clause.items[:1]
     days = days_in(clause.paragraph)
     told_of = {c for code in world.bearers(item) for c in world.reports((code, item)) if c <= world.on}
@@ -191,7 +194,8 @@ def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[
     came = {(code, c): on for code, c in of if (on := world.reports((code, item)).get(c))}
     late = sum(_came_late(world, (code, item), c, on) for (code, c), on in came.items())
     number, total, behind_time = told
-    short = len(came) < len(of) if number is None else number > len(came) or total != len(of)
+    back = any(world.control((code, item)) in behind and world.returned((code, item)) for code in world.bearers(item))
+    short = back or len(came) < len(of) if number is None else number > len(came) or total != len(of)
     if short or (behind_time or 0) > late:
         yield f"{clause.text}: {len(came)} of {len(of)}, {late} late"
 
