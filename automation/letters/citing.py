@@ -10,12 +10,12 @@ from automation.control.sent_papers import day_and_number, gone_out, in_order, o
 from automation.gathering import by_first
 from automation.letters.item_cases import numbers_of
 from automation.letters.marks import END, QUOTED, bare, verbatim
-from automation.letters.tellable import reason_words, tellable
+from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.variables import ManyEarlierValues
 from automation.model.control import CodeItemTerm, Entry
 from automation.model.kinds import Form, Kind
 from automation.patterns import lazy
-from automation.russian import capital, join, requisites, show
+from automation.russian import capital, join, parse_day, requisites, show, without_stop
 
 _DAY = r"(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?"
 _NUMBER = r"[^\s,;:]{0,30}\d[^\s,;:]{0,30}"
@@ -235,11 +235,11 @@ def _several(entries: Sequence[Entry]) -> str:
     return join([noun.many for form, noun in NOUNS.items() if any(e.form is form for e in entries)])
 
 
-def answer_words(answer: str, *, in_brackets: bool = False) -> str:
+def answer_words(answer: str, *, in_brackets: bool = False, on: date | None = None) -> str:
     """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one.
 
     Where the office has written «вх.», the day and the number are its own: «ответ (вх. от 14.01.2026 № 5): …». What its
-    writer says of himself stands in quotation marks, as a reason does.
+    writer says of himself stands in quotation marks, as a reason does, and so does what names a day before ``on``.
     """
     text = bare(answer)
     found = _ANSWER.match(text)
@@ -254,7 +254,16 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
         named = f"ответ {named}"
     else:
         named = f"ответ, вх. {named}" if in_brackets else f"ответ (вх. {named})"
-    return f"{named}: {reason_words(rest)}" if rest else named
+    return f"{named}: {_as_written(rest, on)}" if rest else named
+
+
+def _as_written(text: str, on: date | None) -> str:
+    words, days = reason_words(text), map(parse_day, _DAYS_NAMED.findall(text))
+    passed = on is not None and any(day and day < on for day in days)
+    return f"«{quotable(without_stop(text, ' .'))}»" if passed and words and not words.startswith("«") else words
+
+
+_DAYS_NAMED = lazy(r"\b\d\d?\.\d\d?\.\d{4}\b")
 
 
 def received_words(answer: str) -> str:

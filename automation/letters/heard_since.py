@@ -22,7 +22,7 @@ from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import goes_to_reader, missing_words
-from automation.letters.lasting_reports import came_in, only_prepares
+from automation.letters.lasting_reports import at_work, came_in
 from automation.letters.left_in_vain import broken_since, in_vain_words, left_in_vain, spoken_since
 from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.matters import is_presented, item_presented, report_words
@@ -140,8 +140,8 @@ def presented_since_asked(since: Since, memo: Memo) -> list[Verdict]:
 
 def _is_presented_now(verdict: Verdict, then: Mapping[str, Any]) -> bool:
     news, before = verdict.reported.news, then.get("news", News.SILENT)
-    prepared = before == News.IN_WORK and news not in UNDER_WAY  # it may have been told that a report was prepared
-    missing = then.get("asked") or before in MISSING or prepared
+    worked = before == News.IN_WORK and news not in UNDER_WAY  # nobody may have been told to have presented a report
+    missing = then.get("asked") or before in MISSING or worked
     came = news is not News.ANSWERED and came_in(verdict)
     return bool(missing and came and not report_of(verdict)["asked"])
 
@@ -234,8 +234,9 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
     elif verdict.standing is Standing.PERMANENT:
         if _is_presented_now(verdict, then):
             yield Heard("сообщено", name, "представлены", came, own_words(verdict, memo.sides.of(verdict)))
-        elif only_prepares(verdict) and _said(now) != _said(then) and (words := own_words(verdict, Side.AUTHOR)):
-            yield Heard("сообщено", name, "готовятся", came, words)
+        elif at_work(verdict) and _said(now) != _said(then):
+            words = own_words(verdict, Side.AUTHOR)
+            yield Heard("сообщено", name, "готовятся" if words else HEARD[told.news], came, words)
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
@@ -246,7 +247,7 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         said = "" if reviewed else ", ".join(filter(None, (words, promise)))
         wordless = came and not said and not reviewed and not memo.sides.of(verdict)
         papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
-        entered = [_answer(verdict, e.answer, [e]) for e in papers][-1:]
+        entered = [_answer(verdict, e.answer, [e], memo.on) for e in papers][-1:]
         heard = Heard("сообщено", name, what, "" if entered else came, said)
         yield _dated(heard, verdict, memo) if told.news is News.UNDER_REVIEW else heard
         yield from entered
@@ -277,17 +278,17 @@ def _answered_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
     for answer in _new_answers(verdict, then, memo) if verdict.reported.news is not News.UNDER_REVIEW else ():
         papers = [e for e in _papers_about(verdict, memo.facts) if e.answer.strip() == answer]
         read = incoming_of(answer)
-        yield (read and read.day) or date.max, _answer(verdict, answer, papers)
+        yield (read and read.day) or date.max, _answer(verdict, answer, papers, memo.on)
 
 
 def _papers_about(verdict: Verdict, facts: Facts) -> Iterator[Entry]:
     return (e for e in facts.entries if e.cited and any(o.code_and_item == verdict.code_and_item for o in e.occasions))
 
 
-def _answer(verdict: Verdict, answer: str, papers: Sequence[Entry]) -> Heard:
+def _answer(verdict: Verdict, answer: str, papers: Sequence[Entry], on: date) -> Heard:
     """Return an answer as it was written, with the last of the papers that it answers."""
     name, letter = performer_name(verdict.performer), answered_words(papers)
-    return Heard(ANSWERED, name, said=answer_words(answer), letter=letter)
+    return Heard(ANSWERED, name, said=answer_words(answer, on=on), letter=letter)
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:

@@ -13,12 +13,13 @@ from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
 from automation.letters.lasting_reports import (
+    at_work,
     came_in,
     in_doubt,
     lasting_awaited,
-    only_prepares,
     open_question,
     reported_on,
+    state_of_work,
     untold,
 )
 from automation.letters.letter_facts import Memo, Side
@@ -72,7 +73,7 @@ def is_told(verdict: Verdict) -> bool:
     """Tell whether something was reported on a lasting item, or asked about it in vain."""
     return (
         came_in(verdict)
-        or only_prepares(verdict)
+        or at_work(verdict)
         or verdict.reported.news is News.RETURNED
         or open_question(verdict) is not None
     )
@@ -91,8 +92,8 @@ MISSING, SENT_BACK, IN_PART, IN_DOUBT = "не представлены", "воз
 
 def _of_one(own: Sequence[Verdict], on: date) -> str:
     """Say how far one performer has reported; "" where he bears none of the items."""
-    told = [bool(came_in(v) and not open_question(v)) for v in own]
-    if all(told):
+    told = [bool(came_in(v) and not open_question(v)) for v in own if open_question(v) or not at_work(v)]
+    if all(told):  # of what is at work his words alone are told
         return "представлены" if told else ""
     if any(told):
         return IN_PART
@@ -150,9 +151,7 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
 
 def _own_words_of_sides(borne: Mapping[Side, Sequence[Verdict]], *, several: bool) -> str:
     """Say what the author and the reader have written themselves: «мною сообщено: «лимит превышен»»."""
-    told = (
-        (side, v) for side in (Side.AUTHOR, Side.READER) for v in borne.get(side, ()) if came_in(v) or only_prepares(v)
-    )
+    told = ((side, v) for side in (Side.AUTHOR, Side.READER) for v in borne.get(side, ()) if came_in(v) or at_work(v))
     said = ((side, _in_the_text(v), items_in_cases((v.item.number,))["дат"]) for side, v in told)
     return "; ".join(
         unique(f"{side.value} {f'по {items} ' if several else ''}{words}" for side, words, items in said if words)
@@ -174,15 +173,16 @@ def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem], *, sev
     """Say who has reported in the table, before he was asked in vain (``silent``) or since, and who wrote an answer.
 
     What an answer says nobody has read into the table: it is told as it was written, for it may be no report. So is
-    that a report is prepared, for it is none yet.
+    what is said of work that goes on (decision 0371).
     """
     answered = [v for v in verdicts if v.reported.news is News.ANSWERED]
     told = [v for v in verdicts if came_in(v) and v not in answered]
     before = [v for v in told if v.code_and_item in silent and reported_on(v)]
     now = [v for v in told if v.code_and_item not in silent]
     answers = [f"{performer_name(v.performer)} – {lasting_answer(v)}" for v in answered]
-    preparing = ((v, _words_of(v, several=several)) for v in verdicts if only_prepares(v))
-    answers += [f"{performer_name(v.performer)} – {words}" for v, words in preparing if words]
+    before_asked = ((v, "ранее " if v.code_and_item in silent else "") for v in verdicts if at_work(v))
+    alike = by_first((_of_work(v, earlier, several=several), v) for v, earlier in before_asked)
+    answers += [f"{all_named(mine)} – {words}" for words, mine in alike.items() if words]
     return {
         "сообщили": listed(_each_with_words(now, several=several)),
         "представил": agreed((v.performer for v in now), HAS_PRESENTED, "представлены"),
@@ -206,6 +206,18 @@ def _words_of(verdict: Verdict, *, several: bool) -> str:
     return f"по {items_in_cases((verdict.item.number,))['дат']} {said}" if said and several else said
 
 
+def _of_work(verdict: Verdict, earlier: str, *, several: bool) -> str:
+    """Return what is said of work that goes on; without words its state, which says nothing of a period asked since."""
+    words = _in_the_text(verdict)
+    said = f"{earlier}{words}" if words else "" if earlier else f"{state_of_work(verdict)}{_why_late(verdict)}"
+    return f"по {items_in_cases((verdict.item.number,))['дат']} {said}" if said and several else said
+
+
+def _why_late(verdict: Verdict) -> str:
+    reason = reason_words(verdict.reported.reason)
+    return f" (причина задержки – {reason})" if reason else ""
+
+
 def _in_the_text(verdict: Verdict) -> str:
     """Quote what somebody wrote of an item he has not called executed; of the others the appendix alone quotes it."""
     executed = verdict.row is not None and verdict.row.state is State.DONE
@@ -215,10 +227,10 @@ def _in_the_text(verdict: Verdict) -> str:
 def lasting_answer(verdict: Verdict) -> str:
     """Write the answer to the last letter about a lasting item: «ответ от 22.07.2027 № 431: …»; "" without one.
 
-    A period stands before it where a later one was asked about since.
+    A period stands before it where a later one was asked about since. Of work that goes on its state is told.
     """
     if verdict.reported.news is not News.ANSWERED:
-        return ""
+        return state_of_work(verdict)
     period = f"за {verdict.reported.period} " if verdict.reported.period else ""
     return f"{period}{answer_words(verdict.reported.answers[-1])}"
 

@@ -7,21 +7,26 @@ from automation.model.kinds import CONTROL_POINT
 from automation.model.report import State
 from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Standing
-from automation.russian import tells, tells_of_preparation
+from automation.russian import tells
 
 
 def came_in(verdict: Verdict) -> bool:
     """Tell whether something came in about a lasting item, in the row or by the answer to a letter, and stands."""
-    return verdict.reported.news not in NOTHING_STANDS and not only_prepares(verdict)
+    return verdict.reported.news not in NOTHING_STANDS and not at_work(verdict)
 
 
-def only_prepares(verdict: Verdict) -> bool:
-    """Tell whether all that was said of a lasting item is that its report is prepared: «сведения собираются»."""
-    row, at_work = verdict.row, verdict.reported.news in {News.IN_WORK, News.PARTLY}
-    lasting = at_work and verdict.standing is Standing.PERMANENT
-    if row is None or not lasting or row.executed_on or any(map(tells, (row.done, row.evidence))):
+def at_work(verdict: Verdict) -> bool:
+    """Tell whether a lasting item is said to be «в работе», or not begun, and nothing to be done or proved."""
+    row, news = verdict.row, verdict.reported.news
+    if row is None or verdict.standing is not Standing.PERMANENT or news not in {News.IN_WORK, News.PARTLY}:
         return False
-    return tells_of_preparation(verdict.reported.comment)
+    done = row.executed_on or any(map(tells, (row.done, row.evidence)))
+    return not done and row.state in {State.IN_WORK, State.NOT_STARTED}
+
+
+def state_of_work(verdict: Verdict) -> str:
+    """Return «в работе» or «не начато» of a lasting item of which nothing more is known but words; else ""."""
+    return verdict.row.state.value if verdict.row and at_work(verdict) else ""
 
 
 def reported_on(verdict: Verdict) -> bool:

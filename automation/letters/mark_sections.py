@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from automation.letters.lasting_reports import came_in, in_doubt
+from automation.letters.lasting_reports import at_work, came_in, in_doubt
 from automation.letters.matters import is_presented
 from automation.letters.told import Telling, answered_without_it, telling_of
 from automation.model.control import Verdict
@@ -41,4 +41,4 @@ def section_of(figures: ItemFigures, verdict: Verdict, on: date) -> str:
         return "в работе"
     if in_doubt(verdict):
         return "уточняется"
-    return "выполняется" if came_in(verdict) else "постоянно"
+    return "выполняется" if came_in(verdict) or at_work(verdict) else "постоянно"

@@ -15,7 +15,7 @@ from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, numbers_of, unique
-from automation.letters.lasting_reports import came_in, open_question
+from automation.letters.lasting_reports import at_work, came_in, open_question
 from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.letters_told import is_of_the_same, items_of_papers, papers_counted, papers_told, too_many
@@ -134,7 +134,8 @@ def _tells_enough(verdict: Verdict, paper: Entry) -> bool:
         return any(q.asked_on == cited_on(paper) for q in verdict.reported.questions)
     came, row = verdict.reported.incoming, verdict.row
     days = (came and came.day, row and row.executed_on, row and row.accepted_on)
-    return came_in(verdict) and not paper.answer.strip() and any(day and day >= paper.day for day in days)
+    told = came_in(verdict) or at_work(verdict)
+    return told and not paper.answer.strip() and any(day and day >= paper.day for day in days)
 
 
 def asked_why(told: Publications, memo: Memo) -> str:

@@ -125,16 +125,13 @@ IN_WORDS = {  # what has come is not told by its place in the lists
 def _words_of_work(verdict: Verdict, side: Side) -> str:
     """Quote what was written of work that is not executed yet: how far it has come (decision 0438); "" of long words.
 
-    The reason is told apart. Of an event only a letter from behind its day tells, and the words of a repeated item may
-    be those of its report before.
+    The reason is told apart. Of an event only a letter from behind its day tells. The words of a repeated item may be
+    those of its report before, and those of a row with «Возвращено» of the report that was sent back.
     """
-    words, came, day = written(verdict), verdict.reported.incoming, verdict.control_date
+    row, words, came, day = verdict.row, written(verdict), verdict.reported.incoming, verdict.control_date
+    old = verdict.item.recurring or (row is not None and row.returned_on is not None)
     before = verdict.item.takes_place and not (came and came.day and day and came.day > day)
-    return (
-        ""
-        if before or verdict.item.recurring or len(words) > BRIEF or words == verdict.reported.reason
-        else _told_by(side, words)
-    )
+    return "" if before or old or len(words) > BRIEF or words == verdict.reported.reason else _told_by(side, words)
 
 
 def doubted(verdict: Verdict, *, by_letter: bool = False) -> str:

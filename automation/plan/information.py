@@ -101,7 +101,8 @@ def information_of(item: Item) -> Information | None:
 
 
 def _one_paper(words: Sequence[str]) -> Information | None:
-    """Say what words begin with that name one paper; None for any others."""
+    """Say what words begin with that name one paper; None for any others. Remarks and proposals are one."""
+    words = _as_one(words)
     head = [fold(w).strip("«»\"',:") for w in words[:FAR]]
     case, start = _handed_over(head)
     place = next((n for n, word in enumerate(head[start:], start) if word in FOLDED[case]), None)
@@ -130,6 +131,13 @@ def _one_paper(words: Sequence[str]) -> Information | None:
         return None
     about, last = (rest, "") if to else receiver_behind(rest)
     return Information(noun, tuple(before), about, " ".join(to) or last)
+
+
+def _as_one(words: Sequence[str]) -> Sequence[str]:
+    """Return words with «замечания и предложения» in any case as one of them."""
+    pairs = ((n, fold(" ".join(words[n : n + 3]))) for n in range(len(words) - 2))
+    at = next((n for n, pair in pairs if any(pair in forms for forms in FOLDED)), None)
+    return words if at is None else [*words[:at], " ".join(words[at : at + 3]), *words[at + 3 :]]
 
 
 # «Сведения о ходе работ (результат: информация)»: the column of results names the paper once more.

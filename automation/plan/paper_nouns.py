@@ -30,6 +30,15 @@ NOUNS = {  # nominative: genitive, accusative, gender
     for gender, nouns in NOUNS_OF.items()
     for noun, genitive in map(str.split, nouns.split(", "))
 }
+# Papers where somebody is told to present them; at the beginning of an item a thing to be dealt with.
+HANDED: dict[str, tuple[str, str, Gender]] = {  # as in NOUNS
+    "расчёт": ("расчёта", "расчёт", "м"),
+    "расчёты": ("расчётов", "расчёты", "мн"),
+    "замечания": ("замечаний", "замечания", "мн"),
+    "замечания и предложения": ("замечаний и предложений", "замечания и предложения", "мн"),
+    "предложения и замечания": ("предложений и замечаний", "предложения и замечания", "мн"),
+}
+NOUNS |= HANDED
 # What is told to the office; all other nouns are documents, which may be sent to somebody else.
 TOLD = frozenset(
     {
@@ -55,4 +64,7 @@ PRESENTED = DOCUMENTS - {
     "перечень",
     "перечни",
 }  # where an item begins with them or says «представить»: else they go to others
-FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
+FOLDED = [
+    {fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items() if case or noun not in HANDED}
+    for case in range(3)
+]

@@ -50,6 +50,6 @@ from automation.russian.organisations import (
 )
 from automation.russian.own_kind import without_kind
 from automation.russian.posts import Phrase, decline_organisation, decline_post
-from automation.russian.silence import blank_mark, proves, tells, tells_of_preparation
+from automation.russian.silence import blank_mark, proves, tells
 from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.typography import bound, capital, in_column, typography, untorn, without_lead, without_stop

@@ -35,11 +35,6 @@ SAY_LITTLE = """
     позже, потом, см, см выше, см ниже, смотри выше, выше, ниже, то же, тоже, так же, документ, приложение,
     прилагается, во вложении, электронно, по плану, прочее, иное, другое, исполнитель
 """
-_REPORT = r"(?:сведени|информаци|отчет|данны[ех]|справк|материал)[а-я]*"
-_PREPARED = (
-    r"(?:собира|готовит|готовят|готовим|подготавлива|обобща|сводятся|запрошен|запрашива|уточня|будет|будут)[а-я]*"
-)
-PREPARED = lazy(rf"{_REPORT} (?:[а-я]+ ){{0,3}}?{_PREPARED}[^,;:]*|{_PREPARED} (?:[а-я]+ ){{0,2}}?{_REPORT}[^,;:]*")
 NOTHING, DOUBTFUL = (frozenset(" ".join(said.split()) for said in w.split(",")) for w in (SAY_NOTHING, SAY_LITTLE))
 
 
@@ -60,11 +55,6 @@ def proves(text: str) -> bool:
     """Say whether the cell says something that can be checked: not «устно», «да», «не требуется», «+», one letter."""
     words = _words(text)
     return tells(text) and words not in DOUBTFUL and (len(words) > 1 or words.isdecimal())
-
-
-def tells_of_preparation(text: str) -> bool:
-    """Say whether words tell of a report still prepared and of nothing else: «сведения собираются у старост»."""
-    return PREPARED.fullmatch(" ".join(fold(text).split())) is not None
 
 
 def _words(text: str) -> str:

@@ -264,7 +264,7 @@ def test_nobody_is_asked_to_take_part_in_what_should_be_over() -> None:
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
     what = "Просим до 19.12.2025 сообщить о результатах исполнения указанного пункта по прилагаемой форме"
     assert f"{what}, а если он не исполнен, сообщить предполагаемую дату исполнения." in told
-    assert "заголовок | О ходе исполнения пункта 1 плана-графика" in told
+    assert "заголовок | О результатах исполнения пункта 1 плана-графика" in told
     assert "принять участие" not in told
 
 

@@ -284,17 +284,17 @@ def test_what_is_under_review_tells_its_figures_and_none_that_were_sent_back_are
     ):
         rows = done("ШК", "1", date(2025, 12, 11), staff_total=10, staff_moved=10)
         made_of = partial(book, plan=(replace(counted, indicator="работники"), LAST), performers=(ORG, other, AUTHOR))
-        story = Story(sent=True)
-        for on, line in ((date(2025, 12, 19), replace(before, returned_on=None)), (MEMO, before)):
-            story.day(on, made_of(line, rows))
+        (story := Story(sent=True)).day(date(2025, 12, 19), made_of(replace(before, returned_on=None), rows))
+        story.day(MEMO, made_of(before, rows))
         day = story.day(NEXT, made_of(claim, rows, done("АВТ", "9", MEMO, accepted_on=NEXT)))
         letter = compose(paper_for(day[1], kind=Kind.SUPPLEMENT), facts(day[0], number="3"), words())
         said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
         assert f"представлены и рассматриваются сведения (вх. от 12.01.2026 № 5): {told}." in said
 
 
-def test_who_says_that_his_report_is_prepared_has_presented_none() -> None:
-    row_now = row("ОБР", "2", state=State.IN_WORK, comment="сведения собираются", incoming="09.01.2026 № 5")
-    said = supplement((), (row_now,), lasting=True)
+def test_who_is_at_work_on_a_lasting_item_has_presented_no_report_of_it() -> None:
+    now, told = row("ОБР", "2", state=State.IN_WORK, incoming="09.01.2026 № 5"), partial(supplement, (), lasting=True)
+    said = told((now,)) + told((replace(now, comment="сведения собираются"),))
     assert "; по пункту 2 плана-графика сообщено (вх. от 09.01.2026 № 5): «сведения собираются»." in said
-    assert "; представило сведения о выполнении" in supplement((row_now,), (done("ОБР", "2", MEMO),), lasting=True)
+    assert "; исполнение пункта 2 плана-графика продолжается (вх. от 09.01.2026 № 5).\n" in said
+    assert "; представило сведения о выполнении" in supplement((now,), (done("ОБР", "2", MEMO),), lasting=True)

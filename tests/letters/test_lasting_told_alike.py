@@ -109,16 +109,24 @@ def test_who_answered_about_another_item_is_called_about_the_lasting_one() -> No
 
 
 @pytest.mark.parametrize(
-    ("cells", "told"),
+    ("cells", "told", "mark"),
     [
-        ({"state": State.IN_WORK, "incoming": "18.03.2026 № 94"}, ""),
-        ({"state": State.IN_WORK}, ""),
-        ({"state": State.IN_WORK, "reason": "нет врача"}, " (причина задержки – нет врача)"),
-        ({"incoming": "18.03.2026 № 94"}, ""),
+        ({"state": State.IN_WORK, "incoming": "18.03.2026 № 94"}, "МБУК «Образец» – в работе", "в работе"),
+        ({"state": State.IN_WORK}, "МБУК «Образец» – в работе", "в работе"),
+        (
+            {"state": State.IN_WORK, "reason": "нет врача"},
+            "МБУК «Образец» – в работе (причина задержки – нет врача)",
+            "в работе",
+        ),
+        (
+            {"incoming": "18.03.2026 № 94"},
+            "сведения о выполнении представило МБУК «Образец»",
+            "сведения о выполнении представлены",
+        ),
     ],
 )
-def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
-    cells: dict[str, object], told: str
+def test_whoever_sent_a_letter_stands_among_those_who_reported_and_who_is_at_work_beside_them(
+    cells: dict[str, object], told: str, mark: str
 ) -> None:
     story, mine = Story(settings(control_point="quarterly"), sent=True), row("ОБР", "1", **cells)
     made = book(mine, done("ОБР", "2", date(2026, 3, 20)), done("АРХ", "2", TERM), plan=PLAN, performers=(ORG, OTHER))
@@ -127,11 +135,8 @@ def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
         reviewed, decisions = story.day(on, made)
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    assert (
-        f"; сведения о выполнении представило МБУК «Образец»{told}; запрошенные 26.03.2026 сведения за I квартал"
-        in said
-    )
-    assert "МБУК «Образец» – сведения о выполнении представлены / МБУ «Архив» – сведения о выполнении не" in said
+    assert f"; {told}; запрошенные 26.03.2026 сведения за I квартал" in said
+    assert f"МБУК «Образец» – {mark} / МБУ «Архив» – сведения о выполнении не" in said
 
 
 @pytest.mark.parametrize(
@@ -215,28 +220,24 @@ def test_the_measures_say_until_when_a_letter_about_a_lasting_item_waits() -> No
 
 
 @pytest.mark.parametrize(
-    ("words_told", "presented"),
+    ("cells", "told"),
     [
-        ("сведения собираются у старост", False),
-        ("Отчёт готовится.", False),
-        ("собираем сведения с территориальных отделов", False),
-        ("информация будет направлена до 15.04.2026", False),
-        ("беседы проводятся в кабинете профилактики, отчёт готовится", True),
-        ("информация размещена на сайте", True),
-        ("материалы подготовлены", True),
+        ({"state": State.IN_WORK}, "в работе"),
+        ({"state": State.NOT_STARTED}, "не начато"),
+        ({"state": State.IN_WORK, "done": "освобождён первый выход"}, ""),
+        ({"state": State.IN_WORK, "executed_on": date(2026, 3, 18)}, ""),
+        ({}, ""),
     ],
 )
-def test_a_report_that_is_prepared_is_told_as_no_report(words_told: str, presented: bool) -> None:
-    story, mine = Story(settings(control_point="quarterly"), sent=True), row("ОБР", "1", state=State.IN_WORK)
-    mine = replace(mine, comment=words_told)
+def test_work_that_goes_on_is_told_in_its_own_words_and_not_as_a_report(cells: dict[str, object], told: str) -> None:
+    story, said = Story(settings(control_point="quarterly"), sent=True), "второй выход освобождается"
+    mine = row("ОБР", "1", comment=said, **cells)
     made = book(mine, done("ОБР", "2", date(2026, 3, 20)), done("АРХ", "2", TERM), plan=PLAN, performers=(ORG, OTHER))
     story.day(date(2026, 3, 17), book(plan=PLAN, performers=(ORG, OTHER)))
     for on in (ASKED, SINCE):
         reviewed, decisions = story.day(on, made)
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
-    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    quoted_words = words_told.removesuffix(".")
-    assert ("сведения о выполнении представило МБУК «Образец»" in said) is presented
-    assert (f"МБУК «Образец» – сообщено: «{quoted_words}»" in said) is not presented
-    mark = f"МБУК «Образец» – сведения о выполнении не представлены; сообщено: «{quoted_words}»"
-    assert (mark in said) is not presented
+    text = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert ("сведения о выполнении представило МБУК «Образец» (сообщено: «" in text) is not bool(told)
+    assert (f"; МБУК «Образец» – сообщено: «{said}»; запрошенные" in text) is bool(told)
+    assert (f"МБУК «Образец» – {told}; сообщено: «{said}» / " in text) is bool(told)

@@ -102,7 +102,8 @@ def test_what_was_written_of_a_lasting_item_that_is_not_executed_stands_beside_w
         )
         reviewed, _ = judged(book(*rows, plan=plan, performers=(AUTHOR, ORG)), MONDAY)
         said = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
-        assert f"представило МБУК «Образец» ({about}сообщено: «лимит в октябре превышен на 4 %»)" in said
+        assert f"МБУК «Образец» – {about}сообщено: «лимит в октябре превышен на 4 %»" in said
+        assert "представило" not in said
         assert f"мною {about}сообщено: «график соблюдается не всегда»" in said
 
 

@@ -38,6 +38,17 @@ def test_words_that_are_long_or_one_are_not_quoted_there() -> None:
         assert "сообщено" not in _lists(small(working, plan=PLAN, performer=AGREED), 16)
 
 
+def test_words_of_a_row_that_was_sent_back_are_those_of_the_report_sent_back() -> None:
+    """«Не завершено исполнение пункта 10 (сообщено: «сверены предметы трёх филиалов»)» was said of a returned act."""
+    anew = {"reason": "ожидаются данные филиала", "incoming": "15.12.2025 № 3", "returned_on": date(2025, 12, 13)}
+    for cells, quoted in ((anew, False), ({**anew, "returned_on": None}, True)):
+        working = row("ОБР", "1", state=State.IN_WORK, done="сверены предметы трёх филиалов", **cells)
+        said = _lists(small(working, plan=PLAN), 16)
+        assert "– пункт 1 (срок – 12.12.2025, " in said
+        assert "причина – ожидаются данные филиала" in said
+        assert ("сообщено: «сверены предметы трёх филиалов»" in said) is quoted
+
+
 def _lists(made: Book, on: int) -> str:
     reviewed, _ = judged(made, date(2025, 12, on))
     return lists_told(reviewed.figures, facts(reviewed), running=True).replace("\u00a0", " ")
