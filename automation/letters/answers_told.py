@@ -10,14 +10,8 @@ from automation.control.returns import incoming_of
 from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order, out_on
 from automation.control.unanswered import is_entered
 from automation.gathering import gathered
-from automation.letters.citing import (
-    CITED,
-    answer_says_more,
-    letters_about,
-    on_papers,
-    received_words,
-    without_words,
-)
+from automation.letters.answers_cited import answer_says_more, received_words, without_words
+from automation.letters.citing import CITED, letters_about, on_papers
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import report_words

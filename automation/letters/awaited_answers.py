@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
+from automation.letters.answers_cited import ANSWERED, answer_words, without_words
 from automation.letters.answers_told import days_since_answer
 from automation.letters.asked_last import AskedLast, asked_by, reminded_by
 from automation.letters.asked_variables import AskedOfValues, EnquiriesValues
 from automation.letters.cases import performer_genitive, through_working_days
-from automation.letters.citing import ANSWERED, answer_words, without_words
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import numbers_of
 from automation.letters.lasting_reports import open_question

@@ -1,6 +1,5 @@
 """Earlier papers as a later one may name them: only what was really sent, by its real number and date."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -8,33 +7,19 @@ from msgspec import Struct
 
 from automation.control.sent_papers import day_and_number, gone_out, in_order, out_on
 from automation.gathering import by_first
+from automation.letters.answers_cited import answer_words
 from automation.letters.item_cases import numbers_of
-from automation.letters.marks import END, QUOTED, bare, verbatim
-from automation.letters.tellable import quotable, reason_words, tellable
+from automation.letters.marks import verbatim
 from automation.letters.variables import ManyEarlierValues
 from automation.model.control import CodeItemTerm, Entry
 from automation.model.kinds import Form, Kind
-from automation.patterns import lazy
-from automation.russian import capital, join, parse_day, requisites, show, without_stop
+from automation.russian import capital, join, show
 
-_DAY = r"(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?"
-_NUMBER = r"[^\s,;:]{0,30}\d[^\s,;:]{0,30}"
-_ANSWER = lazy(  # «вх. от 14.01.2026 № 5: …», «вх. № 5 от 14.01.2026: …»
-    rf"((?:ответ|вх\b(?![-‑])\.?|от|\s)*)(?:{_DAY}\s*(?:№\s*([^\s,;:]+))?|(?:№\s*)?({_NUMBER})\s+от\s+{_DAY})[\s,;:–—-]*(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 About = Mapping[CodeItemTerm, str]  # the report or the part that code, item and term stand for
 PART = "в части "
 DATIVE = "дат"
-_LED = lazy(r"^ответ[,:]? ")
-_SENT = lazy(
-    r"(?<!не )(?<!будет )(?<!будут )(?:прилаг|прилож|направлен|отправлен|выслан|представлен|предоставлен|сдан)"
-)
-_OF_ITEMS = lazy(rf"ответ (.+): {QUOTED}(о пункт(?:е|ах) [\d.,–и\s]+){END}")  # what it is about, and no more
 CITED = 2  # so many papers to one performer are cited one by one; of more the last
-ANSWERED = "ответ получен"
 NO_WORDS: Mapping[str, str] = {}
-SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
 
 def cited(entry: Entry) -> str:
@@ -233,72 +218,6 @@ def summed_up(entries: Sequence[Entry]) -> ManyEarlierValues:
 def _several(entries: Sequence[Entry]) -> str:
     """Write «писем», «писем и служебных записок», as many of a form as there are."""
     return join([noun.many for form, noun in NOUNS.items() if any(e.form is form for e in entries)])
-
-
-def answer_words(answer: str, *, in_brackets: bool = False, on: date | None = None) -> str:
-    """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one.
-
-    Where the office has written «вх.», the day and the number are its own: «ответ (вх. от 14.01.2026 № 5): …». What its
-    writer says of himself stands in quotation marks, as a reason does, and so does what names a day before ``on``.
-    """
-    text = bare(answer)
-    found = _ANSWER.match(text)
-    if not text or not tellable(text):
-        return ANSWERED if text else ""
-    if found is None:
-        told = any(c.isalpha() for c in text) and len(text) > SHORT_ANSWER
-        return f"ответ: {reason_words(text)}" if told else ANSWERED
-    day, number, rest = requisites(found[2] or found[5])[0], found[3] or found[4] or "", found[6].strip()
-    named = f"от {day}{f' № {verbatim(number)}' if number else ''}"
-    if "вх" not in found[1].lower():
-        named = f"ответ {named}"
-    else:
-        named = f"ответ, вх. {named}" if in_brackets else f"ответ (вх. {named})"
-    return f"{named}: {_as_written(rest, on)}" if rest else named
-
-
-def _as_written(text: str, on: date | None) -> str:
-    words, days = reason_words(text), map(parse_day, _DAYS_NAMED.findall(text))
-    passed = on is not None and any(day and day < on for day in days)
-    return f"«{quotable(without_stop(text, ' .'))}»" if passed and words and not words.startswith("«") else words
-
-
-_DAYS_NAMED = lazy(r"\b\d\d?\.\d\d?\.\d{4}\b")
-
-
-def received_words(answer: str) -> str:
-    """Write the same as a statement of its own: «получен ответ от 14.01.2026 № 5: завершение до 20.01.2026».
-
-    Of one that tells no more than what it is about: «получен ответ о пункте 3 (вх. от 14.01.2026 № 5)».
-    """
-    told = answer_words(answer)
-    if of_items := _OF_ITEMS.fullmatch(told):
-        named, items = of_items.groups()
-        told = f"ответ {items} {named}" if named.startswith("(") else f"ответ {named} {items}"
-    return "получен ответ" if told == ANSWERED else told and f"получен {told}"
-
-
-def answer_says_more(answer: str) -> bool:
-    """Tell whether an answer holds words besides its day and its number."""
-    return ": " in answer_words(answer)
-
-
-def tells_of_no_report(answer: str) -> bool:
-    """Tell whether an answer has words, read by whoever wrote them down, that do not say that the report was sent."""
-    return answer_says_more(answer) and not _SENT.search(answer.lower())
-
-
-def answer_cited(answer: str) -> str:
-    """Write the same below the heading «Ответ»: «вх. от 14.01.2026 № 5: завершение до 20.01.2026»."""
-    told = answer_words(answer, in_brackets=True)
-    return told if told == ANSWERED else _LED.sub("", told, count=1)
-
-
-def without_words(answer: str) -> str:
-    """Return «Ответ» as no more than its day and its number."""
-    found = _ANSWER.match(bare(answer))
-    end = max(found.end(3), found.end(5)) if found else 0
-    return bare(answer)[:end] if end > 0 else answer
 
 
 def after_papers(entries: Sequence[Entry]) -> str:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from automation.letters.citing import cited_instrumental, received_words, sent
+from automation.letters.answers_cited import received_words
+from automation.letters.citing import cited_instrumental, sent
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import numbers_of, unique
 from automation.letters.letter_facts import Facts

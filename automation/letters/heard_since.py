@@ -16,10 +16,11 @@ from automation.control.returns import incoming_of
 from automation.control.since_memo import Since
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first
+from automation.letters.answers_cited import answer_words
 from automation.letters.carried_out import carried_out_words
 from automation.letters.cases import agreed, performer_name
 from automation.letters.changes import number_since, plan_items
-from automation.letters.citing import answer_words, answered_words
+from automation.letters.citing import answered_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.elsewhere import goes_to_reader, missing_words
 from automation.letters.lasting_reports import at_work, came_in

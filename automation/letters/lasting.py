@@ -6,8 +6,8 @@ from operator import itemgetter
 
 from automation.control.control_points import period_asked
 from automation.gathering import by_first, gathered
+from automation.letters.answers_cited import answer_words
 from automation.letters.cases import HAS_PRESENTED, agreed, listed, lower_first, performer_name
-from automation.letters.citing import answer_words
 from automation.letters.decided import awaited_rulings
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases, unique

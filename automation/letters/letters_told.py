@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
+from automation.letters.answers_cited import answer_words
 from automation.letters.answers_told import answer_day, answered_truly, no_written
-from automation.letters.citing import NOUNS, answer_words, letters_cited
+from automation.letters.citing import NOUNS, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.lasting_reports import lasting_awaited
 from automation.letters.letter_facts import Memo

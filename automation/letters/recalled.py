@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.unanswered import is_entered
-from automation.letters.citing import without_words
+from automation.letters.answers_cited import without_words
 from automation.letters.letter_facts import Facts
 from automation.model.control import Entry, Ground, Paper, Verdict
 from automation.model.kinds import REPEATED

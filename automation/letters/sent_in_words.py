@@ -3,16 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from automation.control.sent_papers import in_order
-from automation.letters.citing import (
-    ANSWERED,
-    CITED,
-    NO_WORDS,
-    NOUNS,
-    answer_cited,
-    answer_says_more,
-    letters_cited,
-    received_words,
-)
+from automation.letters.answers_cited import ANSWERED, answer_cited, answer_says_more, received_words
+from automation.letters.citing import CITED, NO_WORDS, NOUNS, letters_cited
 from automation.letters.item_cases import unique
 from automation.model.control import Entry
 from automation.russian import show

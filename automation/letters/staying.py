@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from automation.gathering import by_first, gathered, merged
+from automation.letters.answers_cited import ANSWERED, answer_cited, tells_of_no_report, without_words
 from automation.letters.answers_told import has_been_read
 from automation.letters.cases import performer_name
-from automation.letters.citing import ANSWERED, answer_cited, tells_of_no_report, without_words
 from automation.letters.elsewhere import is_presented_to_us
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Memo, Side

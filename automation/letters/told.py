@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from automation.gathering import by_first
+from automation.letters.answers_cited import tells_of_no_report
 from automation.letters.cases import listed, performer_genitive, performer_name
-from automation.letters.citing import tells_of_no_report
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.late_work import is_late_work_of_each
 from automation.letters.matters import awaited, is_presented

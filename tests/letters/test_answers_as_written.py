@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.letters.citing import answer_words
+from automation.letters.answers_cited import answer_words
 from automation.letters.marks import plain
 from automation.russian.typography import NBSP
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters.citing import answer_words, received_words
+from automation.letters.answers_cited import answer_words, received_words
 from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.model.control import empty_history

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters.citing import answer_words
+from automation.letters.answers_cited import answer_words
 from automation.letters.composing import compose
 from automation.model.control import Entry, History, empty_history
 from automation.model.kinds import Kind
