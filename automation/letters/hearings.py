@@ -117,6 +117,7 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
         {
             "у_кого": names,
             "тот_же": place > 0,
+            "последнее": place == len(his) - 1,
             "пункты": numbers_of(numbers),
             "готовят": sought is ToLearn.REPORT,
             "прошло": sought is ToLearn.OUTCOME,

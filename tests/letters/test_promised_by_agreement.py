@@ -253,12 +253,14 @@ def test_it_does_not_come_again_when_what_was_decided_about_it_has_been_done() -
 def test_with_what_is_new_of_a_performer_all_that_he_owes_in_vain_is_named() -> None:
     """«Пункты 1 и 2 … ответа нет», said the справка, and it proposed to ask about the second of them alone."""
     others = {day: item("до 30.01.2026", f"{n}", row=n) for n, day in enumerate((15, 16, 17, 22, 23, 29), 3)}
-    plan = (item("до 12.12.2025"), item("до 15.12.2025", "2", row=2), *others.values())
+    report = item("до 15.12.2025", "9", row=9, text="Представить отчёт о работе")
+    plan = (item("до 12.12.2025"), item("до 15.12.2025", "2", row=2), report, *others.values())
     working = row("ОБР", "2", state=State.IN_WORK, reason="нет договора", expected_on=date(2025, 12, 24))
     story, said = Story(settings(progress="daily"), sent=True), list[str]()
     for day, other in others.items():
         news = done("ОБР", other.number, date(2025, 12, day))
         said.append(paper_of(story.day(date(2025, 12, day), small(working, news, plan=plan, performer=AGREED))))
     one = "уточнить у ООО «Порт» ход исполнения пункта 1 и дату завершения"
-    assert f"{one}." in said[-2]
-    assert f"{one}, а также ход исполнения пункта 2 и новую дату исполнения." in said[-1]
+    last = "а также ход подготовки сведений по пункту 9 и дату их представления"
+    assert f"{one}, {last}." in said[-2]
+    assert f"{one}, ход исполнения пункта 2 и новую дату исполнения, {last}." in said[-1]
