@@ -7,16 +7,9 @@ from automation.russian import fold, tells, without_lead
 _UNREACHED = lazy(r"дозв[ао]н|не (?:отвеча|бер[её]т|снима)|не ответил|недоступ|занято")
 # «Отчёт обещали прислать», «передадут директору»: of what people may say, and no more than a message to pass on.
 _PASSED_ON = lazy(
-    r"обещ|сказал|говорит|прос(?:ит|ил|ят)|забыл|напиш|переда[мс]|передад|перезвон|долож|\b(?:он|она|сам|сама)\b"
+    r"обещ|сказал|говорит|прос(?:ит|ил|ят)|забыл|напиш|переда[мс]|передад|передан[оаы]?\b|перезвон|долож|\b(?:он|она|сам|сама)\b|"
+    r"(?:директор|начальник|руководитель|глава|заведующ[а-я]+) (?:на совещании|занят)"
 )
-_PEOPLE = lazy(  # «начальника нет, отчёт готовит специалист»
-    r"начальник|директор|руководител|заместител|специалист|методист|секретар|бухгалтер(?!и)|инспектор|глав[аыу]\b|"
-    r"\bврач\b|заведующ|\bректор"
-)
-# Why the work stands still, whoever is meant: «директор увольняется, приказ подпишет новый».
-_GONE = lazy(r"увольня|уволил|в отпуск|болеет|заболел|больничн|в командировк")
-# «На подписи у генерального директора», «ждёт подписи начальника» are said of the paper.
-_WITH = lazy(r"\b(?:подпис[ьи](?: у)?|у|с|со|от|к) (?:\w{3,}[ое]го )?\w+")
 # How it was said: «отправят почтой», «совещание проведено», «готовят письмо» are said of the work itself.
 _SAY = r"(?:сообщил|ответил|написал|уведомил|доложил)[а-я]*"
 _BY = r"(?:письм(?:ом|е)|(?:электронной )?почт(?:ой|е)|сообщени(?:ем|и))"
@@ -40,13 +33,12 @@ def tells_something(call: PhoneCall) -> bool:
 
 
 def is_of_work(words: str) -> bool:
-    """Tell whether words of a call are what was said of the work, and no note of the clerk about people.
+    """Tell whether words of a call are what was said of the work, and no message that somebody will pass on.
 
-    That somebody has left, is ill or on leave is a reason, unless it is said of a message that will be passed on.
+    Who has left, is ill or has still to sign is a reason that leaders want to know.
     """
-    said = _WITH.sub("", fold(words))
-    no_more = _PEOPLE.search(said) and not _GONE.search(said)
-    return tells(words) and not (no_more or _PASSED_ON.search(said) or _UNREACHED.search(said))
+    said = fold(words)
+    return tells(words) and not any(at.search(said) for at in (_PASSED_ON, _UNREACHED))
 
 
 def by_telephone(words: str) -> bool:
