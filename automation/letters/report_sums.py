@@ -105,9 +105,12 @@ def _by_the_others(days: Container[date | None], item: ItemFigures, sides: Sides
 
 
 def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:
-    """Count the reports that came late, with those among them that wait for acceptance."""
-    waiting = sum(p.late for v in claimed for p in v.periods if p.control_date == v.control_date)
-    return waiting + sum(v.standing is Standing.MET_LATE for v in reports)
+    """Count the reports that came late, with those among them that wait for acceptance.
+
+    Of who only agreed it is no breach, and he is not named for it; but the sum of all reports counts his as well.
+    """
+    came = ((v, [p for p in v.periods if p.control_date == v.control_date]) for v in (*claimed, *reports))
+    return sum(v.standing is Standing.MET_LATE or any(p.behind for p in mine) for v, mine in came)
 
 
 RETURNED = {"": "возвращён", "а": "возвращена", "о": "возвращено", "ы": "возвращены"}

@@ -59,6 +59,16 @@ def test_a_late_report_that_waits_for_acceptance_is_counted_among_the_late_ones(
     assert "отчёты со сроком 25.12.2025 представлены полностью, с опозданием – в 2 случаях" in said
 
 
+def test_the_late_report_of_who_only_agreed_is_counted_in_the_sum_that_holds_it() -> None:
+    agreed = tuple(replace(p, relation=Relation.BY_AGREEMENT) if p.code == "ПРИМ" else p for p in PEOPLE)
+    late = report(REPORTS[0])
+    reviewed, _ = Story(sent=True).day(
+        date(2026, 1, 12), book(late, replace(late, code="ПРИМ"), plan=(MONTHLY,), performers=agreed)
+    )
+    said = lists_told(reviewed.figures, facts(reviewed))
+    assert "отчёты со сроком 25.12.2025 представлены полностью, с опозданием – в 2 случаях" in said
+
+
 def test_on_the_day_of_its_term_no_report_is_missing_yet() -> None:
     said, story = {}, Story(sent=True)
     for month, day in ((12, 29), (1, 23), (1, 26), (1, 27)):  # the 25th of January is a Sunday
