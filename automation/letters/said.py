@@ -226,10 +226,11 @@ def _claimed(verdict: Verdict, of_the_day: str = "", *, by_letter: bool = False)
     late = verdict.reported.presented_late
     late = late if late != verdict.executed_on and not by_letter else None
     paper = is_presented(verdict) and not is_told_as_executed(verdict.item)  # presented but once
+    again = "повторно " if verdict.row and verdict.row.returned_on else ""  # what came first, was sent back
     claimed, came = (
         ("указанная дата представления –", "дата поступления –")
         if paper
-        else ("указано исполнение", "сведения представлены" if of_the_day else "представлены")
+        else ("указано исполнение", f"{'сведения ' if of_the_day else ''}{again}представлены")
     )
     parts = (
         _exempt(verdict) if verdict.reported.news is News.EXEMPTION else "",

@@ -91,6 +91,14 @@ def test_a_day_of_execution_on_which_the_report_came_is_said_once() -> None:
         assert claims(reviewed.figures.items[0].verdicts).translate({0xE000: None, 0xE001: None}).endswith(told)
 
 
+def test_a_report_presented_again_behind_its_return_is_called_so() -> None:
+    claim = done("ОБР", "1", date(2025, 12, 17), accepted_on=None, accepted_by="", incoming="18.12.2025 № 5")
+    again = replace(claim, returned_on=date(2025, 12, 15), return_reason="акт не подписан")
+    reviewed, _ = judged(book(again, plan=(item("до 12.12.2025"),), performers=(ORG,)), date(2025, 12, 22))
+    told = claims(reviewed.figures.items[0].verdicts).translate({0xE000: None, 0xE001: None})
+    assert told.endswith("(указано исполнение 17.12.2025, повторно представлены 18.12.2025)")
+
+
 def test_a_report_is_presented_once_and_came_in_on_another_day() -> None:
     late = done("ОБР", "1", date(2025, 12, 17), accepted_on=None, accepted_by="", incoming="18.12.2025 № 5")
     plan = (item("до 12.12.2025", text="Представить информацию о ходе ремонта"),)
