@@ -47,7 +47,7 @@ HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "е
 def lasting_lines(memo: Memo) -> list[str]:
     """Write permanent items: publications checked, then what was reported, together by the reporting period.
 
-    A справка tells only of what was asked or sent back, and is still open.
+    A справка tells only of what was asked or sent back, and is still open: an answer alone brings no report.
     """
     figures, running = memo.figures, memo.running
     borne = {i.item.number for i in figures.items if i.verdicts}
@@ -63,7 +63,7 @@ def lasting_lines(memo: Memo) -> list[str]:
         values = _known(_values(items, memo)) if published else _values(items, memo)
         if running:
             values["нет_сведений"] = values["уточняются"] = ""
-        open_ = values["запросы"] or values["возвращены"] or values["решения"]
+        open_ = any(values[told] for told in ("запросы", "возвращены", "решения", "ответили"))
         if not running or open_ or values["мною"] in {MISSING, SENT_BACK, IN_PART}:
             lines.append(memo.words.line(FILE, "постоянно", values))
     return lines

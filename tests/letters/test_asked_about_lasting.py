@@ -111,8 +111,10 @@ def test_an_answer_to_the_letter_of_a_quarter_is_told_with_its_quarter_once_the_
     story.day(ASKED, small(plan=PLAN))
     story.mark(answer="30.03.2026 № 5: выполняется")
     early, _ = story.day(date(2026, 6, 1), small(plan=PLAN), keep=False)
-    (said,) = lasting_lines(memo_of(early.figures, facts(early, story.settings), words()))
-    assert "; МБУК «Образец» – ответ от 30.03.2026 № 5: выполняется" in plain(said).replace("\u00a0", " ")
+    for running in (False, True):  # an answer alone brings no report, so that a справка tells of it, too
+        memo = memo_of(early.figures, facts(early, story.settings), words(), running=running)
+        (said,) = lasting_lines(memo)
+        assert "; МБУК «Образец» – ответ от 30.03.2026 № 5: выполняется" in plain(said).replace("\u00a0", " ")
     story.day(NEXT, small(plan=PLAN))
     reviewed, _ = story.day(on, small(plan=PLAN), keep=False)
     (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
