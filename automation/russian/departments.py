@@ -106,8 +106,8 @@ def unit_inside(unit: str, *written: str) -> str:
     """Begin a unit small, as inside a sentence, save one with a proper name: «Заречный отдел».
 
     Posts and words of the plan (``written``) that name it behind another word show it: «Начальник Заречного отдела».
-    Where none does, a name of a place is one that the dictionary knows, any but a number before «территориальный»
-    and «филиал», or what may be one before «сельский».
+    Where none does, a name of a place is one that the dictionary knows, any but a number before «территориальный»,
+    «межрегиональный», «межрайонный» and «филиал», or what may be one before «сельский».
     """
     first, _, rest = unit.partition(" ")
     if not first[1:].islower():
@@ -127,7 +127,7 @@ def as_in_post(organisation: str, post: str, *written: str) -> str:
 
 
 def _is_of_place(first: str, rest: str) -> bool:
-    if rest.startswith(("территориальн", "филиал")):
+    if rest.startswith(("территориальн", "филиал", "межрегиональн", "межрайонн")):
         return not may_be(first, "Anum")
     if rest.startswith("сельск") and _OF_PLACE.search(first):
         return True  # of several «сельские филиалы» the name of its village tells which one is meant
