@@ -68,8 +68,7 @@ def test_the_breach_of_who_is_obliged_is_told_where_only_those_who_agreed_have_n
     late, in_time = date(2025, 12, 14), TERM
     both = beside_one_who_agreed(done("ОБР", "1", late), done("ОБР", "2", late))
     assert both == (
-        "не подтверждено исполнителем по согласованию – 2 (пункты 1 и 2; по пунктам 1 и 2 в остальной части "
-        "допущены нарушения срока)"
+        "не подтверждено исполнителем по согласованию – 2 (пункты 1 и 2, в остальной части допущены нарушения срока)"
     )
     one = beside_one_who_agreed(done("ОБР", "1", late), done("ОБР", "2", in_time))
     assert "– 2 (пункты 1 и 2; по пункту 1 в остальной части допущено нарушение срока)" in one
