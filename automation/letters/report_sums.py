@@ -107,10 +107,19 @@ def _by_the_others(days: Container[date | None], item: ItemFigures, sides: Sides
 def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:
     """Count the reports that came late, with those among them that wait for acceptance.
 
-    Of who only agreed it is no breach, and he is not named for it; but the sum of all reports counts his as well.
+    Of who only agreed it is no breach, and he is not named for it; but a sum that holds the reports of others as well
+    counts his among the late ones.
     """
-    came = ((v, [p for p in v.periods if p.control_date == v.control_date]) for v in (*claimed, *reports))
-    return sum(v.standing is Standing.MET_LATE or any(p.behind for p in mine) for v, mine in came)
+    came = [*claimed, *reports]
+    breaches = all(v.performer.by_agreement for v in came)
+    return sum(
+        v.standing is Standing.MET_LATE or any(_is_late(p, v, breaches=breaches) for p in v.periods) for v in came
+    )
+
+
+def _is_late(period: PeriodReport, verdict: Verdict, *, breaches: bool) -> bool:
+    """Tell whether it is the report of this control date and came behind its term; ``breaches`` only: as a breach."""
+    return period.control_date == verdict.control_date and (period.late if breaches else period.behind)
 
 
 RETURNED = {"": "возвращён", "а": "возвращена", "о": "возвращено", "ы": "возвращены"}

@@ -67,6 +67,10 @@ def test_the_late_report_of_who_only_agreed_is_counted_in_the_sum_that_holds_it(
     )
     said = lists_told(reviewed.figures, facts(reviewed))
     assert "отчёты со сроком 25.12.2025 представлены полностью, с опозданием – в 2 случаях" in said
+    alone = book(replace(late, code="ПРИМ"), plan=(MONTHLY,), performers=agreed[1:])
+    reviewed, _ = Story(sent=True).day(date(2026, 1, 12), alone)
+    assert "представлен" in lists_told(reviewed.figures, facts(reviewed))
+    assert "опозданием" not in lists_told(reviewed.figures, facts(reviewed)), "he breaks no term"
 
 
 def test_on_the_day_of_its_term_no_report_is_missing_yet() -> None:
