@@ -13,13 +13,13 @@ from tests.support.played_letters import last_letter
 
 
 @pytest.mark.parametrize(
-    ("text", "still"),
+    ("text", "led", "still"),
     [
-        ("Мероприятие", "подтверждение исполнения не получено"),
-        ("Отчёт об уборке", "по-прежнему ожидается указанный отчёт"),
+        ("Мероприятие", "На письмо", "подтверждение исполнения не получено"),
+        ("Отчёт об уборке", "После письма", "по-прежнему ожидается указанный отчёт"),
     ],
 )
-def test_a_letter_that_followed_a_return_is_named_behind_it(text: str, still: str) -> None:
+def test_a_letter_that_followed_a_return_is_named_behind_it(text: str, led: str, still: str) -> None:
     """«После письма … от 12.12 исполнение не подтверждено. Сведения … возвращены 12.12: исполнение не подтверждено»."""
     claim = done("ОБР", "1", date(2025, 12, 11), accepted_on=None, accepted_by="", incoming="11.12.2025 № 19")
     back = replace(claim, returned_on=date(2025, 12, 12), return_reason="нет акта")
@@ -29,9 +29,9 @@ def test_a_letter_that_followed_a_return_is_named_behind_it(text: str, still: st
     paper = to(decisions, "ОБР")
     assert paper
     told = outline(compose(paper, facts(reviewed, number="9"), words())).replace("°", " ")
-    after = f"На письмо Администрации Аксайского городского поселения от 12.12.2025 {still}."
+    after = f"{led} Администрации Аксайского городского поселения от 12.12.2025 {still}."
     assert f"({{нет акта}}). Установленный срок истёк 12.12.2025.\nабзац | {after}" in told
-    assert told.count("На письмо") == 1
+    assert told.count(f"{led} Адм") == 1
 
 
 def test_what_comes_back_on_the_last_day_is_told_with_its_term() -> None:

@@ -49,7 +49,7 @@ def test_what_lies_with_the_office_or_is_late_remains_with_no_term_ahead() -> No
     reviewed, decisions = judged(made, CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
-        "На контроле остаются: пункт 2 плана-графика ({сбор заявок}), представленные сведения рассматриваются; "
+        "На контроле остаются: пункт 2 плана-графика ({сбор заявок}) – представленные сведения рассматриваются; "
         "пункт 3 ({осмотр зданий}), срок исполнения истёк 22.12.2025." in outline(letter).replace("°", " ")
     )
 
@@ -67,7 +67,7 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
         "На контроле остаются: пункт 3 плана-графика ({провести декаду открытых дверей}), срок истёк "
-        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}), представленные Вами сведения приняты."
+        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}) – представленные Вами сведения приняты."
         in outline(letter).replace("°", " ")
     )
 
@@ -225,7 +225,7 @@ def test_who_only_agreed_is_told_that_the_results_of_a_past_event_are_awaited_an
             row("ОБР", "2", state=State.IN_WORK, expected_on=date(2026, 1, 15)),
             ", ожидаемая дата исполнения – 15.01.2026",
         ),
-        (row("ОБР", "2", state=State.IN_WORK, expected_on=date(2025, 12, 19)), ", сведения об исполнении ожидаются"),
+        (row("ОБР", "2", state=State.IN_WORK, expected_on=date(2025, 12, 19)), " – сведения об исполнении ожидаются"),
     ],
 )
 def test_who_only_agreed_is_told_the_day_he_has_named_instead_of_a_term_that_has_passed(
@@ -258,7 +258,7 @@ def test_who_only_agreed_is_told_by_what_letter_he_was_asked_in_vain_of_any_item
     assert check_letter(letter, paper, known) == ()
     in_vain = "сведения, запрошенные письмом от 23.12.2025, не поступили"
     assert (
-        f"На контроле остаются: пункт 2 плана-графика ({{ремонт причала}}), {in_vain}; "
+        f"На контроле остаются: пункт 2 плана-графика ({{ремонт причала}}) – {in_vain}; "
         f"пункт 3 ({{провести областное совещание}}), срок – 19.12.2025, {in_vain}."
         in outline(letter).replace("°", " ")
     )
