@@ -11,10 +11,7 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import (
-    about_others,
-    without_told_answers,
-)
+from automation.letters.answers_told import about_others, without_told_answers
 from automation.letters.cases import (
     HAS_PRESENTED,
     Verbs,

@@ -231,7 +231,8 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
     if now["returned"]:
         if then.get("returned") != now["returned"]:
             back = return_words(told)
-            yield Heard("возвращено", name, "", back["входящий"], "", back["возвращены"], back["причина_возврата"])
+            day, why = back["возвращены"], back["причина_возврата"]
+            yield Heard("возвращено", name, incoming=back["входящий"], returned=day, reason=why)
     elif verdict.standing is Standing.PERMANENT:
         if _is_presented_now(verdict, then):
             yield Heard("сообщено", name, "представлены", came, own_words(verdict, memo.sides.of(verdict)))

@@ -204,13 +204,10 @@ def _alone(one: Sum) -> NoSumValues:
     everybody = (*people.office, *people.subordinate, *people.unsettled, *people.agreed)
     told = [(o, t) for o in everybody for t in o.headcounts]
     where = deed.where or by_items(people.numbers)
-    words = (
-        deed.short if deed.short != where else "",
-        deed.through_by(len(told) + 1),
-    )  # some deeds name the item alone
+    done = "" if deed.short == where else deed.short  # of some deeds it names the item alone
     return {
         "где": where,
-        "дело": " ".join(filter(None, words)) if deed.known else "",
+        "дело": f"{done} {deed.through_by(len(told) + 1)}".lstrip() if deed.known else "",
         "без": one.left_out.reasons,
         "сведения": [
             _source(one, o, t, _with_reason(one, o, t, deed.crowd if not at else UNKNOWN))
