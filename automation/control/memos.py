@@ -183,7 +183,7 @@ def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
 
 def _is_told_done(morning: Morning, verdict: Verdict) -> bool:
     last = _last_progress(morning) if verdict.standing in OVER else None
-    before = told_before(last.facts.get("obligations", {}), verdict) if last else None
+    before = told_before(last.facts, verdict) if last else None
     return before is not None and before[0] in OVER
 
 

@@ -81,9 +81,8 @@ def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
     if last is None:
         return Since(figures=figures)
     told, memo = last.facts, next((s for s in snapshots if s.kind is Kind.COMPLETION), None)
-    then: Mapping[str, Sequence[Any]] = told.get("obligations", {})
     verdicts = (v for i in figures.items for v in i.verdicts)
-    released = ((v, told_before(then, v)) for i in figures.items if not i.closed for v in i.released)
+    released = ((v, told_before(told, v)) for i in figures.items if not i.closed for v in i.released)
     given = ((i, o) for p in figures.every_people for i in p.items for o in p.given)
     counted = {(t.performer.code, i.number): (i, t) for i, o in given for t in o.headcounts if t.accepted}
     before = {key: number_before(told, key) for key in counted}
@@ -92,7 +91,7 @@ def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
         figures=figures,
         last=last,
         memo=memo,
-        changes=tuple((v, change) for v in verdicts for change in _changes(v, told_before(then, v), told, counted)),
+        changes=tuple((v, change) for v in verdicts for change in _changes(v, told_before(told, v), told, counted)),
         presented=tuple(presented_since(told, figures, memo or last)),
         people=tuple(people_news(told, figures)),
         completed=frozenset(k for k in now_enough if (few := before[k]) and not enough(counted[k][0], *few)),

@@ -9,9 +9,10 @@ from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.item_variables import ExecutedBesidesValues, ExemptBesidesValues
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.matters import common_report
+from automation.letters.told import part_of
 from automation.model.control import Verdict
 from automation.model.standing import DONE, Standing
-from automation.russian import join, shown
+from automation.russian import shown
 
 NAMED = 3  # so many are named in one breath with the decision
 
@@ -51,12 +52,11 @@ def _exempt(rest: Sequence[Verdict], sides: Sides) -> ExemptBesidesValues:
     """
     exempt = [v for v in rest if v.standing is Standing.NOT_APPLICABLE]
     by_name = by_first((sides.of(v).genitive or performer_genitive(v.performer), v) for v in exempt)
-    alike = by_first((item_numbers(mine), (name, mine)) for name, mine in by_name.items())
+    alike = by_first((item_numbers(mine), mine) for mine in by_name.values())
     every, parts, noun = set(item_numbers(rest)), [], "пункт"
     for numbers, told in alike.items():
         noun = "пункт" if len(numbers) == 1 else "пункты"
-        part = sides.of(*(v for _, mine in told for v in mine)).part
-        about = part or f"в части, касающейся {join([name for name, _ in told])}"
+        about = part_of([v for mine in told for v in mine], sides)
         parts.append(f"{noun if set(numbers) == every else numbers_of(numbers)['им']} {about},")
     return {"неприменимы": " и ".join(parts), "неприменимы_много": len(parts) > 1 or noun == "пункты"}
 

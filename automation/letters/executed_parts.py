@@ -42,7 +42,8 @@ def executed_parts(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     Of those who broke the term another sentence tells, of reports that are summed their sum. What the last справка has
     told is told again only together with what is new.
     """
-    told = ((part, item.item.number) for item in memo.figures.items for part in _parts(item, memo))
+    last = last_progress(memo)
+    told = ((part, item.item.number) for item in memo.figures.items for part in _parts(item, memo, last))
     lines: list[tuple[tuple[str, ...], str]] = []
     for part, numbers in by_first(told).items():
         count = len(part.names)
@@ -58,14 +59,13 @@ def executed_parts(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     return lines
 
 
-def _parts(item: ItemFigures, memo: Memo) -> Iterator[_Part]:
+def _parts(item: ItemFigures, memo: Memo, last: Snapshot | None) -> Iterator[_Part]:
     """Yield of each set of performers which terms of an open item they have met."""
     if item.closed or item.done or item.lasting or item.item.unclear:
         return
     kept = [v for v in _executed(item, memo) if not memo.sides.of(v)]
     days = gathered(kept, lambda v: v.control_date)
     alike = by_first((unique(performer_name(v.performer) for v in mine), v) for mine in days.values() for v in mine)
-    last = last_progress(memo)
     for names, mine in alike.items():
         if last and all(_was_executed(v, last) for v in mine):
             continue
@@ -79,7 +79,7 @@ def last_progress(memo: Memo) -> Snapshot | None:
 
 def _was_executed(verdict: Verdict, last: Snapshot) -> bool:
     """Tell whether the last справка knew of it; it keeps nothing of the reports before the current one."""
-    told, accepted = told_before(last.facts.get("obligations", {}), verdict), verdict.reported.accepted_on
+    told, accepted = told_before(last.facts, verdict), verdict.reported.accepted_on
     return told[0] in DONE if told else accepted is not None and accepted < last.day
 
 

@@ -22,7 +22,7 @@ def was_proposed(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
 
 def is_proposable(verdict: Verdict, told: Snapshot, memo: Memo) -> bool:
     """Tell whether a memo had nothing against a hearing: no answer to be read, no day ahead, no leader's decision."""
-    then, known = told_before(told.facts.get("obligations", {}), verdict), reported_before(told.facts, verdict)
+    then, known = told_before(told.facts, verdict), reported_before(told.facts, verdict)
     if then is None or then[0] not in UNPROVED or not known:
         return False
     named = _day_ahead(verdict, known, memo)

@@ -98,7 +98,7 @@ def _by_item(freed: Sequence[Verdict]) -> Iterable[Named]:
 
 def _was_kept(verdict: Verdict, since: Since) -> bool:
     """Tell whether the memo had proposed to keep this very report on control: nobody takes others off one by one."""
-    told = told_before(since.memo.facts.get("obligations", {}), verdict) if since.memo else None
+    told = told_before(since.memo.facts, verdict) if since.memo else None
     return verdict.item.endless and told is not None and told[0] in UNPROVED
 
 

@@ -1,6 +1,6 @@
 """What is told of a performer's obligation in справка and memos, and how performers are named there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from automation.letters.answers_cited import tells_of_no_report
 from automation.letters.cases import listed, performer_genitive, performer_name
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.late_work import is_late_work_of_each
+from automation.letters.letter_facts import Sides
 from automation.letters.matters import awaited, is_presented
 from automation.model.control import Verdict
 from automation.model.reported import News
@@ -60,6 +61,12 @@ def all_named(verdicts: Iterable[Verdict]) -> str:
 def all_genitive(verdicts: Iterable[Verdict]) -> str:
     """Return every performer in the genitive: «в части, касающейся МБУ «Пример» и отдела культуры»."""
     return join(unique(performer_genitive(v.performer) for v in verdicts))
+
+
+def part_of(verdicts: Sequence[Verdict], sides: Sides) -> str:
+    """Say whose part of items this is: «в части, касающейся МБУ «А» и МБУ «Б»», «в части, порученной мне»."""
+    names = unique(sides.of(v).genitive or performer_genitive(v.performer) for v in verdicts)
+    return sides.of(*verdicts).part or f"в части, касающейся {join(names)}"
 
 
 def _named(verdict: Verdict) -> str:

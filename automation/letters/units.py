@@ -1,23 +1,23 @@
 """The items of a plan in справка and memos: which are counted, and what is told of an item whoever bears it."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from datetime import date
 
 from msgspec.structs import replace
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_genitive, performer_name
+from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_name
 from automation.letters.decided import closed_lines, extended, freed_lines
 from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.executed_parts import executed_parts, last_progress
-from automation.letters.item_cases import items_in_cases, items_of, numbers_of, unique
+from automation.letters.item_cases import items_in_cases, items_of, numbers_of
 from automation.letters.item_variables import CheckedValues, ExemptValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import quoted
 from automation.letters.plan_name import act_in_case, acts_named, plan_name
 from automation.letters.printed_terms import moved, term_phrase
 from automation.letters.report_sums import report_sum, reports_summed
-from automation.letters.told import named
+from automation.letters.told import named, part_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import Amendment, Item
@@ -25,7 +25,7 @@ from automation.model.reported import Snapshot
 from automation.model.standing import OPEN, Standing
 from automation.model.told_facts import told_before
 from automation.plan.own_tasks import own_number
-from automation.russian import fold, join, plural, show, shown
+from automation.russian import fold, plural, show, shown
 from automation.russian import words as words_of
 
 FILE = "items.txt"
@@ -59,15 +59,16 @@ def item_lines(memo: Memo) -> list[str]:
         if not item.closed and (told := extended(longer, item.verdicts, memo)):
             values: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", values)))
-    items = _freed(memo, freed_apart) if running else memo.figures.items
+    last = last_progress(memo) if running else None
+    items = _freed(memo, freed_apart, last) if running else memo.figures.items
     lines = [*freed_lines(items, memo), *lines]  # who was freed stands before what the others have done
     lines += executed_parts(memo) if running else closed_lines(memo.figures.items, memo)
-    lines += _exempt_lines(memo)
+    lines += _exempt_lines(memo, last)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 
 
-def _exempt_lines(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
+def _exempt_lines(memo: Memo, last: Snapshot | None) -> list[tuple[tuple[str, ...], str]]:
     """Write to whom items do not apply that others execute: an item is not taken off control without a word of him.
 
     Of an item that applies to nobody the counts say so, and of a repeated one it is said of a report. A справка tells
@@ -75,10 +76,9 @@ def _exempt_lines(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """
     shared = ((codes_of(i.bearers), i.verdicts) for i in memo.figures.items if not (i.closed or i.item.recurring))
     exempt = (v for bearers, verdicts in shared for v in verdicts if bearers and v.performer.code not in bearers)
-    last = last_progress(memo) if memo.running else None
     new = (v for v in exempt if not memo.running or (last and _was_told_of(v, last)))
     accepted = by_first(((v.item.number, shown(v.row.accepted_on if v.row else None)), v) for v in new)
-    alike = by_first(((_parts(mine, memo), day), number) for (number, day), mine in accepted.items())
+    alike = by_first(((part_of(mine, memo.sides), day), number) for (number, day), mine in accepted.items())
     told: list[tuple[tuple[str, ...], str]] = []
     for (parts, day), numbers in alike.items():
         values: ExemptValues = {"пункты": numbers_of(numbers), "в_части": parts, "день": day}
@@ -88,23 +88,17 @@ def _exempt_lines(memo: Memo) -> list[tuple[tuple[str, ...], str]]:
 
 def _was_told_of(verdict: Verdict, last: Snapshot) -> bool:
     """Tell whether the last справка counted him among those to whom an item applies."""
-    told = told_before(last.facts.get("obligations", {}), verdict)
+    told = told_before(last.facts, verdict)
     return told is not None and told[0] != Standing.NOT_APPLICABLE
 
 
-def _parts(mine: Sequence[Verdict], memo: Memo) -> str:
-    """Say whose parts of an item these are: «в части, касающейся МБУ «А» и МБУ «Б»», «в части, порученной мне»."""
-    names = unique(memo.sides.of(v).genitive or performer_genitive(v.performer) for v in mine)
-    return memo.sides.of(*mine).part or f"в части, касающейся {join(names)}"
-
-
-def _freed(memo: Memo, apart: Container[str]) -> list[ItemFigures]:
+def _freed(memo: Memo, apart: Container[str], last: Snapshot | None) -> list[ItemFigures]:
     """Return the items with those alone who were freed on a day on which they were freed of one that has to be told of.
 
     That is an item counted as executed, one ``apart``, of whose reports it is said that the others have made them, and
     once what the last справка counted among what he owes: he would be gone from its list without a word.
     """
-    items, last = memo.figures.items, last_progress(memo)
+    items = memo.figures.items
     told_of = (i for i in items if i.spared and (i.done or i.item.number in apart))
     gone = (v for i in items for v in i.spared if last and _was_told_of(v, last))
     told = {(v.performer.code, v.released_on) for v in (*(v for i in told_of for v in i.released), *gone)}

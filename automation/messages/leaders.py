@@ -134,8 +134,7 @@ def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[s
     """
     if before is None:
         return ()
-    then: Mapping[str, Sequence[str]] = before.get("obligations", {})
-    news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, told_before(then, v))]
+    news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, told_before(before, v))]
     titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: ORDER.index(t) if t in ORDER else 99)
     everybody = [v for i in figures.items for v in i.verdicts]
     lines = [_change_line(title, [v for t, v in news if t == title], everybody) for title in titles]

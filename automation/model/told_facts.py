@@ -156,9 +156,8 @@ def presented_since(facts: Mapping[str, Any], figures: Figures, memo: Snapshot) 
 
     A report whose term lay ahead of the memo is no matter of it, unless it asked to decide about what had come.
     """
-    then, asked = facts.get("obligations", {}), memo.facts.get("obligations", {})
     finished = (v for i in figures.items if not i.closed for v in i.counted[len(i.verdicts) :])
-    owed = ((v, told_before(then, v), told_before(asked, v)) for v in finished)
+    owed = ((v, told_before(facts, v), told_before(memo.facts, v)) for v in finished)
     told = [(v, now) for v, now, first in owed if now and v.due and (v.due < memo.day or _is_claimed(first))]
     return [verdict for verdict, now in told if now[0] not in OVER]
 
@@ -183,11 +182,12 @@ def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:
     return {**facts, "obligations": kept, "performers": performers}
 
 
-def told_before(obligations: Mapping[str, Told], verdict: Verdict) -> Told | None:
-    """Return what an earlier memo told of this obligation, None where the memo did not know it.
+def told_before(facts: Mapping[str, Any], verdict: Verdict) -> Told | None:
+    """Return what an earlier memo, which kept these ``facts``, told of this obligation, None where it did not know it.
 
     «Не применимо» of a recurring item is kept without a control date, so it is looked up without one as well.
     """
+    obligations: Mapping[str, Told] = facts.get("obligations", {})
     told = obligations.get(key_of(verdict)) or obligations.get(_key(verdict, None))
     return _in_time(told) if told and verdict.performer.by_agreement else told
 

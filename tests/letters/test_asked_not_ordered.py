@@ -239,7 +239,7 @@ def test_what_an_earlier_version_called_late_is_no_news() -> None:
     key, (_, due, executed) = next(iter(now["obligations"].items()))
     before = {**now, "obligations": {key: ["met_late", due, executed]}}
     assert on_control(before, figures) == on_control(now, figures)
-    assert told_before(before["obligations"], only(reviewed)) == ["met", due, executed]
+    assert told_before(before, only(reviewed)) == ["met", due, executed]
 
 
 @pytest.mark.parametrize(
