@@ -1,6 +1,5 @@
 """What a morning of many letters costs: nothing is walked anew for each of them, which is counted in calls."""
 
-import cProfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
@@ -20,6 +19,7 @@ from automation.plan.workdays import Calendar
 from tests.support.compose_order import ORDER, SIGNED
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, paper_for, words
 from tests.support.control_story import ORG, Story, extension, item
+from tests.support.counted_calls import calls_made
 from tests.support.nightly import first
 
 TERM, CLOSED = date(2025, 12, 12), date(2025, 12, 23)
@@ -35,9 +35,7 @@ def performers(count: int) -> tuple[Performer, ...]:
 def calls_of(work: Callable[[], object]) -> int:
     """Count the calls of a piece of work whose words have been declined before."""
     work()
-    with cProfile.Profile() as profile:
-        work()
-    return sum(entry.callcount for entry in profile.getstats())
+    return calls_made(work)
 
 
 def event() -> Item:
