@@ -9,7 +9,7 @@ from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases
 from automation.letters.closing_rulings import closing_basis
 from automation.letters.decided import closing_decision
-from automation.letters.decision_basis import act_in, own_words
+from automation.letters.decision_basis import act_in, own_words, tells_of_reports
 from automation.letters.item_cases import item_numbers, items_in_cases
 from automation.letters.letter_facts import Facts
 from automation.letters.tellable import quotable, tellable
@@ -37,7 +37,7 @@ class Closing(Struct, frozen=True):
     """How an obligation went off control: by whose decision (dative), on which day, with the whole order and why.
 
     The day is told once: a decision has its own, and so may the ground of the order. ``ground`` are the words of the
-    decision's ground besides documents; ``says`` tells of those of the whole order that its own words hold them.
+    decision's ground besides documents; ``says``: these, or those of the whole order, speak of reports themselves.
     """
 
     decision: str = ""
@@ -65,7 +65,7 @@ def closings(verdicts: Sequence[Verdict], paper: Paper, facts: Facts, words: Wor
         "решение": way.decision,
         "документ_снят": way.whole,
         "основание_решения": way.ground,
-        "основание_сказано": any(one.ground or one.says for one in ways),
+        "основание_сказано": any(one.says for one in ways),
         "сняты_порознь": ", ".join(f"{items} – {how}" for items, how in told),
     }
 
@@ -77,7 +77,8 @@ def _closing(verdict: Verdict, paper: Paper, facts: Facts, words: Words) -> Clos
     day = ended_by(verdict.item, facts) if closed_for_all(verdict) else shown(own)
     if order.closed_on is None or (own and own < order.closed_on):
         decided = f"{decision} на основании {act}" if (act := act_in(basis)) else decision
-        return Closing(decided, "" if decision else day, ground=own_words(basis))
+        ground = own_words(basis)
+        return Closing(decided, "" if decision else day, ground=ground, says=tells_of_reports(ground))
     named = shown(order.closed_on)
     in_ground = named if tellable(order.closed_reason) and named in order.closed_reason else ""
     if in_ground and decision.endswith(in_ground):
@@ -88,4 +89,4 @@ def _closing(verdict: Verdict, paper: Paper, facts: Facts, words: Words) -> Clos
         "основание": quotable(order.closed_reason),
     }
     whole = f" {words.line(FILE, 'документ снят', values).strip()}"
-    return Closing(decision, whole=whole, says=bool(own_words(order.closed_reason)))
+    return Closing(decision, whole=whole, says=tells_of_reports(own_words(order.closed_reason)))

@@ -16,6 +16,7 @@ _ASKED = r"письм[оае]\b|обращени|ходатайств|заявл
 _DOCUMENT = lazy(rf"(?i)(?:{_OFFICE}|решени|закон\b|указ\b|{_ASKED})")
 _BEHIND = lazy(r"(?:[:;]\s+|(?<=\d),\s+|\s+[–—-]\s+)(.+)")  # what follows the name of a document
 _WORD = lazy(r"[А-Яа-яЁё]{3,}")
+_OF_REPORTS = lazy(r"(?i)отч[её]т|сведени|информаци|доклад|справк|пред(?:о?ставл|ставит)|сообщ|контрол")
 ENOUGH = 2  # so many words say something; «резолюция, п. 3» says nothing of its own
 
 
@@ -44,6 +45,11 @@ def own_words(basis: str) -> str:
     """
     told = "; ".join(filter(None, map(_besides, _PARTS.split(without_stop(basis, " .")))))
     return reason_words(told) if told and tellable(basis) else ""
+
+
+def tells_of_reports(ground: str) -> bool:
+    """Tell whether the words of a ground may say what becomes of reports: a letter promises nothing beside them."""
+    return bool(_OF_REPORTS.search(ground))
 
 
 def _besides(part: str) -> str:

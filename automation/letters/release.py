@@ -34,7 +34,7 @@ from automation.letters.topic_variables import (
 from automation.letters.variables import BorneValues
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.plan import Dates, Recurring
-from automation.model.standing import DONE, ON_CONTROL, UNTOLD, Standing
+from automation.model.standing import AHEAD, DONE, ON_CONTROL, UNTOLD, Standing
 from automation.patterns import lazy
 from automation.russian import join, show, shown
 
@@ -177,7 +177,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     agreed = all(v.performer.by_agreement for v in mine) and not is_event
     behind = agreed and all(v.last and v.last < on for v in mine)
     dated = all(v.due for v in mine) and not item.recurring
-    days = join(unique(term_words(v, facts) for v in mine)) if dated else f"«{quoted(term_phrase(item))}»"
+    days = join(unique(term_words(v, facts) for v in mine)) if dated else _phrase_and_next(mine, facts, on)
     standings = {v.standing for v in mine} if dated else set()
     passed = standings == {Standing.OVERDUE}
     missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
@@ -201,6 +201,15 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "срок": "" if behind or over else days,
         "нет_отчётов": report_words(missing) if missing else {},
     }
+
+
+def _phrase_and_next(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
+    """Return the plan's words for a term; where the first day they name has passed, with the next one behind them."""
+    item, deadline = mine[0].item, mine[0].item.reading.deadline
+    begun = isinstance(deadline, Recurring) and deadline.first is not None and deadline.first < on
+    ahead = [v for v in mine if v.standing in AHEAD] if begun else []
+    following = "".join(f", ближайший – {term_words(v, facts)}" for v in ahead[:1])
+    return f"«{quoted(term_phrase(item))}»{following}"
 
 
 def _expected(mine: Sequence[Verdict], on: date) -> str:

@@ -1,4 +1,4 @@
-"""A release gives the words of the decision's ground, and promises nothing beside them (decision 0333)."""
+"""A release gives the words of the decision's ground, and promises nothing beside words about reports (0333)."""
 
 import pytest
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ WHY = "договор расторгнут, работы выполнены те
         (f"резолюция от 23.12.2025: {WHY}", WHY),
         (f"резолюция от 23.12.2025 на письме № 51; {WHY}.", WHY),
         ("отчёты впредь – в составе текущей отчётности", "отчёты впредь – в составе текущей отчётности"),
+        ("контроль передан отделу кадров", "контроль передан отделу кадров"),
         ("протокол совещания от 22.12.2025 № 6, п. 3", ""),
         ("резолюция Главы от 22.12.2025 на письме библиотеки № 176", ""),
         ("письмо", ""),
@@ -30,10 +31,12 @@ def test_a_release_gives_the_words_of_the_ground_and_no_promise_of_its_own_besid
         made = freed(*rows)
         return paper(replace(made, rulings=(replace(made.rulings[0], basis=basis),)), DECIDED, code="ПРИМ")
 
+    of_reports = "отчёты" in told or "контроль" in told
     said = on_that_ground()
     assert f"{DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
-    assert ("более не запрашиваются" in said) is not bool(told)
-    assert (f"в части, касающейся Вашего учреждения. Причина – {told}." in said) is bool(told)
+    promise = "" if of_reports else ", и сведения о его исполнении более не запрашиваются"
+    assert ("более не запрашиваются" in said) is not of_reports
+    assert (f"в части, касающейся Вашего учреждения{promise}. Причина – {told}." in said) is bool(told)
     assert "Причина" in said or not told
     accepted = on_that_ground(done("ПРИМ", "1", TERM))
     assert "рассмотрены и приняты" in accepted
@@ -45,7 +48,9 @@ def test_items_closed_on_different_grounds_are_told_each_with_its_own() -> None:
     ways = (free("ПРИМ", "1"), replace(free("ПРИМ", "2"), basis=f"резолюция от 23.12.2025: {WHY}"))
     said = paper(replace(made, rulings=ways), DECIDED, code="ПРИМ")
     assert f"пункт 1 – {DECISION}, пункт 2 – {DECISION} (причина – {WHY})." in said
-    assert "запрашиваются" not in said
+    assert "и сведения об их исполнении более не запрашиваются: пункт 1" in said
+    later = tuple(replace(w, basis="резолюция от 23.12.2025: отчёты передавать в управление") for w in ways[1:])
+    assert "запрашиваются" not in paper(replace(made, rulings=(ways[0], *later)), DECIDED, code="ПРИМ")
 
 
 @pytest.mark.parametrize("in_office", [False, True])
@@ -56,9 +61,9 @@ def test_the_comma_behind_the_name_of_the_plan_gives_way_to_the_end_of_the_sente
         made = replace(made, performers=tuple(replace(p, relation=Relation.OFFICE) for p in made.performers))
     why = replace(made, rulings=tuple(replace(r, basis=f"резолюция от 23.12.2025: {WHY}") for r in made.rulings))
     said = paper(why, DECIDED, code="ПРИМ")
-    assert f"». Причина – {WHY}." in said
+    assert f"», и сведения о его исполнении более не запрашиваются. Причина – {WHY}." in said
     assert said.count("Сообщаю, что") == in_office
     ways = (*(free(p.code, "1") for p in THREE), *(replace(free(p.code, "2"), basis=WHY) for p in THREE))
     apart = paper(replace(made, rulings=ways), DECIDED, code="ПРИМ")
-    assert f"»: пункт 1 – {DECISION}, пункт 2 – {DECISION} (причина – {WHY})." in apart
+    assert f"запрашиваются: пункт 1 – {DECISION}, пункт 2 – {DECISION} (причина – {WHY})." in apart
     assert not [line for line in (*said.splitlines(), *apart.splitlines()) if STRAY.search(line.partition(" | ")[2])]

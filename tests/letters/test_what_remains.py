@@ -197,6 +197,24 @@ def test_reports_of_a_repeated_item_that_have_not_come_remain_by_their_terms(
     assert f"На контроле остаётся пункт 2 плана-графика {said}" in told
 
 
+@pytest.mark.parametrize(
+    ("term", "following"),
+    [
+        ("до 16.12.2025, далее ежемесячно, до 15 числа", ", ближайший – до 15.01.2026 включительно"),
+        ("до 26.12.2025, далее ежемесячно, до 15 числа", ""),
+        ("ежемесячно, до 15 числа", ""),
+    ],
+)
+def test_a_repeated_item_whose_first_named_day_has_passed_remains_with_its_next_term(term: str, following: str) -> None:
+    """«до 27 февраля 2026 г., далее ежеквартально» told in April of no term that lies ahead."""
+    plan = (item("до 12.12.2025", closed_on=CLOSED), item(term, "2", row=3, text="Отчёт о вывозе"))
+    made = book(done("ОБР", "1", TERM), done("ОБР", "2", date(2025, 12, 15)), plan=plan, performers=(ORG,))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert f"(отчёт о вывозе), срок представления – «{term}»{following}." in said
+
+
 def test_who_only_agreed_is_told_that_the_results_of_a_past_event_are_awaited_and_by_what_letter() -> None:
     agreed, asked, later = replace(ORG, relation=Relation.BY_AGREEMENT), date(2025, 12, 23), date(2026, 1, 20)
     term = read_term("19.12.2025", SIGNED, Calendar(), event=True)
