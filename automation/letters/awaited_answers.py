@@ -67,13 +67,12 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     by a day or was decided. Performers are named where they are few, and where of others with the same item something
     else is told (papers.md A12).
     """
-    last, reminded, open_ = asked_by(memo), reminded_by(memo), open_verdicts(memo.figures)
+    last, open_ = asked_by(memo), open_verdicts(memo.figures)
     late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
     lying = (v for v in told.unread if not is_considered(v, told.ripe))
     read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
-    overdue = (v for v in open_ if _is_pursued(v, memo.on) and v.code_item_term not in unread)
-    asked_of = [(v, _asked(v, told, memo, last, reminded)) for v in overdue]
+    asked_of = _asked_of([v for v in open_ if v.code_item_term not in unread], told, memo)
     beside = {(v.performer.code, how) for v, how in asked_of if how and not is_considered(v, told.ripe)}
     left = (
         (v, _asked_again(how, last.get(v.code_item_term)) if _is_apart(v, how, told, beside) else how)
@@ -100,6 +99,25 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
 def _is_pursued(verdict: Verdict, on: date) -> bool:
     """Tell whether something is missing behind its term that nobody waits for any more, or that came and went back."""
     return is_behind(verdict, on) or telling_of(verdict, on) is Telling.AGREED_RETURNED
+
+
+def _asked_of(open_: Sequence[Verdict], told: Ripeness, memo: Memo) -> list[tuple[Verdict, Asking | None]]:
+    """Return how each obligation is asked for of which something is missing behind its term.
+
+    So is one that a letter asks for whose performer is not late, where others are asked for the same: named without
+    him, the letters would seem to have gone to them alone.
+    """
+    last, reminded = asked_by(memo), reminded_by(memo)
+    pursued = {v.code_item_term for v in open_ if _is_pursued(v, memo.on)}
+    mine = (v for v in open_ if v.code_item_term in pursued or _is_awaited(v, memo.on))
+    every = [(v, _asked(v, told, memo, last, reminded)) for v in mine]
+    going = {(v.item.number, v.due) for v, how in every if how and not how.yet and v.code_item_term in pursued}
+    return [(v, how) for v, how in every if v.code_item_term in pursued or (v.item.number, v.due) in going]
+
+
+def _is_awaited(verdict: Verdict, on: date) -> bool:
+    """Tell whether a letter may still be answered by somebody who is not late: named beside others it asks alike."""
+    return telling_of(verdict, on) is Telling.AWAITED and not verdict.reported.unread
 
 
 def _told(asked: Sequence[Asked], memo: Memo) -> str:
