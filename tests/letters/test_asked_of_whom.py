@@ -7,18 +7,14 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters.hearings import attention
-from automation.letters.letter_facts import memo_of
-from automation.letters.marks import plain
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
-from automation.model.office import RulingKind
 from automation.model.plan import Item
-from automation.model.report import Book, Relation, State
+from automation.model.report import Relation, State
 from automation.plan.workdays import Calendar
 from automation.russian import capital
 from tests.letters.test_decided_to_hear import HEARING
-from tests.support.compose_world import book, done, entry, facts, paper_for, row, words
+from tests.support.compose_world import book, done, entry, paper_for, row
 from tests.support.control_story import ORG, Story, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -228,22 +224,3 @@ def test_what_a_letter_asks_for_again_is_told_with_what_it_asks_for_first() -> N
         told.append(paper_of(story.day(day, small(second, plan=plan))))
     asked = "Сведения об исполнении пунктов 1 и 3 запрашиваются у МБУК «Образец» (срок ответа – 13.01.2026)."
     assert [asked in said for said in told] == [False, False, True, True]
-
-
-def test_whoever_was_heard_in_vain_is_to_be_asked_again_from_the_second_working_day_on() -> None:
-    """Of the only overdue item nothing was proposed until the next letter."""
-    heard = replace(HEARING, term=None, done_on=date(2025, 12, 25), code="ОБР")
-    story, made = Story(settings(progress="daily"), sent=True), small(plan=PLAN, rulings=(heard,))
-    story.day(date(2025, 12, 22), small(plan=PLAN))
-
-    def to_ask(day: int, made: Book) -> str:
-        reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
-        memo = memo_of(reviewed.figures, facts(reviewed, story.settings), words(), running=True)
-        return plain(attention(memo)["запросить"]).replace("\u00a0", " ")
-
-    again = "сведения об исполнении пункта 1 запросить повторно у МБУК «Образец»"
-    assert [to_ask(day, made) for day in (25, 26, 29)] == ["", "", again]
-    other = replace(heard, kind=RulingKind.OTHER, done_on=None, term=date(2025, 12, 31), row=3)
-    assert to_ask(29, replace(made, rulings=(heard, other))) == ""
-    day = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2026, 1, 15), reason="ремонт")
-    assert to_ask(29, small(day, plan=PLAN, rulings=(heard,))) == "", "he has named a day"

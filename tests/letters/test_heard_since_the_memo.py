@@ -227,26 +227,6 @@ def test_a_decision_carried_out_that_the_memo_did_not_know_is_told_once(ruling: 
         assert text.count(said) == (1 if on == NEXT else 0), text
 
 
-@pytest.mark.parametrize("alone", [True, False])
-def test_whoever_was_heard_in_vain_stays_on_control_by_the_supplement_that_tells_it(*, alone: bool) -> None:
-    deputy = replace(DEPUTY, groups=(*DEPUTY.groups, "заместитель"))
-    plan = (replace(PLAN[0], groups=("заместитель",)) if alone else PLAN[0], LAST)
-    story, later, found = Story(sent=True), date(2026, 1, 20), []
-    for on in (ASKED, MEMO):
-        story.day(on, book(plan=plan, performers=(ORG, deputy, AUTHOR)))
-    for on in (NEXT, later):
-        since = (done("АВТ", "9", MEMO, accepted_on=later),) if on == later else ()
-        made_of = book(done("ЗАМ", "9", MEMO, accepted_on=NEXT), *since, plan=plan, performers=(ORG, deputy, AUTHOR))
-        reviewed, decisions = story.day(on, replace(made_of, rulings=(HEARING,)))
-        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
-        found.append(outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}))
-    first, second = found
-    part = "" if alone else " в части, касающейся Мельника Р.И."
-    assert f"оставить на контроле пункт 1 плана-графика{part}" in first
-    assert first.count("в части, касающейся Мельника") == (1 if alone else 2), "item 9 goes off control in his part"
-    assert "оставить на контроле" not in second, "it has been proposed"
-
-
 def test_who_was_heard_is_told_though_his_report_has_been_accepted_since() -> None:
     story, said = Story(sent=True), f"по пункту 1 плана-графика пояснения заслушаны 09.01.2026 по решению {DECIDED}"
     for on in (ASKED, MEMO):
