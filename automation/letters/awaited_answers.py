@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from automation.control.to_hear import Ripeness
 from automation.gathering import by_first, gathered
-from automation.letters.answers_cited import ANSWERED, answer_words, without_words
+from automation.letters.answers_lying import answers_lying
 from automation.letters.answers_told import days_since_answer
 from automation.letters.asked_last import AskedLast, asked_by, reminded_by
 from automation.letters.asked_variables import AskedOfValues, EnquiriesValues
-from automation.letters.cases import performer_genitive, through_working_days
+from automation.letters.carried_out import heard_in_vain
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import numbers_of
 from automation.letters.lasting_reports import open_question
@@ -67,13 +67,12 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     by a day or was decided. Performers are named where they are few, and where of others with the same item something
     else is told (papers.md A12).
     """
-    last, reminded, open_ = asked_by(memo), reminded_by(memo), open_verdicts(memo.figures)
+    last, open_ = asked_by(memo), open_verdicts(memo.figures)
     late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
     lying = (v for v in told.unread if not is_considered(v, told.ripe))
     read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
-    overdue = (v for v in open_ if _is_pursued(v, memo.on) and v.code_item_term not in unread)
-    asked_of = [(v, _asked(v, told, memo, last, reminded)) for v in overdue]
+    asked_of = _asked_of([v for v in open_ if v.code_item_term not in unread], told, memo)
     beside = {(v.performer.code, how) for v, how in asked_of if how and not is_considered(v, told.ripe)}
     left = (
         (v, _asked_again(how, last.get(v.code_item_term)) if _is_apart(v, how, told, beside) else how)
@@ -93,13 +92,32 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
         "запрашивается": capital(going),
         "запросить": wanted,
         "запросы": "; ".join(filter(None, (going, wanted))),
-        "рассматриваются": _read(read, _apart(read, late), memo),
+        "рассматриваются": answers_lying(read, _apart(read, late), memo),
     }
 
 
 def _is_pursued(verdict: Verdict, on: date) -> bool:
     """Tell whether something is missing behind its term that nobody waits for any more, or that came and went back."""
     return is_behind(verdict, on) or telling_of(verdict, on) is Telling.AGREED_RETURNED
+
+
+def _asked_of(open_: Sequence[Verdict], told: Ripeness, memo: Memo) -> list[tuple[Verdict, Asking | None]]:
+    """Return how each obligation is asked for of which something is missing behind its term.
+
+    So is one that a letter asks for whose performer is not late, where others are asked for the same: named without
+    him, the letters would seem to have gone to them alone.
+    """
+    last, reminded = asked_by(memo), reminded_by(memo)
+    pursued = {v.code_item_term for v in open_ if _is_pursued(v, memo.on)}
+    mine = (v for v in open_ if v.code_item_term in pursued or _is_awaited(v, memo.on))
+    every = [(v, _asked(v, told, memo, last, reminded)) for v in mine]
+    going = {(v.item.number, v.due) for v, how in every if how and not how.yet and v.code_item_term in pursued}
+    return [(v, how) for v, how in every if v.code_item_term in pursued or (v.item.number, v.due) in going]
+
+
+def _is_awaited(verdict: Verdict, on: date) -> bool:
+    """Tell whether a letter may still be answered by somebody who is not late: named beside others it asks alike."""
+    return telling_of(verdict, on) is Telling.AWAITED and not verdict.reported.unread
 
 
 def _told(asked: Sequence[Asked], memo: Memo) -> str:
@@ -149,7 +167,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
         if not paper.answer:
             return Asking(until=paper.until)
         return Asking(until=paper.answer, finish=paper.until, over=paper.answer < on and not paper.made)
-    if verdict.code_item_term not in told.waiting or not _is_to_be_asked(verdict, told, memo):
+    waits = verdict.code_item_term in told.waiting or heard_in_vain(verdict, memo)
+    if not waits or not _is_to_be_asked(verdict, told, memo):
         return None
     if memo.facts.policy.in_time_by(paper.awaited, memo.facts.when) < on:
         return Asking(again=True)
@@ -181,7 +200,7 @@ def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:
         return False
     back = said.returned_on
     since = back and all((r.held or r.decided_on or back) < back for r in said.rulings)  # it was sent back after that
-    decided = verdict.code_item_term in told.decided and not since
+    decided = verdict.code_item_term in told.decided and not since and not heard_in_vain(verdict, memo)
     return not decided and not (said.named_day and said.named_day >= on)
 
 
@@ -258,42 +277,3 @@ def _was_to_be_repeated(verdict: Verdict, on: date) -> bool:
     """Tell whether a letter was to be repeated by a day that has passed without a mark."""
     ordered = (r for r in told_beside_items([verdict]) if r.kind is RulingKind.REPEAT and not r.done_by(on))
     return any(r.term and r.term < on for r in ordered)
-
-
-def _read(verdicts: Sequence[Verdict], apart: Container[str], memo: Memo) -> list[dict[str, Any]]:
-    """Return the answers that nobody has entered yet, gathered by the items they may be about.
-
-    How long one has waited is told where that is the office's own delay (papers.md A3).
-    """
-    by_item = by_first(
-        (v.item.number, (*_last_answer(v, named=v.item.number in apart), _waits(v, memo))) for v in verdicts
-    )
-    alike = by_first((tuple(dict.fromkeys(answers)), number) for number, answers in by_item.items())
-    return [
-        {
-            "ответ": join([told for told, *_ in answers]),
-            "много": len(answers) > 1 or any(several for _, several, _ in answers),
-            "ждёт": answers[0][2] if len(answers) == 1 else "",
-            "пункты": numbers_of(numbers),
-        }
-        for answers, numbers in alike.items()
-    ]
-
-
-def _waits(verdict: Verdict, memo: Memo) -> str:
-    """Write «6 рабочих дней» for which the last answer has lain unread; "" of fewer than ``OVERLONG``."""
-    days = days_since_answer(verdict, memo)
-    return through_working_days(days) if days >= OVERLONG else ""
-
-
-def _last_answer(verdict: Verdict, *, named: bool) -> tuple[str, bool]:
-    """Cite the last answer, with its author where he is ``named``, and tell whether the words for it are a plural.
-
-    Nobody has entered the number of a message that came by mail.
-    """
-    answers, whose = verdict.reported.answers, performer_genitive(verdict.performer) if named else ""
-    if not answers:
-        return f"сведения, поступившие от {whose}" if whose else "поступившие сведения", True
-    cited = answer_words(without_words(answers[-1]))
-    told = "полученный ответ" if cited == ANSWERED else cited
-    return told.replace("ответ", f"ответ {whose}", 1) if whose else told, False

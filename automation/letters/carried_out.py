@@ -1,6 +1,6 @@
 """Decisions that were carried out: what a supplement tells of them, and a memo among its measures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from automation.letters.decided import made_words
@@ -9,6 +9,8 @@ from automation.letters.letter_facts import Memo
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict, codes_of
 from automation.model.office import Ruling, RulingKind
+from automation.model.reported import Snapshot
+from automation.model.told_facts import carried_out_told, reported_before
 from automation.russian import join, show
 
 
@@ -40,6 +42,30 @@ def carried_out_beside(
     return join(list(heard)), join(
         [carried_out_words(r, day, memo) for r, day, _ in left if r.kind is RulingKind.OTHER]
     )
+
+
+def heard_in_vain(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether its performer was heard, nothing else is decided about it and still to be done, and time has passed.
+
+    What comes in on the working day behind the hearing is in time, as it is behind an answer date (decision 0337).
+    """
+    made = [r for r in verdict.reported.rulings if r.made_by(memo.on)]
+    held = max((day for r in made if (day := r.held_on(memo.on))), default=None)
+    if held is None or not all(r.done_by(memo.on) for r in made):
+        return False
+    return memo.facts.policy.in_time_by(held, memo.facts.when) < memo.on
+
+
+def newly_done(verdict: Verdict, last: Snapshot, on: date) -> Iterator[tuple[Ruling, date]]:
+    """Yield the decisions about an obligation that the last memo did not know as carried out, each with its day.
+
+    A memo of an earlier version kept no decisions: of it the day tells.
+    """
+    known = (reported_before(last.facts, verdict) or {}).get("decided")
+    for ruling in (r for r in verdict.reported.rulings if tellable(r.decided_by)):
+        done = ruling.done_by(on)
+        if done and (done > last.day if known is None else carried_out_told(ruling) not in known):
+            yield ruling, done
 
 
 def _about(ruling: Ruling, verdicts: Sequence[Verdict]) -> list[Verdict]:

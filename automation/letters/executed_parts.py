@@ -10,7 +10,7 @@ from automation.letters.item_cases import numbers_of, unique
 from automation.letters.item_variables import ExecutedPartValues
 from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented, report_words
-from automation.letters.report_sums import reports_summed
+from automation.letters.report_sums import came_late, days_waiting, reports_summed
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.kinds import Kind
@@ -95,10 +95,10 @@ def _part(names: tuple[str, ...], mine: Sequence[Verdict], bearing: int) -> _Par
 
 
 def _executed(item: ItemFigures, memo: Memo) -> list[Verdict]:
-    """Return what is executed in time and told by no sum: that holds only the days that are behind."""
+    """Return what is executed in time and told by no sum: that holds only days that are behind, none waiting."""
     if not reports_summed(item):
         agreed = (v for v in item.verdicts if v.performer.by_agreement and v.standing in DONE)
         return [*(v for v in item.verdicts if v.standing is Standing.MET and not v.performer.by_agreement), *agreed]
-    behind = {v.control_date for v in item.verdicts if v.expired(memo.on)}
-    ahead = {v.due for v in item.owing if v.due and v.due == v.control_date} - behind
-    return [v for day in sorted(ahead) for v in item.reported.get(day, ())]
+    behind = {v.control_date for v in item.verdicts if v.expired(memo.on)} - days_waiting(item)
+    told = {v.due for v in item.owing if v.due and v.due == v.control_date} - behind
+    return [v for day in sorted(told) for v in item.reported.get(day, ()) if not came_late(v, breaches=True)]

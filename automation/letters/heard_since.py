@@ -17,7 +17,7 @@ from automation.control.since_memo import Since
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first
 from automation.letters.answers_cited import answer_words
-from automation.letters.carried_out import carried_out_words
+from automation.letters.carried_out import carried_out_words, newly_done
 from automation.letters.cases import agreed, performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answered_words
@@ -33,13 +33,12 @@ from automation.letters.promises import promised
 from automation.letters.recalled import without_answered
 from automation.letters.said import details, doubted, own_words
 from automation.letters.since_proposals import FILE
-from automation.letters.tellable import tellable
 from automation.letters.told import Telling
 from automation.model.control import Entry, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import UNDER_WAY, News, Snapshot
 from automation.model.standing import OPEN, Standing
-from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
+from automation.model.told_facts import key_of, report_of, reported_before
 from automation.russian import show, shown
 
 PRESENTED = ("представил", "представила", "представило", "")  # of whom nobody knows the gender no verb is agreed
@@ -192,19 +191,15 @@ def _still_missing(verdict: Verdict, memo: Memo) -> str:
 
 
 def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo, outcome: str) -> Iterator[tuple[date, Heard]]:
-    """Yield the decisions about an obligation that the last memo did not know as carried out, each with its day.
+    """Yield the decisions about an obligation that were carried out since the last memo, each with its day.
 
-    Nobody is named beside what was decided about all performers and done at once. A memo of an earlier version kept no
-    decisions: of it the day tells.
+    Nobody is named beside what was decided about all performers and done at once.
     """
-    known = (reported_before(last.facts, verdict) or {}).get("decided")
-    for ruling in (r for r in verdict.reported.rulings if tellable(r.decided_by)):
-        done, heard = ruling.done_by(memo.on), ruling.kind is RulingKind.HEAR
-        if done and (done > last.day if known is None else carried_out_told(ruling) not in known):
-            name = performer_name(verdict.performer) if heard or ruling.code else ""
-            said = carried_out_words(ruling, done, memo)
-            left = outcome if heard else ""
-            yield done, Heard("решение исполнено", name, ruling.kind.value, said=said, outcome=left)
+    for ruling, done in newly_done(verdict, last, memo.on):
+        heard = ruling.kind is RulingKind.HEAR
+        name = performer_name(verdict.performer) if heard or ruling.code else ""
+        said = carried_out_words(ruling, done, memo)
+        yield done, Heard("решение исполнено", name, ruling.kind.value, said=said, outcome=outcome if heard else "")
 
 
 def _in_vain(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:

@@ -189,9 +189,13 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
 
 
 def _silent(memo: Memo, ripe: Sequence[Verdict]) -> dict[str, Any]:
-    """Tell who is asked why he has left a letter about lasting items unanswered; {} for nobody, not whom it hears."""
-    heard = {v.code_and_item for v in ripe}
-    asked = [v for v in silent_about_lasting(memo) if v.code_and_item not in heard and not memo.sides.of(v)]
+    """Tell who is asked why he has left a letter about lasting items unanswered; {} for nobody, not whom it hears.
+
+    An answer to a letter that asked for other things as well is told of those (decision 0307), but may hold the reason.
+    """
+    heard, last = {v.code_and_item for v in ripe}, asked_by(memo)
+    silent = (v for v in silent_about_lasting(memo) if v.code_and_item not in heard and not memo.sides.of(v))
+    asked = [v for v in silent if not ((paper := last.get(v.code_item_term)) and paper.answered)]
     return _each_with_his_items(asked) if asked else {}
 
 

@@ -33,7 +33,9 @@ def reports_summed(item: ItemFigures) -> bool:
 def report_sum(
     item: ItemFigures, on: date, taken_off: str, sides: Sides | None = None, *, elsewhere: bool = False
 ) -> ReportSumValues | None:
-    """Sum the control dates that are behind or all reported on, be it but for acceptance; None before the first.
+    """Sum the control dates that are behind or all reported on; None before the first.
+
+    A date for which a report waits for its acceptance is not summed yet.
 
     Whoever joined the item later owes nothing for the dates before (papers.md A11), nobody for those after the day it
     was taken off control, which ``taken_off`` tells. On the day of the term no report is missing yet. No sum is told
@@ -71,15 +73,26 @@ def report_sum(
 
 
 def _days_summed(item: ItemFigures, on: date) -> list[date]:
-    """Return the control dates that are behind, and those that all have reported on: of a closed item until its end."""
-    last = date.max
+    """Return the control dates that are behind, and those that all have reported on: of a closed item until its end.
+
+    One for which a report waits for its acceptance is none of them.
+    """
+    last, waiting = date.max, days_waiting(item)
     if item.closed and item.item.closed_on:
         on, last = min(on, item.item.closed_on), min(on - timedelta(days=1), item.item.closed_on)
     applying = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
     owed = {v.control_date for v in applying if v.control_date and v.expired(on)}
     running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
     made = {*item.reported, *(p.control_date for v in item.verdicts for p in v.periods)} - running
-    return sorted({day for day in made if day and day <= last} | owed)
+    return sorted(({day for day in made if day and day <= last} | owed) - waiting)
+
+
+def days_waiting(item: ItemFigures) -> set[date | None]:
+    """Return the control dates for which a report still waits for its acceptance; none of a closed item.
+
+    The lists name it as one that is under review: nobody sums it before that has come to an end (papers.md A3).
+    """
+    return {v.control_date for v in item.verdicts if v.standing is Standing.CLAIMED and not item.closed}
 
 
 def _owed_by(days: Iterable[date], item: ItemFigures) -> int:
@@ -112,14 +125,13 @@ def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:
     """
     came = [*claimed, *reports]
     breaches = all(v.performer.by_agreement for v in came)
-    return sum(
-        v.standing is Standing.MET_LATE or any(_is_late(p, v, breaches=breaches) for p in v.periods) for v in came
-    )
+    return sum(came_late(v, breaches=breaches) for v in came)
 
 
-def _is_late(period: PeriodReport, verdict: Verdict, *, breaches: bool) -> bool:
-    """Tell whether it is the report of this control date and came behind its term; ``breaches`` only: as a breach."""
-    return period.control_date == verdict.control_date and (period.late if breaches else period.behind)
+def came_late(verdict: Verdict, *, breaches: bool) -> bool:
+    """Tell whether the report of this control date came behind its term; ``breaches`` only: as a breach."""
+    mine = (p for p in verdict.periods if p.control_date == verdict.control_date)
+    return verdict.standing is Standing.MET_LATE or any(p.late if breaches else p.behind for p in mine)
 
 
 RETURNED = {"": "возвращён", "а": "возвращена", "о": "возвращено", "ы": "возвращены"}

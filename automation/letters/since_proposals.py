@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
+from automation.letters.carried_out import newly_done
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.item_cases import items_of
@@ -20,7 +21,7 @@ from automation.letters.proposed_hearings import was_proposed
 from automation.letters.still_to_hear import hearings_left
 from automation.letters.told import all_named
 from automation.model.control import Verdict, codes_of
-from automation.model.standing import DONE
+from automation.model.standing import DONE, Standing
 from automation.model.told_facts import told_before
 
 FILE = "supplement.txt"
@@ -76,20 +77,32 @@ def proposals_since(since: Since, memo: Memo) -> list[str]:
     last, first = since.last, since.memo or since.last
     vain = [v for v in to_hear(memo) if last and left_in_vain(v, last.day, memo)]
     ripe = [v for v in vain if first and not was_proposed(v, first, memo)]
+    heard = _heard_in_vain(since, memo, (*told.lost, *told.missed, *vain))
+    alone = {i.item.number for i in memo.figures.items if len(codes_of(i.verdicts)) == 1}
     every = (v for i in memo.figures.items if all_done and not i.closed for v in i.verdicts)
     values: SinceValues = {
         **plan_name(memo.facts.order).values,
         "всё": all_done,
         "документ": kind_in_cases(memo.facts.order.kind)["им"],
         "исполнены": items_of(told.whole),
-        "утрачены": items_of(told.lost),
-        "остаются": in_parts(_by_item(told.missed), memo),
+        "утрачены": items_of([*told.lost, *(v for v in heard if v.item.number in alone)]),
+        "остаются": in_parts(_by_item([*told.missed, *(v for v in heard if v.item.number not in alone)]), memo),
         "частями": in_parts(_by_item(told.freed), memo),
         "отчёты": _reports(reports, sides),
         "слушания": hearings_left((*every, *told.whole, *told.freed, *reports), memo),
         **to_hear_values(ripe, memo),
     }
     return memo.words.lines(FILE, "предложения", values)
+
+
+def _heard_in_vain(since: Since, memo: Memo, told: Sequence[Verdict]) -> list[Verdict]:
+    """Return the overdue obligations whose performers were heard since the last memo, but for those ``told`` already.
+
+    The day by which the memo proposed to wait for them may have passed by then: they stay on control.
+    """
+    open_ = (v for i in memo.figures.items if since.last and not i.closed for v in i.verdicts)
+    late = (v for v in open_ if v.standing is Standing.OVERDUE and not memo.sides.of(v) and v not in told)
+    return [v for v in late if since.last and any(r.held for r, _ in newly_done(v, since.last, memo.on))]
 
 
 def _by_item(freed: Sequence[Verdict]) -> Iterable[Named]:

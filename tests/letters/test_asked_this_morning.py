@@ -12,7 +12,7 @@ from automation.letters.letter_facts import memo_of
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
-from tests.support.compose_world import facts, lists_told, row, words
+from tests.support.compose_world import book, done, facts, lists_told, row, words
 from tests.support.control_story import ORG, Story, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -43,6 +43,18 @@ def test_who_only_agreed_is_awaited_from_the_morning_of_the_first_letter_to_the_
     late = told(date(2025, 12, 29))
     assert "не подтвердивш" in late, "the day has passed, and nobody has got the letter"
     assert AWAITED not in late
+
+
+def test_who_is_asked_of_the_same_item_beside_another_one_is_named_with_him() -> None:
+    """The справка told of the request to the one whose report was sent back, and nothing of the other's."""
+    claim = done("МУЗ", "1", date(2025, 12, 19), accepted_on=None, accepted_by="")
+    back = replace(claim, returned_on=date(2025, 12, 22), return_reason="не подписано")
+    other = replace(AGREED, code="МУЗ", organisation="ООО «Музей»", name="", row=3)
+    made = book(back, row("ОБР", "1"), plan=(item("до 19.12.2025"), LATER), performers=(AGREED, other))
+    said = paper_of(Story(settings(progress="daily"), sent=True).day(date(2025, 12, 22), made))
+    assert "Ожидаются сведения: ООО «Порт» – пункт 1" in said
+    asked = "Сведения об исполнении пункта 1 запрашиваются у ООО «Порт» и ООО «Музей» (срок ответа – 24.12.2025)."
+    assert asked in said
 
 
 def test_a_second_letter_of_the_morning_is_told_beside_the_proposal_of_a_meeting() -> None:

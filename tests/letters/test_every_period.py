@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.letters.executed_parts import executed_parts
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
@@ -50,12 +51,18 @@ def test_all_reports_are_summed_and_late_ones_are_not_forgotten() -> None:
     assert told(date(2025, 12, 24)) == "", "no term is behind"
 
 
-def test_a_late_report_that_waits_for_acceptance_is_counted_among_the_late_ones() -> None:
+def test_a_date_is_summed_once_no_report_for_it_waits_for_acceptance() -> None:
+    """«Представлены полностью» stood beside «представлены и рассматриваются» of the same report."""
     story, on = Story(sent=True), date(2026, 1, 12)
-    accepted = report(REPORTS[0])
     claimed = replace(report(REPORTS[0], accepted=False), code="ПРИМ")
-    made = book(accepted, claimed, plan=(MONTHLY,), performers=PEOPLE)
-    said = lists_told(story.day(on, made)[0].figures, facts(story.day(on, made)[0]))
+    reviewed, _ = story.day(on, book(report(REPORTS[0]), claimed, plan=(MONTHLY,), performers=PEOPLE))
+    memo = memo_of(reviewed.figures, facts(reviewed), words())
+    assert "Представлены и рассматриваются сведения: МБУ «Пример»" in lists_told(reviewed.figures, facts(reviewed))
+    assert "полностью" not in lists_told(reviewed.figures, facts(reviewed))
+    assert [plain(line).replace("\u00a0", " ") for _, line in executed_parts(memo)] == []
+    accepted = replace(report(REPORTS[0]), code="ПРИМ")
+    reviewed, _ = story.day(on, book(report(REPORTS[0]), accepted, plan=(MONTHLY,), performers=PEOPLE))
+    said = lists_told(reviewed.figures, facts(reviewed))
     assert "отчёты со сроком 25.12.2025 представлены полностью, с опозданием – в 2 случаях" in said
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.hearings import attention
@@ -11,7 +12,7 @@ from automation.letters.proposals import proposals
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Relation, State
 from tests.letters.test_asked_about_lasting import ASKED, NEXT, PLAN
-from tests.support.compose_world import book, facts, row, words
+from tests.support.compose_world import book, done, facts, row, words
 from tests.support.control_story import ORG, Story, item, settings, small
 
 SILENT = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
@@ -41,6 +42,23 @@ def test_who_left_one_letter_about_a_lasting_item_unanswered_is_asked_why_by_nam
     assert said.count("запросить") == 1, "who has reported is not asked, nor is who only agreed ordered to explain"
     assert "заслушать" not in said
     assert "контроль за исполнением пункта 1 оставить за мной" in said
+
+
+@pytest.mark.parametrize("answer", ["", "30.03.2026 № 5: сведения о дежурствах будут представлены после обхода"])
+def test_who_answered_the_letter_that_asked_about_it_beside_another_item_is_not_asked_why(answer: str) -> None:
+    """The answer may hold the reason: nobody has to explain himself twice (papers.md A12)."""
+    plan = (item("постоянно"), item("до 24.03.2026", "2", row=3), item("до 30.10.2026", "3", row=4))
+    story = Story(settings(control_point="quarterly"), sent=True)
+    _, decisions = story.day(ASKED, small(plan=plan))
+    (letter,) = (p for p in decisions.papers if p.addressee)
+    assert {g.occasion.item for g in letter.grounds} == {"1", "2"}
+    if answer:
+        story.mark(answer=answer)
+    done_since = done("ОБР", "2", date(2026, 3, 30))
+    reviewed, _ = story.day(date(2026, 4, 13), small(done_since, plan=plan))
+    said = plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))))
+    assert ("объяснение, почему не представлены" in said.replace("\u00a0", " ")) is not bool(answer)
+    assert "за исполнением пункта 1" in said.replace("\u00a0", " ")
 
 
 def test_who_left_two_letters_about_a_lasting_item_unanswered_is_proposed_to_be_heard() -> None:
