@@ -1,22 +1,29 @@
-"""What several papers that are to be presented are called together: «сведения», «документы», «материалы»."""
+"""What several papers that are to be presented are called together: «отчёты», «сведения», «документы», «материалы»."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from automation.letters.matters import information_due, is_presented, report_noun
 from automation.model.control import Verdict
 from automation.plan.paper_nouns import TOLD
 
+INFORMATION, REPORTS, DOCUMENTS = "сведения", "отчёты", "документы"
 MATERIALS = "материалы"  # what the plan calls so keeps its name
 
 
-def called_together(verdicts: Iterable[Verdict]) -> str:
-    """Write «сведения» of what is told to the office, «документы» of acts, copies and lists, «сведения и документы»."""
+def called_together(verdicts: Sequence[Verdict]) -> str:
+    """Write «документы» of acts, copies and lists, «отчёты» of reports, «сведения» of these and what else is told."""
     named = {_called(v) for v in verdicts}
-    return " и ".join(name for name in ("сведения", MATERIALS, "документы") if name in named)
+    if INFORMATION in named:
+        named.discard(REPORTS)
+    told = " и ".join(name for name in (INFORMATION, REPORTS, MATERIALS, DOCUMENTS) if name in named)
+    return "отчёт" if told == REPORTS and len(verdicts) == 1 else told
 
 
 def _called(verdict: Verdict) -> str:
     information = information_due(verdict)
     noun = information.noun if information else report_noun(verdict.item)[0]
-    told = noun in TOLD or not is_presented(verdict)
-    return "сведения" if told else noun if noun == MATERIALS else "документы"
+    if not is_presented(verdict):
+        return INFORMATION
+    if noun in {"отчёт", REPORTS}:
+        return REPORTS
+    return INFORMATION if noun in TOLD else noun if noun == MATERIALS else DOCUMENTS
