@@ -136,6 +136,17 @@ def test_where_all_who_reported_only_agreed_no_row_speaks_of_a_total() -> None:
     assert "тог" not in said.partition("организация | ООО")[2]
 
 
+def test_whose_term_is_later_stands_in_text_and_table_where_only_who_agreed_has_told_his_people() -> None:
+    later = extension(code="ЛИЦ", new_term=date(2026, 1, 16))
+    made = book(people_row("ООО", total=6), plan=(TEACHERS,), performers=(LYCEUM, FIRM), extensions=(later,))
+    reviewed, decisions = Story(sent=True).day(DAY, made)
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+    assert "(по согласованию) – 6 из 6 преподавателей; МБОУ «Лицей» – срок продлён до 16.01.2026." in said
+    assert "организация | МБОУ «Лицей» | нет сведений | – | –" in said
+    assert "организация | ООО «Панель» (по согласованию) | 6 | 6 | 100" in said
+
+
 def test_whose_figures_contradict_each_other_is_doubted_and_the_dean_beside_him_alone_is_silent() -> None:
     wrong = replace(people_row("Д1", total=33), staff_moved=35, accepted_on=None, accepted_by="")
     for others, silent in (((people_row("Д2"),), ""), ((), "Рощин О.И.")):
