@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.hearings import attention
@@ -11,11 +12,14 @@ from automation.letters.proposals import proposals
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Relation, State
 from tests.letters.test_asked_about_lasting import ASKED, NEXT, PLAN
-from tests.support.compose_world import book, facts, row, words
+from tests.support.compose_world import book, done, facts, row, words
 from tests.support.control_story import ORG, Story, item, settings, small
 
 SILENT = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
 AGREED = replace(ORG, code="УК", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
+
+NOT_YET = "служебная записка от 01.04.2026: сведения будут представлены после обхода стендов"
+DATED = item("до 20.03.2026", "2", row=3)
 
 
 def proposed_in(*months: int, heard: bool = False) -> str:
@@ -90,3 +94,17 @@ def test_who_only_agreed_and_left_a_letter_about_a_lasting_item_unanswered_is_to
     assert early == []
     assert [(one["пункты"]["им"], one["дату"]) for one in late] == [("пункт 1", "")]
     assert "Пример" in late[0]["у_кого"]
+
+
+@pytest.mark.parametrize(("answer", "explained"), [("Вх. № 5 от 01.04.2026", False), (NOT_YET, True)])
+def test_who_has_answered_a_letter_about_several_items_is_not_asked_why_he_was_silent(
+    answer: str, explained: bool
+) -> None:
+    """The memo cites «сведения будут представлены после обхода стендов»: that is the explanation (papers.md A12)."""
+    story, plan = Story(settings(control_point="quarterly"), sent=True), (item("постоянно"), DATED)
+    _, decisions = story.day(date(2026, 3, 26), book(plan=plan, performers=(ORG,)))
+    story.mark(decisions.papers, answer=answer)
+    told = done("ОБР", "2", date(2026, 3, 31), incoming="Вх. № 5 от 01.04.2026", accepted_on=date(2026, 4, 2))
+    reviewed, _ = story.day(date(2026, 4, 13), book(row("ОБР", "1"), told, plan=plan, performers=(ORG,)))
+    said = plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))))
+    assert ("письменное объяснение, почему не представлены запрошенные" in said) is not explained
