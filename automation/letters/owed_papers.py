@@ -1,6 +1,6 @@
 """What several papers that are to be presented are called together: «отчёты», «сведения», «документы», «материалы»."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from automation.letters.matters import information_due, is_presented, report_noun
 from automation.model.control import Verdict
@@ -10,13 +10,12 @@ INFORMATION, REPORTS, DOCUMENTS = "сведения", "отчёты", "доку�
 MATERIALS = "материалы"  # what the plan calls so keeps its name
 
 
-def called_together(verdicts: Sequence[Verdict]) -> str:
+def called_together(verdicts: Iterable[Verdict]) -> str:
     """Write «документы» of acts, copies and lists, «отчёты» of reports, «сведения» of these and what else is told."""
     named = {_called(v) for v in verdicts}
     if INFORMATION in named:
         named.discard(REPORTS)
-    told = " и ".join(name for name in (INFORMATION, REPORTS, MATERIALS, DOCUMENTS) if name in named)
-    return "отчёт" if told == REPORTS and len(verdicts) == 1 else told
+    return " и ".join(name for name in (INFORMATION, REPORTS, MATERIALS, DOCUMENTS) if name in named)
 
 
 def _called(verdict: Verdict) -> str:
