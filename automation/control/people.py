@@ -143,7 +143,8 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     told = whole if len(whole) == 1 else [o for o in given if o not in summing]
     doubtful = [] if len(whole) == 1 else summing
     unsettled = tuple(o for o in mine if o in doubtful or (o.staff_total is None and o.headcounts))
-    known = bool(told or unsettled)
+    agreed = tuple(o for o in apart if o.headcounts)
+    known = bool(told or unsettled or agreed)
     uncounted = [o for o in mine if o.staff_total is None and not o.headcounts and _bears(o, numbers)]
     if told == whole and whole:
         uncounted = []  # one figure holds everybody: nobody is left out of it
@@ -160,7 +161,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
         parts=tuple(_silent_parts(told, numbers)),
         doubted=tuple(o.organisation for o in uncounted if o not in silent) if known else (),
         unsettled=unsettled,
-        agreed=tuple(o for o in apart if o.headcounts),
+        agreed=agreed,
         agreed_silent=tuple(o.organisation for o in apart if not o.headcounts and _bears(o, numbers)),
         bodies=tuple(o for o in organisations if any(v.item.number in numbers for v in o.verdicts)),
         control_date=day,

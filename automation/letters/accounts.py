@@ -29,7 +29,7 @@ from automation.letters.item_variables import AccountValues, ListTitleValues, Ow
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
 from automation.letters.measures import received
-from automation.letters.owed_papers import called_together
+from automation.letters.owed_papers import REPORT, called_together
 from automation.letters.printed_terms import event_day
 from automation.letters.promises import is_news, promises
 from automation.letters.recalled import without_entered
@@ -99,19 +99,19 @@ def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
     count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     owed = [v for one in accounts for v in one.verdicts]
     bearers = [v.performer for v in owed]
-    papers = accounts[0].titled in NOT_PRESENTED
+    called = called_together(owed) if accounts[0].titled in NOT_PRESENTED else ""
     confirmed, presented = (
         of_sides if sided else agreed(bearers, forms, forms[0])
         for forms, of_sides in (
             VERBS.get(accounts[0].titled, VERBS[Telling.UNCONFIRMED]),
-            (HAS_PRESENTED, "представлены"),
+            (HAS_PRESENTED, "представлен" if called == REPORT else "представлены"),
         )
     )
     return {
         "сколько": how_many(count) if count > 1 and not sided else "",
         "подтвердили": confirmed,
-        "представили": presented if papers else "",
-        "что_представляют": called_together(owed) if papers else "",
+        "представили": presented if called else "",
+        "что_представляют": called,
         "участие": taking_part(bearers),
         "рекомендовано": recommended(bearers),
         **accounts[0].side.values,

@@ -89,7 +89,7 @@ def people_total(rows: tuple[OrganisationRow, ...], memo: Memo) -> OrganisationR
     if not rows:
         return None
     people = memo.figures.people
-    told = Sum(replace(people, agreed_silent=()), memo.figures)  # a table names everybody; their rows say it themselves
+    told = Sum(people, memo.figures)
     values: TotalValues = {"без": join([*told.left_out.names, *map(told.whose, people.unsettled)])}
     label = memo.words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and told.is_made else None

@@ -62,9 +62,14 @@ def letters_cited(
 
 
 def _beside(entry: Entry, about: str, said: str | None) -> str:
-    """Say in brackets what a paper was about, what came of it, and the day it went out behind its answer day (A4)."""
+    """Say in brackets what a paper was about, what came of it, and the day it went out behind its answer day (A4).
+
+    That day is not said twice where the paper is cited by it.
+    """
     late = entry.sent_on and entry.respond_by and entry.sent_on > entry.respond_by and not entry.answer.strip()
-    sent = f"отправлен{NOUNS[entry.form].ending} {show(out_on(entry))}" if late and entry.form in NOUNS else ""
+    day = show(out_on(entry))
+    told_by_it = day_and_number(entry)[0] in {"", day}
+    sent = f"отправлен{NOUNS[entry.form].ending} {day}" if late and entry.form in NOUNS and not told_by_it else ""
     told = "; ".join(filter(None, (about, sent, said)))
     return f" ({told})" if told else ""
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automation.letters.cases import taking_part
 from automation.letters.item_cases import unique
 from automation.letters.printed_terms import moved
 from automation.letters.told import Telling, telling_of
@@ -31,17 +30,12 @@ def is_silent(verdict: Verdict, on: date) -> bool:
 
 
 def reason_of(verdict: Verdict, on: date) -> str:
-    """Say why somebody keeps no silence; a term that runs in place of a first one which has passed is named.
-
-    Who only agreed breaks no term, but behind it a reader asks whose people are missing.
-    """
+    """Say why somebody keeps no silence; a term that runs in place of a first one which has passed is named."""
     first, due = verdict.control_date, verdict.due
     if is_back(verdict):
         return "сведения возвращены"
     if verdict.standing in AHEAD and first and due and first < min(on, due):
         return " ".join(moved(verdict, due))
-    if verdict.performer.by_agreement and (verdict.standing not in AHEAD or (due and due < on)):
-        return f"{taking_part([verdict.performer])}, данные не сообщены"
     return AWAITED if due and due < on else NOT_YET  # of an event the answer is awaited behind its day
 
 

@@ -161,10 +161,11 @@ class Sum(Struct, frozen=True):
         return day is not None and any(p.control_date == day for p in verdict.periods)
 
     def _told_apart(self) -> Iterator[tuple[str, Verdict, bool]]:
-        """Yield whose people no sum holds, what he counts them for, and whether he has given figures all the same.
+        """Yield whose people a sum lacks, what he counts them for, and whether he has given figures all the same.
 
         Who counts a part of the people is named himself: of the others of his organisation nothing is doubted. The
-        author and the reader of a paper are not named, but their part is.
+        author and the reader of a paper are not named, but their part is. A sum lacks nobody who only agreed: his
+        people are never in it (papers.md A10).
         """
         people, parts = self.people, {p.code for p in self.people.parts}
         for body in people.bodies:
@@ -172,7 +173,7 @@ class Sum(Struct, frozen=True):
             given = codes_of(filter(figures_in, mine))
             for verdict in mine:
                 who = verdict.performer
-                if who.code in parts or body.organisation in (*people.missing, *people.doubted, *people.agreed_silent):
+                if who.code in parts or body.organisation in (*people.missing, *people.doubted):
                     whole = body_of(who) and organisation_name(body.organisation, self.figures)
                     name = whole or self.sides.of(verdict).part or performer_name(who)
                     own = who.code in parts or not whole

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first, gathered
+from automation.letters.answers_told import about_others
 from automation.letters.asked_last import asked_by
 from automation.letters.cases import also, kind_in_cases, performer_genitive, performer_name
 from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
@@ -191,12 +192,18 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
 def _silent(memo: Memo, ripe: Sequence[Verdict]) -> dict[str, Any]:
     """Tell who is asked why he has left a letter about lasting items unanswered; {} for nobody, not whom it hears.
 
-    An answer to a letter that asked for other things as well is told of those (decision 0307), but may hold the reason.
+    Nor is he asked who has answered the last of them, be it that the report is still to come: the memo cites his words.
     """
-    heard, last = {v.code_and_item for v in ripe}, asked_by(memo)
+    heard = {v.code_and_item for v in ripe}
     silent = (v for v in silent_about_lasting(memo) if v.code_and_item not in heard and not memo.sides.of(v))
-    asked = [v for v in silent if not ((paper := last.get(v.code_item_term)) and paper.answered)]
+    asked = [v for v in silent if not _has_answered(v, memo)]
     return _each_with_his_items(asked) if asked else {}
+
+
+def _has_answered(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether an answer stands beside the last letter about an obligation, and is not about others alone."""
+    last = memo.sent.about([verdict])[-1:]
+    return any(e.answer.strip() and not about_others(e, [verdict], memo) for e in last)
 
 
 def _each_with_his_items(mine: Sequence[Verdict]) -> dict[str, Any]:

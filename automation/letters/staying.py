@@ -21,7 +21,7 @@ from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import join, natural_key, show, shown
+from automation.russian import join, natural_key, shown
 
 
 def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
@@ -151,15 +151,14 @@ def _in_plan_order(told: tuple[tuple[tuple[str, ...], str], Any]) -> list[Any]:
     return [natural_key(number) for number in told[0][0]]
 
 
-def _each_till(dated: Sequence[tuple[date | None, str]]) -> str:
-    """Write «МБУ «А» (до 16.01.2026)»; behind whoever has no day «МБУ «Б», до 16.01.2026 – МБУ «А»».
+def _each_till(dated: Iterable[tuple[date | None, str]]) -> str:
+    """Write «МБУ «А» (до 16.01.2026), МБУ «Б»»: whoever has no day stands last.
 
     A day in brackets behind the last of several could be that of them all.
     """
-    undated, named = [who for day, who in dated if not day], by_first((day, who) for day, who in dated if day)
-    if not undated:
-        return ", ".join(f"{who} (до {shown(day)})" for day, who in dated)
-    return ", ".join([*undated, *(f"до {show(day)} – {', '.join(names)}" for day, names in sorted(named.items()))])
+    return ", ".join(
+        f"{who} (до {shown(day)})" if day else who for day, who in sorted(dated, key=lambda one: not one[0])
+    )
 
 
 def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:

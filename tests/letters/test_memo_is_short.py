@@ -134,7 +134,7 @@ def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -
     )
     assert said.count("оставить") == 1
     mixed = proposed(*first, done("О2", "2", TERM), row("О2", "1"), working("О1", "1", 26))
-    assert "пункт 1 – МБОУ СОШ № 2, до 26.12.2025 – МБОУ СОШ № 1; пункт 2 – " in mixed, "whose day it is is plain"
+    assert "пункт 1 – МБОУ СОШ № 1 (до 26.12.2025), МБОУ СОШ № 2; пункт 2 – " in mixed, "whose day it is is plain"
     most = [done(p.code, "2", TERM) for p in SCHOOLS[2:]]
     assert proposed(*first, *most, working("О1", "1", 26)).count("оставить") == 1, "two owe the same items"
 

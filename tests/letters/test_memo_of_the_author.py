@@ -42,6 +42,17 @@ def test_what_the_author_has_executed_stands_in_the_counts_and_what_he_owes_is_t
     assert claimed.startswith("Рассматриваются сведения, представленные мною: пункт 1 (срок – 12.12.2025, указано")
 
 
+def test_the_report_that_the_author_owes_himself_agrees_with_its_verb() -> None:
+    for text, title in (
+        ("Представить отчёт о ремонте", "Не представлен отчёт"),
+        ("Представить отчёты о ремонте", "Не представлены отчёты"),
+        ("Представить акты осмотра", "Не представлены документы"),
+    ):
+        reviewed, _ = judged(book(plan=(item("до 12.12.2025", text=text),), performers=(AUTHOR,)), MONDAY)
+        said = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
+        assert said.startswith(f"{title} в установленный срок: мною ")
+
+
 def test_what_the_author_and_others_have_presented_is_told_in_one_case_each() -> None:
     """«мною – пункт 1; отдел культуры – пункт 1» was one list."""
     claims = [done(code, "1", DUE, accepted_on=None, accepted_by="") for code in ("АВТ", "ОБР")]

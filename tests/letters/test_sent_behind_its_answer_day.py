@@ -14,11 +14,11 @@ MADE = small(plan=PLAN)
 SENT = date(2025, 12, 24)  # the letter of 16.12 asks for an answer by 18.12
 
 
-def sent_late() -> Story:
+def sent_late(registered: str = "7 от 16.12.2025") -> Story:
     story = Story(settings())
     for n in (12, 15, 16):
         day = story.day(date(2025, 12, n), MADE)
-    story.mark(day[1].papers, state=PaperState.SENT, signed_on=SENT, sent_on=SENT, registered="7 от 16.12.2025")
+    story.mark(day[1].papers, state=PaperState.SENT, signed_on=SENT, sent_on=SENT, registered=registered)
     return story
 
 
@@ -30,6 +30,13 @@ def test_it_is_named_with_the_day_it_went_out_and_awaited_from_then(day: int, an
     told = lists_told(known.figures, known).replace("°", " ")
     assert f"№ 7 (отправлено 24.12.2025{answer}" in told
     assert ("ответа нет" in told) is (answer != ")")
+
+
+def test_it_is_not_said_once_more_of_a_letter_registered_on_the_day_it_went_out() -> None:
+    reviewed, decisions = sent_late("7 от 24.12.2025").day(date(2025, 12, 25), MADE)
+    told = lists_told(reviewed.figures, facts(reviewed, papers=decisions.papers)).replace("°", " ")
+    assert "от 24.12.2025 № 7" in told
+    assert "отправлено" not in told
 
 
 def test_a_second_letter_names_that_day_too() -> None:
