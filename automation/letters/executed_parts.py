@@ -101,4 +101,4 @@ def _executed(item: ItemFigures, memo: Memo) -> list[Verdict]:
         return [*(v for v in item.verdicts if v.standing is Standing.MET and not v.performer.by_agreement), *agreed]
     behind = {v.control_date for v in item.verdicts if v.expired(memo.on)} - days_waiting(item)
     told = {v.due for v in item.owing if v.due and v.due == v.control_date} - behind
-    return [v for day in sorted(told) for v in item.reported.get(day, ()) if not came_late(v, breaches=True)]
+    return [v for day in sorted(told) for v in item.reported.get(day, ()) if not came_late(v)]

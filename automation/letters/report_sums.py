@@ -118,20 +118,26 @@ def _by_the_others(days: Container[date | None], item: ItemFigures, sides: Sides
 
 
 def _late(reports: Iterable[Verdict], claimed: Iterable[Verdict]) -> int:
-    """Count the reports that came late, with those among them that wait for acceptance.
+    """Count the reports that came late, each of which the list of breaches names.
 
-    Of who only agreed it is no breach, and he is not named for it; but a sum that holds the reports of others as well
-    counts his among the late ones.
+    That of who only agreed is no breach (papers.md B7). Beside one of his that came behind its term none is counted:
+    neither the reports the list names nor all that came late would be the number of both.
     """
     came = [*claimed, *reports]
-    breaches = all(v.performer.by_agreement for v in came)
-    return sum(came_late(v, breaches=breaches) for v in came)
+    return 0 if any(_behind(v) and not came_late(v) for v in came) else sum(map(came_late, came))
 
 
-def came_late(verdict: Verdict, *, breaches: bool) -> bool:
-    """Tell whether the report of this control date came behind its term; ``breaches`` only: as a breach."""
-    mine = (p for p in verdict.periods if p.control_date == verdict.control_date)
-    return verdict.standing is Standing.MET_LATE or any(p.late if breaches else p.behind for p in mine)
+def came_late(verdict: Verdict) -> bool:
+    """Tell whether the report of this control date came late, as a breach of its term."""
+    return verdict.standing is Standing.MET_LATE or any(p.late for p in _of_its_date(verdict))
+
+
+def _behind(verdict: Verdict) -> bool:
+    return any(p.behind for p in _of_its_date(verdict))
+
+
+def _of_its_date(verdict: Verdict) -> Iterable[PeriodReport]:
+    return (p for p in verdict.periods if p.control_date == verdict.control_date)
 
 
 RETURNED = {"": "возвращён", "а": "возвращена", "о": "возвращено", "ы": "возвращены"}

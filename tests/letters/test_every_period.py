@@ -66,14 +66,16 @@ def test_a_date_is_summed_once_no_report_for_it_waits_for_acceptance() -> None:
     assert "отчёты со сроком 25.12.2025 представлены полностью, с опозданием – в 2 случаях" in said
 
 
-def test_the_late_report_of_who_only_agreed_is_counted_in_the_sum_that_holds_it() -> None:
+def test_no_late_report_is_counted_beside_one_of_who_only_agreed() -> None:
+    """The list of breaches does not name him, and a number that leaves one of two late reports out is wrong."""
     agreed = tuple(replace(p, relation=Relation.BY_AGREEMENT) if p.code == "ПРИМ" else p for p in PEOPLE)
     late = report(REPORTS[0])
     reviewed, _ = Story(sent=True).day(
         date(2026, 1, 12), book(late, replace(late, code="ПРИМ"), plan=(MONTHLY,), performers=agreed)
     )
     said = lists_told(reviewed.figures, facts(reviewed))
-    assert "отчёты со сроком 25.12.2025 представлены полностью, с опозданием – в 2 случаях" in said
+    assert "отчёты со сроком 25.12.2025 представлены полностью" in said
+    assert "опозданием" not in said
     alone = book(replace(late, code="ПРИМ"), plan=(MONTHLY,), performers=agreed[1:])
     reviewed, _ = Story(sent=True).day(date(2026, 1, 12), alone)
     assert "представлен" in lists_told(reviewed.figures, facts(reviewed))
