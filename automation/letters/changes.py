@@ -108,7 +108,8 @@ def _released(since: Since, memo: Memo) -> list[str]:
     won = [v for v, change in since.changes if change.section in WON]
     rest = {i.item.number: i.verdicts for i in items if i.item.number in ended}
     untold = {number: others for number, others in rest.items() if any(v not in won for v in others)}
-    return [line for _, line in freed_lines(items, memo, untold)]
+    plan = plan_name(memo.facts.order).values["плана"]
+    return [line for _, line in freed_lines(items, memo, untold, plan=plan)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
