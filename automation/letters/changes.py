@@ -28,12 +28,12 @@ from automation.letters.printed_terms import moved
 from automation.letters.report_sums import late_day
 from automation.letters.said import briefly_told
 from automation.letters.since_proposals import FILE, outcome_of
+from automation.letters.sums_since import figures_in_sums
 from automation.letters.tasks import in_part
 from automation.letters.tellable import reason_words
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
-from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import Standing
 from automation.model.told_facts import TOLD_IN, report_of
 from automation.plan.indicators import enough
@@ -108,7 +108,8 @@ def _released(since: Since, memo: Memo) -> list[str]:
     won = [v for v, change in since.changes if change.section in WON]
     rest = {i.item.number: i.verdicts for i in items if i.item.number in ended}
     untold = {number: others for number, others in rest.items() if any(v not in won for v in others)}
-    return [line for _, line in freed_lines(items, memo, untold)]
+    plan = plan_name(memo.facts.order).values["плана"]
+    return [line for _, line in freed_lines(items, memo, untold, plan=plan)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
@@ -216,7 +217,7 @@ def number_since(verdict: Verdict, then: Mapping[str, Any], memo: Memo, *, apart
     Figures of a report that was sent back or doubted then stood in no sum, so nobody knows them.
     """
     now, who = report_of(verdict)["people"], verdict.performer
-    before = then.get("people") if then.get("news", News.IN_WORK) in COUNTED_IN else None
+    before = figures_in_sums(then)
     mine = (p for p in memo.figures.every_people if verdict.item in p.items)
     given = ((p, t) for p in mine for o in p.given for t in o.headcounts if t.performer.code == who.code)
     people = next((p for p, t in given if [t.total, t.moved] == now), None)
@@ -228,9 +229,6 @@ def number_since(verdict: Verdict, then: Mapping[str, Any], memo: Memo, *, apart
     why = _why(people, total, moved, [verdict])
     beside = ", ".join(filter(None, (f"ранее – {earlier}" if before else "", why)))
     return f"{memo.words.line(FILE, 'число', number)}{f' ({beside})' if beside else ''}"
-
-
-COUNTED_IN = UNDER_WAY | {News.UNDER_REVIEW, News.ACCEPTED}  # reports whose figures stood in the sums of a memo
 
 
 def _numbers(since: Since, sides: Sides) -> Iterator[Number]:
@@ -271,23 +269,3 @@ def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValu
     if named or not apart:  # the item is named before it
         said["дело"] = said["дело"].removeprefix(f"по {items['дат']}").replace(f" ({items['им']})", "").lstrip(" :")
     return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}, "причина": number.why}
-
-
-def sums_since(since: Since) -> list[People]:
-    """Return the people whose sum is to be told: another one than in the last memo, or of an item that may be closed.
-
-    Not of who only agreed, nor of whom another's figure holds, nor where it is the news of one performer once more. The
-    sum of an item that is proposed to be taken off control though figures fall short is told, be it as it was: nobody
-    is asked to close it unknowing.
-    """
-    told = {v.item.number for v, change in since.changes if change.number and not v.performer.by_agreement}
-    closing = {v.item.number for v in outcome_of(since).whole}
-    moved = {n.people.items for n in since.people if n.organisation in (*n.people.office, *n.people.subordinate)}
-
-    def is_told(people: People) -> bool:
-        few = (i.number for i in people.items if not enough(i, people.total, people.moved))
-        if people.items in moved:
-            return sum(len(o.headcounts) for o in (*people.office, *people.subordinate)) > 1
-        return not told.isdisjoint(people.numbers) or not closing.isdisjoint(few)
-
-    return [people for people in since.figures.every_people if is_told(people)]

@@ -34,11 +34,12 @@ Rest = Mapping[str, Sequence[Verdict]]  # by item: what the others owe or have e
 
 
 def freed_lines(
-    items: Iterable[ItemFigures], memo: Memo, rest: Rest | None = None
+    items: Iterable[ItemFigures], memo: Memo, rest: Rest | None = None, *, plan: str = ""
 ) -> list[tuple[tuple[str, ...], str]]:
     """Write one clause for the same performers and decision, with its items: what is off control for them alone.
 
-    Of an item in ``rest`` it says who else has executed it, and to whom it did not apply.
+    Of an item in ``rest`` it says who else has executed it, and to whom it did not apply. The ``plan`` stands behind
+    the items of a paper that names it with each.
     """
 
     def freed_by(verdict: Verdict) -> tuple[str, str]:
@@ -55,7 +56,7 @@ def freed_lines(
     alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine), besides(mine)))
     lines = []
     for (decision, day, names, _), mine in alike.items():
-        values = _values(mine, decision, day, names, memo.sides, rest=others(mine))
+        values: FreedValues = {**_values(mine, decision, day, names, memo.sides, rest=others(mine)), "плана": plan}
         lines.append((item_numbers(mine), memo.words.line("items.txt", FREED, values)))
     return lines
 
@@ -95,6 +96,7 @@ def _values(
 ) -> FreedValues:
     return {
         "пункты": items_of(mine),
+        "плана": "",
         "решение": decision,
         "снят": day,
         "исполнители": names,

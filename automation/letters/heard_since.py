@@ -38,7 +38,7 @@ from automation.model.control import Entry, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import UNDER_WAY, News, Snapshot
 from automation.model.standing import OPEN, Standing
-from automation.model.told_facts import key_of, report_of, reported_before
+from automation.model.told_facts import is_matter_of, key_of, report_of, reported_before
 from automation.russian import show, shown
 
 PRESENTED = ("представил", "представила", "представило", "")  # of whom nobody knows the gender no verb is agreed
@@ -148,7 +148,7 @@ def _is_presented_now(verdict: Verdict, then: Mapping[str, Any]) -> bool:
 
 def _is_owed(verdict: Verdict, first: Snapshot | None) -> bool:
     """Tell whether something is owed that the first memo told of: a later report of a repeated item is none of it."""
-    later = verdict.item.recurring and first and verdict.due and verdict.due > first.day
+    later = verdict.item.recurring and first and not is_matter_of(first, verdict)
     return verdict.standing in {*OPEN, Standing.PERMANENT} and not later
 
 

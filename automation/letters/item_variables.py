@@ -228,6 +228,7 @@ class FreedValues(SideValues, ExecutedBesidesValues):
     """Items taken off control for some performers alone, or for all of them before they were executed."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
+    плана: Annotated[str, "название плана, родительный; пусто, если бумага его при пунктах не называет"]
     решение: Annotated[str, "по чьему решению, дательный: «решению Главы Администрации от 23.12.2025»"]
     снят: Annotated[str, "день снятия с контроля"]
     исполнители: Annotated[str, "для кого, родительный падеж"]

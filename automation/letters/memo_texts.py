@@ -10,7 +10,7 @@ from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.asked_now import as_asked
 from automation.letters.cases import dative, performer_name
-from automation.letters.changes import changes_since, memo_named, named_once, sums_since
+from automation.letters.changes import changes_since, memo_named, named_once
 from automation.letters.conditions import conditions, nothing_left
 from automation.letters.executed_late import late_lines, who_was_late
 from automation.letters.ground import turns_of
@@ -37,6 +37,7 @@ from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
 from automation.letters.still_to_hear import hearing_lines
+from automation.letters.sums_since import sums_since
 from automation.letters.tellable import tellable
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan

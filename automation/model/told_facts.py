@@ -152,18 +152,19 @@ def number_before(facts: Mapping[str, Any], about: CodeAndItem) -> tuple[int, in
 
 
 def presented_since(facts: Mapping[str, Any], figures: Figures, memo: Snapshot) -> list[Verdict]:
-    """Return the reports of repeated items that the ``memo`` called missing and that are accepted now.
-
-    A report whose term lay ahead of the memo is no matter of it, unless it asked to decide about what had come.
-    """
+    """Return the reports of repeated items that the ``memo`` called missing and that are accepted now."""
     finished = (v for i in figures.items if not i.closed for v in i.counted[len(i.verdicts) :])
-    owed = ((v, told_before(facts, v), told_before(memo.facts, v)) for v in finished)
-    told = [(v, now) for v, now, first in owed if now and v.due and (v.due < memo.day or _is_claimed(first))]
-    return [verdict for verdict, now in told if now[0] not in OVER]
+    owed = ((v, told_before(facts, v)) for v in finished if v.due and is_matter_of(memo, v))
+    return [verdict for verdict, told in owed if told and told[0] not in OVER]
 
 
-def _is_claimed(told: Told | None) -> bool:
-    return told is not None and told[0] == Standing.CLAIMED
+def is_matter_of(memo: Snapshot, verdict: Verdict) -> bool:
+    """Tell whether a report of a repeated item is a matter of a memo: its term had come, or it had itself.
+
+    One whose term lay ahead is none, unless the memo asked to decide about what had come.
+    """
+    told = told_before(memo.facts, verdict)
+    return verdict.due is None or verdict.due <= memo.day or (told is not None and told[0] == Standing.CLAIMED)
 
 
 def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:

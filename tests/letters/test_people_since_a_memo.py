@@ -5,9 +5,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.since_memo import since_memo
-from automation.letters.changes import people_since, sums_since
+from automation.letters.changes import people_since
 from automation.letters.composing import compose
 from automation.letters.letter_facts import memo_of
+from automation.letters.sums_since import sums_since
 from automation.messages.leaders import changed_lines
 from automation.model.kinds import Kind
 from automation.model.plan import Item

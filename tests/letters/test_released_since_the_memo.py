@@ -16,7 +16,7 @@ from tests.support.told_days import paper_of
 FREED = Ruling(
     decided_on=BACK, decided_by="Глава Камфарин Е.Н.", kind=RulingKind.CLOSE, items=("2",), code="ФИЛ", row=2
 )
-TOLD = "пункт 2 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал»"
+TOLD = "пункт 2 плана-графика снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал»"
 
 
 def ruled(*rulings: Ruling, budget: date | None = None) -> Book:
@@ -52,7 +52,9 @@ def test_an_item_that_others_owe_stays_though_one_is_freed_of_it() -> None:
     freed = replace(FREED, items=("3",))
     said = paper_of(story.day(BACK, replace(made(*FIRST, done("ФИЛ", "2", BACK)), rulings=(freed,))), Kind.SUPPLEMENT)
     told = said.replace("\u00a0", " ")
-    assert "пункт 3 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал»" in told
+    assert (
+        "пункт 3 плана-графика снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал»" in told
+    )
     assert "снять с контроля пункт 3" not in told
     assert "пункт исполнен" not in told, "nobody proposes to close it"
 
@@ -74,7 +76,7 @@ def told_of(performers: tuple[Performer, ...], wanted: Item, *rows: StatusRow, m
 def test_the_ground_of_the_proposal_names_who_else_has_executed_the_item_and_when() -> None:
     rows = done("ОБР", "4", TERM), done("СПУ", "4", date(2025, 12, 11))
     wanted = replace(OPEN, number="4", row=5)
-    freed = "пункт 4 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а "
+    freed = "пункт 4 плана-графика снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а "
     executed = "остальными исполнителями пункт исполнен (МБУК «Образец» – 12.12.2025, МБУ «Спутник» – 11.12.2025)."
     assert f"{freed}{executed}" in told_of((ORG, BRANCH, THIRD), wanted, *rows)
     several = [replace(THIRD, code=f"С{n}", organisation=f"МБУ «Спутник-{n}»", row=4 + n) for n in range(4)]
@@ -88,7 +90,7 @@ def test_the_ground_of_the_proposal_names_to_whom_the_item_did_not_apply() -> No
     """He stood in the appendix, and was missing where all of the item was proposed to go off control."""
     exempt = row("СПУ", "4", state=State.NOT_APPLICABLE, comment="смет не составляет", accepted_by="Образцова Н.П.")
     wanted, fifth = replace(OPEN, number="4", row=5), replace(OPEN, number="5", row=6)
-    freed = "пункт 4 снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а "
+    freed = "пункт 4 плана-графика снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а "
     spared = "пункт в части, касающейся МБУ «Спутник», признан неприменимым 15.12.2025."
     one = told_of((ORG, BRANCH, THIRD), wanted, done("ОБР", "4", TERM), exempt)
     assert f"{freed}другим исполнителем пункт исполнен (МБУК «Образец» – 12.12.2025), {spared}" in one
@@ -109,9 +111,9 @@ def test_one_decision_about_several_items_is_one_clause_with_all_of_them() -> No
     )
     told = told_of((ORG, BRANCH, THIRD), replace(OPEN, number="4", row=5), *rows, more=(fifth,))
     assert (
-        "пункты 4 и 5 сняты с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а остальными "
-        "исполнителями пункты исполнены (пункт 4: МБУК «Образец» – 12.12.2025, МБУ «Спутник» – 11.12.2025; пункт 5: "
-        "МБУК «Образец» – 11.12.2025, МБУ «Спутник» – 12.12.2025)" in told
+        "пункты 4 и 5 плана-графика сняты с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», "
+        "а остальными исполнителями пункты исполнены (пункт 4: МБУК «Образец» – 12.12.2025, МБУ «Спутник» – "
+        "11.12.2025; пункт 5: МБУК «Образец» – 11.12.2025, МБУ «Спутник» – 12.12.2025)" in told
     )
     assert told.count("решению") == 1
 
@@ -120,3 +122,13 @@ def test_what_is_presented_is_no_executed_item() -> None:
     wanted = replace(OPEN, number="4", row=5, text="Представить информацию о готовности смет")
     said = told_of((ORG, BRANCH, THIRD), wanted, done("ОБР", "4", TERM), done("СПУ", "4", TERM))
     assert "остальными исполнителями представлена информация (МБУК «Образец» – 12.12.2025, " in said
+
+
+def test_an_item_of_the_plan_is_told_from_the_one_of_the_order_that_has_its_number() -> None:
+    own = replace(OPEN, number="Р-4", row=5)
+    freed = "снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал»"
+    rows = done("ОБР", "Р-4", TERM), done("ОБР", "4", TERM)
+    assert f"пункт 4 распоряжения {freed}" in told_of((ORG, BRANCH), own, *rows)
+    assert f"пункт 4 распоряжения и пункт 4 плана-графика {freed}".replace("снят ", "сняты ") in told_of(
+        (ORG, BRANCH), own, *rows, more=(replace(OPEN, number="4", row=6),)
+    )
