@@ -38,7 +38,7 @@ class Asking(Struct, frozen=True):
     """How an obligation is asked for: to be answered by a day, else still to be asked for.
 
     That is to be done ``again`` where letters have asked in vain. A second letter may ask to ``finish`` the work by a
-    later day. The day to answer may be ``over``, before the work is to be finished or the answer is late.
+    later day. The day to answer may be ``over`` before that.
     """
 
     until: date = date.max
@@ -154,8 +154,8 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
 
     «Asked» is said by the last paper that has gone out or lies there to be signed or sent, but for one from before a
     report was sent back, and not where the answer has come already: entered from «Ответ», or as the reason and a later
-    day, named since. One whose answer day is over is told as asked while the answer is in time on the next working day.
-    Nothing is to be done about one sent late whose answer is not late yet; it is to be repeated after that.
+    day, named since. Nothing is to be done about one whose answer is not late yet, be its day over: the lists name it
+    with that. It is to be repeated after that.
     """
     on, said, paper = memo.on, verdict.reported, last.get(verdict.code_item_term)
     if paper is None or (said.returned_on and paper.day < said.returned_on):
@@ -170,9 +170,7 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
     waits = verdict.code_item_term in told.waiting or heard_in_vain(verdict, memo)
     if not waits or not _is_to_be_asked(verdict, told, memo):
         return None
-    if memo.facts.policy.in_time_by(paper.awaited, memo.facts.when) < on:
-        return Asking(again=True)
-    return Asking(until=paper.until, over=True) if paper.until == paper.awaited else None
+    return Asking(again=True) if memo.facts.policy.in_time_by(paper.awaited, memo.facts.when) < on else None
 
 
 def _asked_again(how: Asking | None, paper: AskedLast | None) -> Asking | None:
