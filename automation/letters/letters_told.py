@@ -11,6 +11,7 @@ from automation.letters.citing import NOUNS, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.lasting_reports import lasting_awaited
 from automation.letters.letter_facts import Memo
+from automation.letters.sent_in_words import cited_by_items
 from automation.letters.told import NAMED_WITH_PAPERS, telling_of
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED, Form
@@ -104,11 +105,10 @@ def _said_once(papers: Sequence[Entry], beside: Mapping[str, str]) -> dict[str, 
 
 
 def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, beside: Mapping[str, str]) -> str:
-    about = gathered(papers, lambda e: items_of_papers([e], owed, memo))
-    return ", ".join(
-        f"по {numbers_of(items)['дат']} – {letters_cited(about[items], beside=_said_once(about[items], beside))}"
-        for items in sorted(about, key=lambda some: natural_key(some[0]))  # of those that share it, the first paper
-    )
+    def cite(mine: Sequence[Entry]) -> str:
+        return letters_cited(mine, beside=_said_once(mine, beside))
+
+    return cited_by_items(papers, lambda e: items_of_papers([e], owed, memo), cite)
 
 
 def is_of_the_same(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> bool:

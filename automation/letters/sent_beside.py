@@ -1,10 +1,12 @@
 """What was sent to a performer, as a line of a справка or memo names it beside what he owes."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.control.sent_papers import asked_items
 from automation.letters.answers_told import (
     about_some,
     answer_days,
@@ -15,7 +17,7 @@ from automation.letters.answers_told import (
     stayed_in_vain,
 )
 from automation.letters.citing import CITED
-from automation.letters.item_cases import unique
+from automation.letters.item_cases import item_numbers, unique
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.letters_told import is_of_the_same, papers_told, too_many
 from automation.letters.measures import receivers
@@ -63,6 +65,11 @@ def _are_alike(one: Account) -> bool:
     return len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
 
 
+def _items_of(one: Account, paper: Entry) -> tuple[str, ...]:
+    asked = asked_items([paper], one.verdicts)
+    return tuple(n for n in item_numbers(one.verdicts) if n in asked)
+
+
 def _receiver(one: Account) -> str:
     return receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts)
 
@@ -89,7 +96,8 @@ def _sent(one: Account, memo: Memo) -> tuple[str, str]:
         in_part = awaited_after_silence(one.papers, one.verdicts, one.elsewhere, memo)
     awaited = not in_part and (one.mine[0][1] in OPEN or not memo.running)  # elsewhere a справка says who is asked
     until, waiting = answer_days(one.papers, one.verdicts, memo.on) if awaited else ("", {})
-    sent = sent_to_each(one.each) if apart else in_part or sent_words(papers, waiting=waiting)
+    about = partial(_items_of, one)
+    sent = sent_to_each(one.each) if apart else in_part or sent_words(papers, waiting=waiting, items=about)
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     receiver = _receiver(one)
     in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts)

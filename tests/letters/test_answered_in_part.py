@@ -115,6 +115,20 @@ def test_a_call_after_something_was_written_is_no_answer_to_the_letter_before() 
     assert spoken == {16: False, 23: True}
 
 
+def test_an_answer_to_one_letter_is_not_told_of_another_item_whose_letter_still_waits() -> None:
+    reviewed, _ = lettered().day(date(2025, 12, 29), small(plan=PLAN), keep=False)
+    known = _answered(facts(reviewed), 16)
+    known = replace(known, entries=tuple(e for e in known.entries if e.day != date(2025, 12, 23)))
+    assert (
+        plain(lists_told(reviewed.figures, known, running=True))
+        .replace("\u00a0", " ")
+        .endswith(
+            "; направлены письма: по пункту 1 – от 16.12.2025 (ответ, вх. от 29.12.2025 № 579: закончат 19 января), "
+            "по пунктам 1 и 2 – от 26.12.2025"
+        )
+    )
+
+
 def test_where_no_letter_has_an_answer_the_line_names_the_last_and_says_so() -> None:
     """Item 2 is in work, as its performer had reported before the letter: he has not answered that one."""
     assert told(None).endswith("; направлены письма, последнее – от 26.12.2025, ответа нет")
