@@ -18,7 +18,7 @@ _LED = lazy(r"^ответ[,:]? ")
 _SENT = lazy(
     r"(?<!не )(?<!будет )(?<!будут )(?:прилаг|прилож|направлен|отправлен|выслан|представлен|предоставлен|сдан)"
 )
-_OF_ITEMS = lazy(rf"ответ (.+): {QUOTED}(о пункт(?:е|ах) [\d.,–и\s]+){END}")  # what it is about, and no more
+_OF_ITEMS = lazy(rf"ответ(,?) (.+): {QUOTED}(по пункт(?:у|ам) [\d.,–и\s]+){END}")  # what it is about, and no more
 ANSWERED = "ответ получен"
 SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
@@ -57,13 +57,24 @@ _DAYS_NAMED = lazy(r"\b\d\d?\.\d\d?\.\d{4}\b")
 def received_words(answer: str) -> str:
     """Write the same as a statement of its own: «получен ответ от 14.01.2026 № 5: завершение до 20.01.2026».
 
-    Of one that tells no more than what it is about: «получен ответ о пункте 3 (вх. от 14.01.2026 № 5)».
+    Of one that tells no more than what it is about: «получен ответ по пункту 3 (вх. от 14.01.2026 № 5)».
     """
-    told = answer_words(answer)
-    if of_items := _OF_ITEMS.fullmatch(told):
-        named, items = of_items.groups()
-        told = f"ответ {items} {named}" if named.startswith("(") else f"ответ {named} {items}"
+    told = _items_first(answer_words(answer))
     return "получен ответ" if told == ANSWERED else told and f"получен {told}"
+
+
+def answer_beside(answer: str) -> str:
+    """Write the same in brackets behind the letter: «ответ, вх. от 14.01.2026 № 5: …», «ответ по пункту 3, вх. …»."""
+    return _items_first(answer_words(answer, in_brackets=True))
+
+
+def _items_first(told: str) -> str:
+    found = _OF_ITEMS.fullmatch(told)
+    if not found:
+        return told
+    comma, named, items = found.groups()
+    of_the_office = comma or named.startswith("(")
+    return f"ответ {items}{comma} {named}" if of_the_office else f"ответ {named} {items}"
 
 
 def answer_says_more(answer: str) -> bool:

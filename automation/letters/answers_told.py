@@ -50,7 +50,7 @@ def has_been_read(verdict: Verdict, memo: Memo) -> bool:
 
 
 def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
-    """Write «вх. от 21.09.2026 № 662: о пункте 3» of an answer about nothing for which it stands here.
+    """Write «вх. от 21.09.2026 № 662: по пункту 3» of an answer about nothing for which it stands here.
 
     It says nothing of those, but who reads of the letter alone would think that nobody has answered it. One that has
     brought another report of the same item says which: «вх. … № 448: представлены сведения со сроком 05.04.2026».
@@ -60,7 +60,7 @@ def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
     if not entered:
         return ""
     if mine.isdisjoint(entered):
-        about = f"о {numbers_of(sorted((i for _, i in entered), key=natural_key))['пред']}"
+        about = f"по {numbers_of(sorted((i for _, i in entered), key=natural_key))['дат']}"
     else:
         about = _other_reports(paper, entered, memo)
     return about and f"{without_words(paper.answer)}: {about}"

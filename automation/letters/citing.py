@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from automation.control.sent_papers import day_and_number, gone_out, in_order, out_on
 from automation.gathering import by_first
-from automation.letters.answers_cited import answer_words
+from automation.letters.answers_cited import answer_beside
 from automation.letters.item_cases import numbers_of
 from automation.letters.marks import verbatim
 from automation.letters.variables import ManyEarlierValues
@@ -54,7 +54,7 @@ def letters_cited(
     told = ["" if about is None else _about(e, about) for e in entries]
     if len(set(told)) == 1 and not answers:  # said once, behind the last
         told = [""] * (len(told) - 1) + told[-1:]
-    words = [(answers and answer_words(e.answer, in_brackets=True)) or beside.get(e.key) for e in entries]
+    words = [(answers and answer_beside(e.answer)) or beside.get(e.key) for e in entries]
     behind = list(map(_beside, entries, told, words))
     bare_before = [None, *(None if said else e for said, e in zip(behind, entries, strict=True))]
     named = (_behind(before, e) for before, e in zip(bare_before, entries, strict=False))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
-from automation.letters.answers_cited import answer_words
+from automation.letters.answers_cited import answer_beside
 from automation.letters.answers_told import answer_day, answered_truly, no_written
 from automation.letters.citing import NOUNS, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
@@ -46,7 +46,7 @@ def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo, *, in_
     """
     said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on) or telling_of(v, memo.on) in NAMED_WITH_PAPERS]
     for paper in answered_truly(papers, owed, memo):
-        answer = answer_words(paper.answer, in_brackets=True)
+        answer = answer_beside(paper.answer)
         day = answer_day([paper], awaited, memo.on)
         waits = f"срок ответа – {day}" if day else ""
         nothing = no_reply(paper, owed, memo, named=bool(answer)) if in_vain else ""

@@ -26,8 +26,8 @@ def sent_words(
     several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48»; where at most one of those before
     the last has none, all are cited. Where others that the paper names may be ``later``, none of these is called the
     last. Of many answers that are but a number the last is told (decision 0237). ``waiting``: what is said beside a
-    paper whose answer is awaited. Of papers about different ``items`` the answer to one would seem to be about them all:
-    each stands behind its own.
+    paper whose answer is awaited. Of papers about different ``items`` the answer to one would seem to be about all of
+    them: each stands behind its own.
     """
     told = []
     answers = unique(received_words(e.answer) for e in entries)

@@ -67,7 +67,7 @@ def test_beside_a_broken_lead_the_answer_about_another_item_is_none() -> None:
 
 
 def test_a_letter_that_told_of_a_moved_term_is_about_that_item_too_where_its_answer_is_entered_for_it() -> None:
-    """«По пункту 6 – от 19.05.2026 № 715 (ответ, вх. …: о пункте 11)»: it had told that item 11 was moved."""
+    """«По пункту 6 – от 19.05.2026 № 715 (ответ по пункту 11, вх. …)»: it had told that item 11 was moved."""
     reviewed, decisions = judged(small(row("ОБР", "1"), OTHER, plan=PLAN), date(2025, 12, 16))
     asking = paper_for(decisions, "ОБР", Kind.OVERDUE)
     paper = entry(asking, "01-15/К-1", sent=date(2025, 12, 16), answer=ANSWER)
@@ -78,7 +78,7 @@ def test_a_letter_that_told_of_a_moved_term_is_about_that_item_too_where_its_ans
     assert items_of_papers([paper], owed, memo) == ("1",)
     assert items_of_papers([both], owed, memo) == ("1", "2")
     assert not is_of_the_same([paper, both], owed, memo)
-    said = "по пункту 1 – от 16.12.2025 № 01-15/К-1 (ответ, вх. от 19.12.2025 № 579: о пункте 2), по пунктам 1 и 2 – "
+    said = "по пункту 1 – от 16.12.2025 № 01-15/К-1 (ответ по пункту 2, вх. от 19.12.2025 № 579), по пунктам 1 и 2 – "
     assert said in papers_told([paper, replace(both, key="другое")], owed, memo).translate(
         {0xE000: "", 0xE001: "", 0xE002: ""}
     )

@@ -161,7 +161,7 @@ def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one() 
     elsewhere = done("ОБР", "3", date(2025, 12, 29), incoming="579 от 29.12.2025")
     entered = replace(MADE, rows=(*MADE.rows, elsewhere))
     assert told(26, entered).endswith(
-        "; направлены письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: о пункте 3), "
+        "; направлены письма, последнее – от 26.12.2025 (ответ по пункту 3, вх. от 29.12.2025 № 579), "
         "по пунктам 1 и 2 ответа нет"
     )
 

@@ -68,9 +68,9 @@ def test_an_answer_whose_number_stands_before_its_day_is_told_as_all_others(answ
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
-        ("вх. от 30.06.2026 № 1075: о пункте 1", "получен ответ о пункте 1 (вх. от 30.06.2026 № 1075)"),
-        ("от 30.06.2026 № 5: о пунктах 1, 2 и 4–7", "получен ответ от 30.06.2026 № 5 о пунктах 1, 2 и 4–7"),
-        ("вх. от 30.06.2026 № 5: о пункте 1 позже", "получен ответ (вх. от 30.06.2026 № 5): о пункте 1 позже"),
+        ("вх. от 30.06.2026 № 1075: по пункту 1", "получен ответ по пункту 1 (вх. от 30.06.2026 № 1075)"),
+        ("от 30.06.2026 № 5: по пунктам 1, 2 и 4–7", "получен ответ от 30.06.2026 № 5 по пунктам 1, 2 и 4–7"),
+        ("вх. от 30.06.2026 № 5: по пункту 1 позже", "получен ответ (вх. от 30.06.2026 № 5): по пункту 1 позже"),
         ("вх. от 30.06.2026 № 5", "получен ответ (вх. от 30.06.2026 № 5)"),
         ("да", "получен ответ"),
     ],
@@ -99,7 +99,7 @@ def test_an_answer_that_is_entered_for_another_item_alone_says_so_beside_the_fig
     """The text of the same memo names it as the answer to this letter, so the table does not hide it."""
     answer = "вх. № 9 от 22.12.2025"
     assert "вх. от 22.12.2025 № 9\n" in row_of_the_table(answer)
-    assert "вх. от 22.12.2025 № 9: о пункте 2\n" in row_of_the_table(answer, other=answer)
+    assert "вх. от 22.12.2025 № 9: по пункту 2\n" in row_of_the_table(answer, other=answer)
 
 
 def test_the_table_names_a_letter_that_asked_for_its_item_only_again() -> None:

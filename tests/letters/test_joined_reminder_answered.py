@@ -42,7 +42,7 @@ def test_the_next_letter_says_that_the_report_of_which_it_reminded_has_come() ->
 def test_a_reference_names_the_answer_while_the_next_letter_still_waits() -> None:
     reviewed, _ = on_the_last_of(*december(30, 31))
     assert lists_told(reviewed.figures, facts(reviewed), running=True).endswith(
-        "; на письмо от 23.12.2025 получен ответ о пункте 2 (вх. от 25.12.2025 № 5), по пункту 1 ответа нет; "
+        "; на письмо от 23.12.2025 получен ответ по пункту 2 (вх. от 25.12.2025 № 5), по пункту 1 ответа нет; "
         "направлено письмо от 30.12.2025, срок ответа – 13.01.2026"
     )
 

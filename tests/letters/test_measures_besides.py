@@ -111,7 +111,7 @@ def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one_am
     answered = replace(mine, answer="вх. № 375 от 23.12.2025")
     known = replace(known, entries=tuple(answered if e.key == mine.key else e for e in known.entries))
     said = plain(measures(known)[0]).replace("\u00a0", " ")
-    assert said.endswith("по пункту 1 направлено письмо от 16.12.2025 (ответ, вх. от 23.12.2025 № 375: о пункте 2)")
+    assert said.endswith("по пункту 1 направлено письмо от 16.12.2025 (ответ по пункту 2, вх. от 23.12.2025 № 375)")
 
 
 def test_a_question_about_a_lasting_item_that_was_reported_on_since_is_no_measure_told_without_its_outcome() -> None:
