@@ -6,6 +6,7 @@ was sent to him. What the counts of the paper say, that an item is done or its t
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -22,7 +23,8 @@ from automation.letters.cases import (
     recommended,
     taking_part,
 )
-from automation.letters.decided import ruling_words, too_late
+from automation.letters.citing import CITED
+from automation.letters.decided import rulings_told, too_late
 from automation.letters.elsewhere import is_presented_to_us, report_told
 from automation.letters.item_cases import numbers_of
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
@@ -34,7 +36,7 @@ from automation.letters.printed_terms import event_day
 from automation.letters.promises import is_news, promises
 from automation.letters.recalled import without_entered
 from automation.letters.said import details, told_beside
-from automation.letters.sent_beside import OPEN, Account, Told, sent_beside
+from automation.letters.sent_beside import OPEN, Account, Dated, Told, sent_beside
 from automation.letters.terms_owed import report_owed, term_owed
 from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged
@@ -134,17 +136,18 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in NAMED_WITH_PAPERS or (memo.running and state in OPEN))
-        decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
+        granted = too_late(owed, memo)
+        decided = (*([(date.min, granted)] if granted else ()), *rulings_told(owed, memo))
         asking = memo.sent.about if mine[0][1] in OPEN else memo.sent.asking  # there no reminder is told
         sent = received(asking(owed), memo.sides.person(side))
         elsewhere = {e.key: about for e in sent if memo.running and (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
         left = tuple((without_told_answers(v, papers, memo), its) for v, its in mine)
         says = titled[side]
-        said = _said_of(left, memo, side, says)
-        one = Account((name,), side, says, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
+        said, spoken, its = _said_of(left, memo, side, says), _spoken(left, memo), tuple(v for v, _ in mine)
+        one = Account((name,), side, says, left, said, spoken, decided, its, papers, papers, elsewhere)
         apart = side or one.decided or elsewhere or any(e.answer.strip() for e in one.papers)
-        alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
+        alike.setdefault(name if apart else (one.told, spoken, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
 
@@ -188,12 +191,15 @@ def _said_of(
     told: list[tuple[Telling, Sequence[Told]]] = [(s, part) for s in order for part in _reports_last(deeds[s])]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
     states = [state for state, _ in told]
-    owed = (
+    return tuple(
         _owed(state, some, memo, side, in_words, titled=state is titled, alone=states.count(state) == 1)
         for state, some in told
     )
+
+
+def _spoken(mine: Sequence[Told], memo: Memo) -> tuple[Dated, ...]:
     late, ahead = mine[0][1] in PURSUED, mine[0][1] is Telling.AHEAD
-    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on, late=late, told=ahead))
+    return tuple(promises((v for v, its in mine if its not in SPENT), memo.on, late=late, told=ahead))
 
 
 def _reports_last(told: Sequence[Told]) -> list[Sequence[Told]]:
@@ -210,14 +216,21 @@ def _together(some: Sequence[Account]) -> Account:
 
 
 def _account_values(one: Account, memo: Memo, in_words: set[str], named: set[str]) -> AccountValues:
+    """Tell what he owes, what was sent to him and what was said and decided, by their days: a call behind the letters.
+
+    Only one from before them, or of many from before the last, stands first.
+    """
     sent, receiver = sent_beside(one, memo, named)
+    since = one.papers[0 if len(one.papers) <= CITED else -1].day if sent else date.min
+    before = [words for day, words in one.spoken if day <= since]
+    behind = sorted((*one.spoken[len(before) :], *one.decided), key=itemgetter(0))
     return {
         "исполнитель": listed(one.names),
         **one.side.values,
-        "части": _in_words(one, memo, in_words),
+        "части": (*_in_words(one, memo, in_words), *before),
         "направлено": sent,
         "адресат": receiver,
-        "решение": one.decided,
+        "решение": "; ".join(words for _, words in behind),
     }
 
 

@@ -116,13 +116,13 @@ def freed_mark(verdict: Verdict, memo: Memo) -> tuple[str, str]:
     return performer_name(verdict.performer), memo.words.line("appendix.txt", "снят с контроля для исполнителя", values)
 
 
-def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
-    """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027».
+def rulings_told(verdicts: Iterable[Verdict], memo: Memo) -> list[tuple[date, str]]:
+    """Write by its day «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027».
 
     Each is told once; of a kind only the last one about an obligation, for it has taken the place of the earlier ones.
     """
     told = tuple(verdicts)
-    return "; ".join(worded(r, told, memo.sides.of(*told), memo) for r in told_beside_items(told))
+    return [(_decided_on(r), worded(r, told, memo.sides.of(*told), memo)) for r in told_beside_items(told)]
 
 
 def awaited_rulings(verdicts: Iterable[Verdict], memo: Memo) -> str:

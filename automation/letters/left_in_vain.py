@@ -82,7 +82,7 @@ def spoken_since(verdict: Verdict, letter: date, memo: Memo) -> list[str]:
     promise = told.promise if told.promise and told.promise.called_on >= letter else None
     call = told.call if told.call and told.call.called_on >= letter else None
     lately = replace(verdict, reported=replace(told, promise=promise, call=call))
-    return list(promises([lately], memo.on, late=True, told=False))
+    return [said for _, said in promises([lately], memo.on, late=True, told=False)]
 
 
 def broken_since(verdict: Verdict, told: date, memo: Memo) -> str:

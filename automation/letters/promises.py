@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from automation.control.spoken_words import by_telephone, is_of_work
 from automation.gathering import gathered
@@ -30,21 +31,23 @@ def _is_quotable(promise: Promise) -> bool:
     return tellable(promise.said) and is_of_work(promise.said)
 
 
-def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool) -> Iterator[str]:
-    """Say each promise once, with what it is about where that is not all that its performer is told to owe.
+def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool) -> list[tuple[date, str]]:
+    """Say each promise once by its day, with what it is about where that is not all that its performer owes there.
 
     One call about two items is one promise, whatever was promised of either before. Behind the promises stands what was
     said in a call since then without one (papers.md C8). Words about several items stand with all of them, and in the
     list of who is ``late`` alone where some of them wait in another. ``told``: the title of the list says «сообщено».
     """
-    every = tuple(owed)
+    every, said = tuple(owed), list[tuple[date, str]]()
     given = [(promise, v) for v in every if (promise := v.reported.promise)]
     for mine in gathered(given, lambda one: (one[0].called_on, one[0].promised_on, one[0].said)).values():
         promise, about = mine[0][0], tuple(v for _, v in mine)
-        yield promised(promise, about, on, "" if about == every else _part(about, every), told=told)
+        part = "" if about == every else _part(about, every)
+        said.append((promise.called_on, promised(promise, about, on, part, told=told)))
     for call, about in gathered(every, lambda v: v.reported.call).items():
         if call and (late or {*call.items} <= {*item_numbers(about)}):
-            yield from _spoken(call, about, every, told=told)
+            said += [(call.called_on, words) for words in _spoken(call, about, every, told=told)]
+    return sorted(said, key=itemgetter(0))
 
 
 def _spoken(call: Spoken, about: Sequence[Verdict], owed: Sequence[Verdict], *, told: bool) -> Iterator[str]:

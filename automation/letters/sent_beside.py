@@ -1,6 +1,7 @@
 """What was sent to a performer, as a line of a справка or memo names it beside what he owes."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 from msgspec import Struct
@@ -27,6 +28,7 @@ from automation.model.control import Entry, Verdict
 
 OPEN = (Telling.AWAITED, Telling.AHEAD)  # the day to answer or to execute has not passed
 Told = tuple[Verdict, Telling]
+Dated = tuple[date, str]  # what was said in a call, or decided, by its day
 
 
 class Account(Struct, frozen=True):
@@ -40,7 +42,8 @@ class Account(Struct, frozen=True):
     titled: Telling
     mine: tuple[Told, ...]
     told: tuple[str, ...]
-    decided: str
+    spoken: tuple[Dated, ...]
+    decided: tuple[Dated, ...]
     verdicts: tuple[Verdict, ...]
     papers: tuple[Entry, ...]
     each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters.decided import ruling_words
+from automation.letters.decided import rulings_told
 from automation.letters.hearings import by_ripeness
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
@@ -90,7 +90,7 @@ def test_who_decided_is_named_by_the_post_he_held_on_that_day(day: int, told: st
     chosen = replace(SETTINGS, acting=ActingList(acting=acts))
     ruling = replace(HEARING, decided_by=name, decided_on=date(2025, 12, day), basis="")
     reviewed, _ = judged(small(plan=PLAN, rulings=(ruling,)), date(2025, 12, 29), None, chosen)
-    said = ruling_words(reviewed.morning.verdicts, memo_of(reviewed.figures, facts(reviewed, chosen), words()))
+    ((_, said),) = rulings_told(reviewed.morning.verdicts, memo_of(reviewed.figures, facts(reviewed, chosen), words()))
     assert plain(said).replace("\u00a0", " ").startswith(told)
 
 
@@ -236,7 +236,7 @@ def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_is_left_out_once
 def test_a_decision_names_its_item_where_the_line_is_about_others_too() -> None:
     reviewed, _ = judged(small(plan=PLAN, rulings=(HEARING,)), date(2025, 12, 29))
     memo, (first, _, third) = memo_of(reviewed.figures, facts(reviewed), words()), reviewed.morning.verdicts
-    beside = [ruling_words(mine, memo) for mine in ((first,), (first, third))]
+    beside = [rulings_told(mine, memo)[0][1] for mine in ((first,), (first, third))]
     assert [" – заслушать исполнителя до 26.12" in said for said in beside] == [True, False]
     assert " – заслушать исполнителя по пункту 1 до 26.12.2025" in beside[1].replace("\u00a0", " ")
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters.decided import ruling_words
+from automation.letters.decided import rulings_told
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
@@ -112,9 +112,8 @@ def test_two_decisions_of_different_kinds_are_both_told_and_of_one_kind_the_last
     again = replace(HEARING, kind=RulingKind.REPEAT, decided_on=date(2025, 12, 17), term=None, basis="протокол № 12")
     later = replace(HEARING, decided_on=date(2025, 12, 18), basis="протокол № 13")
     reviewed, _ = story.day(NEXT, made(*FIRST, row("ФИЛ", "1"), row("ФИЛ", "2"), rulings=(later, HEARING, again)))
-    said = plain(ruling_words(reviewed.morning.verdicts, memo_of(reviewed.figures, facts(reviewed), words()))).replace(
-        "\u00a0", " "
-    )
+    memo = memo_of(reviewed.figures, facts(reviewed), words())
+    said = plain("; ".join(told for _, told in rulings_told(reviewed.morning.verdicts, memo))).replace("\u00a0", " ")
     assert said == (
         "Ваше решение от 17.12.2025 (протокол № 12) – повторить обращение по пункту 1; "
         "Ваше решение от 18.12.2025 (протокол № 13) – заслушать исполнителя по пункту 1 до 24.12.2025"

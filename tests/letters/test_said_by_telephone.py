@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.spoken_words import tells_something
 from automation.model.kinds import Kind
-from automation.model.office import PhoneCall
+from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.report import Relation, State
 from tests.letters.test_promised_by_telephone import CALL, PLAN, played, said
 from tests.support.compose_order import PERFORMERS
@@ -30,7 +30,29 @@ def test_a_progress_paper_tells_what_was_said_where_nothing_was_promised(*, agre
     assert "17.12.2025 по телефону сообщено: «работы не начаты, ждут комплектующие»" in told
     assert "дозвон" not in told
     assert ", ответа нет" not in told
-    assert ("; направлено письмо от 16.12.2025, письменного ответа нет." in told) is not agreed
+    assert ("; направлено письмо от 16.12.2025, письменного ответа нет; 17.12.2025 по телефону" in told) is not agreed
+
+
+@pytest.mark.parametrize(
+    ("called", "decided", "order"),
+    [
+        (17, 18, ("направлено письмо", "17.12.2025 по телефону", "решение Главы")),
+        (18, 17, ("направлено письмо", "решение Главы", "18.12.2025 по телефону")),
+        (15, 17, ("15.12.2025 по телефону", "направлено письмо", "решение Главы")),
+    ],
+)
+def test_letters_calls_and_decisions_are_told_in_the_order_of_their_days(
+    called: int, decided: int, order: tuple[str, ...]
+) -> None:
+    """«Обещано к 22.04.2026, не выполнено; направлено письмо от 03.04.2026» read as if the letter had come of it."""
+    call = replace(STARTED, day=date(2025, 12, called))
+    ruling = Ruling(decided_on=date(2025, 12, decided), decided_by="Глава", kind=RulingKind.HEAR, items=("1",))
+    plan = (*PLAN, item("до 26.12.2025", "3", row=4))
+    _, days = played(small(plan=plan, calls=(call,), rulings=(ruling,)), 12, 16, 22)
+    told = said(days[-1], "", Kind.PROGRESS)
+    places = [told.find(f"; {words}") for words in order]
+    assert -1 not in places, told
+    assert places == sorted(places), told
 
 
 def test_what_was_said_at_a_meeting_is_not_told_as_said_by_telephone() -> None:
@@ -49,7 +71,7 @@ def test_words_about_several_items_are_told_with_all_of_them_in_the_list_of_who_
         _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16, 22)
         told = said(days[-1], "", Kind.PROGRESS)
         assert told.count(words_of_it) == known
-        assert (f"{words_of_it} (пункты 1 и 3); направлено письмо от 16.12.2025" in told) is bool(known)
+        assert (f"; {words_of_it} (пункты 1 и 3)." in told) is bool(known)
 
 
 def test_words_of_a_call_are_told_until_something_came_in_or_was_promised() -> None:
