@@ -69,7 +69,7 @@ def _beside(entry: Entry, about: str, said: str | None) -> str:
     late = entry.sent_on and entry.respond_by and entry.sent_on > entry.respond_by and not entry.answer.strip()
     day = show(out_on(entry))
     told_by_it = day_and_number(entry)[0] in {"", day}
-    sent = f"отправлен{NOUNS[entry.form].ending} {day}" if late and entry.form in NOUNS and not told_by_it else ""
+    sent = f"дата отправки – {day}" if late and not told_by_it else ""
     told = "; ".join(filter(None, (about, sent, said)))
     return f" ({told})" if told else ""
 

@@ -233,7 +233,7 @@ def test_papers_are_told_in_the_order_of_the_days_printed_on_them() -> None:
     later = entry(replace(paper, day=date(2025, 12, 18)), "К-2", sent=date(2025, 12, 18))
     known = replace(facts(judged(made, LAST)[0]), entries=(sent_late, later))
     assert known.figures
-    assert "направлены письма от 16.12.2025 № К-1 (отправлено 24.12.2025) и от 18.12.2025 № К-2" in lists_told(
+    assert "направлены письма от 16.12.2025 № К-1 (дата отправки – 24.12.2025) и от 18.12.2025 № К-2" in lists_told(
         known.figures, known
     )
 

@@ -28,7 +28,7 @@ def test_it_is_named_with_the_day_it_went_out_and_awaited_from_then(day: int, an
     known = facts(reviewed, papers=decisions.papers)
     assert known.figures
     told = lists_told(known.figures, known).replace("°", " ")
-    assert f"№ 7 (отправлено 24.12.2025{answer}" in told
+    assert f"№ 7 (дата отправки – 24.12.2025{answer}" in told
     assert ("ответа нет" in told) is (answer != ")")
 
 
@@ -36,7 +36,7 @@ def test_it_is_not_said_once_more_of_a_letter_registered_on_the_day_it_went_out(
     reviewed, decisions = sent_late("7 от 24.12.2025").day(date(2025, 12, 25), MADE)
     told = lists_told(reviewed.figures, facts(reviewed, papers=decisions.papers)).replace("°", " ")
     assert "от 24.12.2025 № 7" in told
-    assert "отправлено" not in told
+    assert "дата отправки" not in told
 
 
 def test_a_second_letter_names_that_day_too() -> None:
@@ -46,5 +46,5 @@ def test_a_second_letter_names_that_day_too() -> None:
     written = [day for day in days if to(day[1], "ОБР")]
     assert written
     letter = outline(compose(paper_for(written[0][1], "ОБР"), facts(written[0][0], number="2"), words()))
-    assert "(отправлено 24.12.2025) оставлено без ответа" in letter.replace("°", " ")
+    assert "(дата отправки – 24.12.2025) оставлено без ответа" in letter.replace("°", " ")
     assert written[0] not in days[:2]
