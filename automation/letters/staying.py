@@ -1,6 +1,6 @@
 """What a memo proposes to leave on control: who owes what, till when, one by one or in one breath."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import join, natural_key, shown
+from automation.russian import join, natural_key, show, shown
 
 
 def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
@@ -125,15 +125,15 @@ def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
 
     Of work with several terms of which he owes one alone, that part is named; a report is named by ``до_чего``.
     """
-    alike: dict[str, dict[tuple[tuple[str, ...], str], dict[Side, list[tuple[date | None, str]]]]] = {}
-    for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
+    alike: dict[str, dict[tuple[tuple[str, ...], str], dict[Side, list[tuple[str, str]]]]] = {}
+    for (name, _), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
         side = memo.sides.of(*mine)
-        for some in gathered(mine, lambda v: _awaited_alike(v, memo)).values():
+        for some in gathered(mine, lambda v: (_awaited_alike(v, memo), _till(v, memo.on))).values():
             numbers = item_numbers(some)
             who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
             part = "" if item_presented(some[0]) else in_part(some, always=True)
             by_side = alike.setdefault(awaited_of(some, memo), {}).setdefault((numbers, part), {})
-            by_side.setdefault(side, []).append((day, who))
+            by_side.setdefault(side, []).append((_till(some[0], memo.on), who))
     return [
         {
             "пункты": {case: f"{named}{part}" for case, named in numbers_of(numbers).items()},
@@ -151,14 +151,12 @@ def _in_plan_order(told: tuple[tuple[tuple[str, ...], str], Any]) -> list[Any]:
     return [natural_key(number) for number in told[0][0]]
 
 
-def _each_till(dated: Iterable[tuple[date | None, str]]) -> str:
-    """Write «МБУ «А» (до 16.01.2026), МБУ «Б»»: whoever has no day stands last.
+def _each_till(dated: Iterable[tuple[str, str]]) -> str:
+    """Write «МБУ «А» (срок – 16.01.2026), МБУ «Б»»: whoever has no day stands last.
 
     A day in brackets behind the last of several could be that of them all.
     """
-    return ", ".join(
-        f"{who} (до {shown(day)})" if day else who for day, who in sorted(dated, key=lambda one: not one[0])
-    )
+    return ", ".join(f"{who} ({till})" if till else who for till, who in sorted(dated, key=lambda one: not one[0]))
 
 
 def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:
@@ -168,13 +166,24 @@ def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None
 
 
 def _until(verdict: Verdict, on: date) -> date | None:
-    """Return till when it stays on control: the first that lies ahead of the term, its prolongation, a promised day.
+    """Return till when it stays on control: the first that lies ahead of the term, its prolongation, a promised day."""
+    return next((day for day, _ in _days_ahead(verdict, on)), None)
+
+
+def _till(verdict: Verdict, on: date) -> str:
+    """Write «срок – 16.01.2026»; of a day that its performer has only named «ожидаемая дата – 16.01.2026»."""
+    return next((f"{what} – {show(day)}" for day, what in _days_ahead(verdict, on)), "")
+
+
+def _days_ahead(verdict: Verdict, on: date) -> Iterator[tuple[date, str]]:
+    """Yield the days ahead till which it may stay on control, and what each of them is.
 
     A prolongation that came after the term moves nothing, but no earlier day than a leader gave is proposed to him.
     """
     wish, term = verdict.reported.wish, None if verdict.item.endless else verdict.due
     expected = verdict.row.expected_on if verdict.row else None
-    return next((day for day in (term, wish and wish.until, expected) if day and day > on), None)
+    days = ((term, "срок"), (wish and wish.until, "срок"), (expected, "ожидаемая дата"))
+    return ((day, what) for day, what in days if day and day > on)
 
 
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
