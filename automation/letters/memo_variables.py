@@ -254,7 +254,9 @@ class UnfinishedPeopleValues(TypedDict):
 class StaysValues(SideValues):
     """Items that stay on control and who owes them."""
 
-    пункты: Annotated[Cases, "пункты в падежах"]
+    пункты: Annotated[
+        Cases, "пункты в падежах; один день всех, кто их исполняет, – за ними: «пункт 9 (срок – 08.05.2026)»"
+    ]
     до_чего: Annotated[str, "«представления подтверждающих сведений», «представления отчёта за март 2026 года»"]
     до_того_же: Annotated[bool, "до того же, что и предыдущие"]
     исполнители: Annotated[

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from automation.gathering import by_first, gathered, merged
@@ -136,14 +137,15 @@ def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
             by_side.setdefault(side, []).append((_till(some[0], memo.on), who))
     return [
         {
-            "пункты": {case: f"{named}{part}" for case, named in numbers_of(numbers).items()},
+            "пункты": {case: f"{named}{part}{till}" for case, named in numbers_of(numbers).items()},
             "до_чего": awaited,
             "до_того_же": place > 0,
-            "исполнители": ", а также ".join(_each_till(whose[side]) for side in Side if side in whose),
+            "исполнители": ", а также ".join(_each_till(whose[side], till) for side in Side if side in whose),
             **next(side for side in Side if side in whose).values,
         }
         for awaited, by_numbers in alike.items()
         for place, ((numbers, part), whose) in enumerate(sorted(by_numbers.items(), key=_in_plan_order))
+        for till in (_shared(chain.from_iterable(whose.values())),)
     ]
 
 
@@ -151,12 +153,20 @@ def _in_plan_order(told: tuple[tuple[tuple[str, ...], str], Any]) -> list[Any]:
     return [natural_key(number) for number in told[0][0]]
 
 
-def _each_till(dated: Iterable[tuple[str, str]]) -> str:
-    """Write «МБУ «А» (срок – 16.01.2026), МБУ «Б»»: whoever has no day stands last.
+def _shared(dated: Iterable[tuple[str, str]]) -> str:
+    """Write « (срок – 08.05.2026)», told once behind the items where several have all the same day; else ""."""
+    tills = [till for till, _ in dated]
+    return tills[0] if len(tills) > 1 and len({*tills}) == 1 else ""
+
+
+def _each_till(dated: Iterable[tuple[str, str]], shared: str) -> str:
+    """Write «МБУ «А» (срок – 16.01.2026), МБУ «Б»»: whoever has no day stands last, and one they share stands before.
 
     A day in brackets behind the last of several could be that of them all.
     """
-    return ", ".join(f"{who} ({till})" if till else who for till, who in sorted(dated, key=lambda one: not one[0]))
+    return ", ".join(
+        f"{who}{till if till != shared else ''}" for till, who in sorted(dated, key=lambda one: not one[0])
+    )
 
 
 def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:
@@ -171,8 +181,8 @@ def _until(verdict: Verdict, on: date) -> date | None:
 
 
 def _till(verdict: Verdict, on: date) -> str:
-    """Write «срок – 16.01.2026»; of a day that its performer has only named «ожидаемая дата – 16.01.2026»."""
-    return next((f"{what} – {show(day)}" for day, what in _days_ahead(verdict, on)), "")
+    """Write « (срок – 16.01.2026)»; of a day that its performer has only named « (ожидаемая дата – 16.01.2026)»."""
+    return next((f" ({what} – {show(day)})" for day, what in _days_ahead(verdict, on)), "")
 
 
 def _days_ahead(verdict: Verdict, on: date) -> Iterator[tuple[date, str]]:

@@ -137,6 +137,9 @@ def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -
     assert "пункт 1 – МБОУ СОШ № 1 (ожидаемая дата – 26.12.2025), МБОУ СОШ № 2; пункт 2 – " in mixed, (
         "whose day it is is plain"
     )
+    alike = proposed(*(working(p.code, "1", 26) for p in SCHOOLS), working("О1", "2", 30))
+    assert "пункт 1 (ожидаемая дата – 26.12.2025) – МБОУ СОШ № 1, МБОУ СОШ № 2, МБОУ СОШ № 3, МБОУ СОШ № 4" in alike
+    assert alike.count("26.12.2025") == 1
     most = [done(p.code, "2", TERM) for p in SCHOOLS[2:]]
     assert proposed(*first, *most, working("О1", "1", 26)).count("оставить") == 1, "two owe the same items"
 
