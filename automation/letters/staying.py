@@ -1,6 +1,6 @@
 """What a memo proposes to leave on control: who owes what, till when, one by one or in one breath."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -55,18 +55,22 @@ def reports_left(owed: Sequence[Verdict], memo: Memo) -> list[dict[str, Any]]:
 
 def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, Any]:
     """Return what one proposal says of obligations that stay on control till the same day."""
+    whole, side = [v for v in mine if not v.item.endless], memo.sides.of(*mine)
+    in_parts = any(v.item.endless or v.item.several_terms for v in mine)  # told by their own terms
+    shared = not in_parts and not _is_his_alone(item_numbers(whole), side, memo)
     return {
         "исполнители": all_named(mine),
-        **memo.sides.of(*mine).values,
+        **side.values,
+        "часть": side.part if shared else "",
         "несколько": len(by_performer(mine)) > 1,
         "пункты": items_named(mine, always=True),
-        "целиком": items_named([v for v in mine if not v.item.endless], always=True),
+        "целиком": items_named(whole, always=True),
         "отчёты": reports_by_item([v for v in mine if v.item.endless]),
         "до": shown(day),
         "до_чего": awaited_of(mine, memo),
         "уточняются": all(telling_of(v, memo.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
-        "номера": item_numbers(v for v in mine if not v.item.endless),
+        "номера": item_numbers(whole),
         "прочие": all(_frees_the_others(i, mine) for i in memo.figures.items if i.item.number in item_numbers(mine)),
     }
 
@@ -131,7 +135,8 @@ def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
         side = memo.sides.of(*mine)
         for some in gathered(mine, lambda v: (_awaited_alike(v, memo), _till(v, memo.on))).values():
             numbers = item_numbers(some)
-            who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
+            given = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}"
+            who = (given if _is_his_alone(numbers, side, memo) else side.part) if side else name
             part = "" if item_presented(some[0]) else in_part(some, always=True)
             by_side = alike.setdefault(awaited_of(some, memo), {}).setdefault((numbers, part), {})
             by_side.setdefault(side, []).append((_till(some[0], memo.on), who))
@@ -141,12 +146,18 @@ def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
             "до_чего": awaited,
             "до_того_же": place > 0,
             "исполнители": ", а также ".join(_each_till(whose[side], till) for side in Side if side in whose),
-            **next(side for side in Side if side in whose).values,
+            **next(side if _is_his_alone(numbers, side, memo) else Side.OTHER for side in Side if side in whose).values,
         }
         for awaited, by_numbers in alike.items()
         for place, ((numbers, part), whose) in enumerate(sorted(by_numbers.items(), key=_in_plan_order))
         for till in (_shared(chain.from_iterable(whose.values())),)
     ]
+
+
+def _is_his_alone(numbers: Collection[str], side: Side, memo: Memo) -> bool:
+    """Tell whether the author, or the reader, bears items alone: of what others bear too a part is given to him."""
+    mine = (i for i in memo.figures.items if i.item.number in numbers)
+    return all(memo.sides.of(v) is side for i in mine for v in (*i.verdicts, *i.released))
 
 
 def _in_plan_order(told: tuple[tuple[tuple[str, ...], str], Any]) -> list[Any]:
