@@ -188,7 +188,7 @@ def test_a_letter_is_told_as_asking_on_the_working_day_behind_its_answer_date() 
         for day, over in ((until, False), (19 if until == 18 else 22, True)):
             reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
             said = attention(memo_of(reviewed.figures, facts(reviewed), words()))["запрашивается"]
-            answer = f"(срок ответа – {until}.12.2025{', прошёл' if over else ''})"
+            answer = f"(срок ответа {'истёк' if over else '–'} {until}.12.2025)"
             assert plain(said).replace("\u00a0", " ") == (
                 f"Сведения об исполнении пункта 1 {'запрошены' if over else 'запрашиваются'} у МБУК «Образец» {answer}"
             )
