@@ -188,7 +188,7 @@ def _by_term(marks: Iterable[tuple[date, str]]) -> list[str]:
     """Return marks by the terms they are about, without these where the marks are alike."""
     told = sorted(marks, key=itemgetter(0))
     apart = len({mark for _, mark in told}) > 1
-    return [f"по сроку {show(day)} – {mark}" if apart else mark for day, mark in told]
+    return [f"по сроку {show(day)}: {mark}" if apart else mark for day, mark in told]
 
 
 def _of_everybody(figures: ItemFigures) -> bool:
