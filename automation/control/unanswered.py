@@ -99,11 +99,19 @@ def spoken_since(morning: Morning, entry: Entry) -> frozenset[Occasion]:
 
 
 def _written_from(morning: Morning, entry: Entry, about: Occasion) -> date:
-    """Return the first day since a paper on which anything came in writing about an occasion; without one the last."""
-    answers = (e.answer for e in morning.letters_to(entry.addressee_code) if _is_answered(morning, e, about))
+    """Return the first day since a paper on which anything came in writing about an occasion; without one the last.
+
+    An answer to a paper that asked for other items alone is nothing of the sort.
+    """
+    asking = (e for e in morning.letters_to(entry.addressee_code) if _asks_about(e, about))
+    answers = (e.answer for e in asking if _is_answered(morning, e, about))
     rows = (text for text, items in morning.indexes.incoming.get(about.code, {}).items() if about.item in items)
     came = (read.day for text in (*answers, *rows) if (read := incoming_of(text)))
     return min((day for day in came if day and day >= entry.day), default=date.max)
+
+
+def _asks_about(entry: Entry, about: Occasion) -> bool:
+    return any(o.code_and_item == about.code_and_item for o in all_asked(entry))
 
 
 def _answered_a_later_one(morning: Morning, entry: Entry, about: Occasion) -> bool:

@@ -36,7 +36,7 @@ from automation.letters.people_sum import place_in_plan
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
-from automation.letters.report_sums import late_day, reports_in_words, reports_of
+from automation.letters.report_sums import came_in_time, late_day, reports_in_words, reports_of
 from automation.letters.said import expected_day, written
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
@@ -188,7 +188,7 @@ def _by_term(marks: Iterable[tuple[date, str]]) -> list[str]:
     """Return marks by the terms they are about, without these where the marks are alike."""
     told = sorted(marks, key=itemgetter(0))
     apart = len({mark for _, mark in told}) > 1
-    return [f"по сроку {show(day)} – {mark}" if apart else mark for day, mark in told]
+    return [f"по сроку {show(day)}: {mark}" if apart else mark for day, mark in told]
 
 
 def _of_everybody(figures: ItemFigures) -> bool:
@@ -221,30 +221,35 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     left = [v for v in mine if not (reports and v.standing in DONE)]
     missing = [v for v in left if repeated and _is_missing(v, on)]
     for alike in (*([v] for v in left if v not in missing), *([missing] if missing else ())):
-        verdict = alike[0]
-        section, report = (
-            section_of(figures, verdict, on),
-            reports_in_words(alike) if repeated or _is_of_a_period(verdict) else {},
-        )
+        verdict, section = alike[0], section_of(figures, alike[0], on)
+        report = _report(alike)
         values = _mark_values(figures, verdict, memo, report)
         spoken_of = section != "в работе" or values["истёк"] or values["сообщил"] or values["ожидаются"]
-        named = report and section not in UNNAMED and spoken_of
-        values["срок"] = "" if by_term or (named and report["со_сроком"]) else values["срок"]
+        called = (report or _noun(verdict, section, memo)) if section not in UNNAMED and spoken_of else {}
+        values["срок"] = "" if by_term or called.get("со_сроком") else values["срок"]
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
-            "назван": bool(named),
+            "назван": bool(called),
             "ответ": lasting_answer(verdict),
         }
         mark = words.line(FILE, section, {**values, **further})
         mark = "; ".join(filter(None, (mark, granted_late(verdict, memo.facts))))
-        about: ReportMarkValues = {"отчёт": report, "отметка": mark, "о_нём": section not in NOT_OF_THE_REPORT}
-        told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
+        about: ReportMarkValues = {"отчёт": called, "отметка": mark, "о_нём": section not in NOT_OF_THE_REPORT}
+        told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if called else mark))
     yield from _by_term(told) if by_term else [mark for _, mark in sorted(told, key=itemgetter(0))]
 
 
-def _is_of_a_period(verdict: Verdict) -> bool:
-    """Tell whether it is one report of those the plan means: it is told by its period as each of many."""
-    return matter_of(verdict) == INFORMATION and bool(verdict.reported.period)
+def _report(alike: Sequence[Verdict]) -> Mapping[str, str]:
+    """Return the reports one mark is about; one of those that the plan means is told by its period as each of many."""
+    period = matter_of(alike[0]) == INFORMATION and alike[0].reported.period
+    return reports_in_words(alike) if alike[0].item.recurring or period else {}
+
+
+def _noun(verdict: Verdict, section: str, memo: Memo) -> Mapping[str, str]:
+    """Return information by its noun alone, for «доклад возвращён»; {} where the mark is about something else."""
+    silent = verdict.reported.silence and goes_elsewhere(verdict, memo)
+    paper = {} if silent or section in NOT_OF_THE_REPORT else _information(verdict)
+    return {"им": paper["просто_им"]} if paper else {}
 
 
 def _is_missing(verdict: Verdict, on: date) -> bool:
@@ -258,7 +263,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
     paper = report or _information(verdict)
     if told.silence and verdict.expired(on) and goes_elsewhere(verdict, memo):
         paper = {**paper, "представлен": "подтверждено представление"}
-    came = late_day(told, late=verdict.standing is Standing.MET_LATE) or (None if report else _came_in_time(verdict))
+    came = late_day(told, late=verdict.standing is Standing.MET_LATE) or (None if report else came_in_time(verdict))
     day = came if paper else verdict.executed_on
     return {
         "пункты": items_in_cases((verdict.item.number,)),
@@ -281,15 +286,6 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "ожидаются_от_него": lasting_awaited(verdict, on),
         "не_запрошены": untold(verdict),
     }
-
-
-def _came_in_time(verdict: Verdict) -> date | None:
-    """Return the day on which information was presented, be it no day behind its term.
-
-    A letter of the first working day behind the term is nobody's delay, and its day would look like one.
-    """
-    came = verdict.reported.presented_on
-    return came if came and verdict.due and came <= verdict.due else None
 
 
 def _information(verdict: Verdict) -> Mapping[str, str]:

@@ -49,7 +49,7 @@ def _missing(figures: ItemFigures, left: Sequence[Verdict], memo: Memo) -> Itera
         apart = len(marks) < len(borne[code]) or len({mark for _, mark in marks}) > 1
         for verdict, mark in marks:
             day = verdict.control_date if apart and verdict.item.several_terms else None
-            yield verdict, f"по сроку {show(day)} – {mark}" if day else mark
+            yield verdict, f"по сроку {show(day)}: {mark}" if day else mark
         if ahead:
             yield ahead[0], memo.words.line(FILE, "к снятию с контроля", _not_come(ahead, borne[code]))
 

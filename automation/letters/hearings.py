@@ -21,10 +21,12 @@ from automation.letters.item_cases import item_numbers, items_of, numbers_of, un
 from automation.letters.lasting_reports import open_question
 from automation.letters.left_in_vain import in_vain_by
 from automation.letters.letter_facts import Memo
+from automation.letters.marks import bare
 from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.owed_papers import called_together
+from automation.letters.printed_terms import names_bare_days
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.kinds import Kind
@@ -107,7 +109,7 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
     waited += [(v, _left_a_question(v, memo)) for v in lasting]
     in_vain = [(v, told) for v, told in waited if told]
     new = codes_of(v for v, told in in_vain if _is_new(v, told.passed, memo))
-    found = [_to_learn(v, told.day) for v, told in in_vain if v.performer.code in new]
+    found = [_to_learn(v, told.day, memo.on) for v, told in in_vain if v.performer.code in new]
     by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), *one[1:]))
     alike = by_first(
         ((tuple(item_numbers(v for v, *_ in his)), sought, day), name) for (name, sought, day), his in by_name.items()
@@ -143,11 +145,16 @@ class ToAsk(Struct, frozen=True):
     passed: date
 
 
-def _to_learn(verdict: Verdict, day: str) -> tuple[Verdict, ToLearn, str]:
-    """Return with it what is to be learnt, and which day: an event that has passed is completed on no later one."""
+def _to_learn(verdict: Verdict, day: str, on: date) -> tuple[Verdict, ToLearn, str]:
+    """Return with it what is to be learnt, and which day: what was for a day that has passed is done on no later one.
+
+    That is an event, and the work of one of several bare days: «30 мая 2026 г., 20 июня 2026 г.».
+    """
     if is_presented(verdict):
         return verdict, ToLearn.REPORT, day
-    return (verdict, ToLearn.OUTCOME, "") if verdict.item.takes_place else (verdict, ToLearn.WORK, day)
+    item, passed = verdict.item, verdict.due is not None and verdict.due < on
+    its_day = item.takes_place or (passed and item.several_terms and names_bare_days(bare(item.term_phrase)))
+    return (verdict, ToLearn.OUTCOME, "") if its_day else (verdict, ToLearn.WORK, day)
 
 
 def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> ToAsk | None:

@@ -26,7 +26,7 @@ _NUMBER = lazy(r"\d+")
 _WORD = lazy(r"\w+")
 _SHARES_ITS_MONTH = lazy(r"\d\s*(?:по|до|и|[-–—,])\s*\Z")  # «с 1 по» before «20 октября»
 _INCLUDED = lazy(r"(?i)включительно")
-_ON_DAYS = lazy(rf"(?i)(?:[\d.,\s]|\b(?:{ANY_MONTH}|и|г|год|года)\b)+")  # «30 мая 2026 г., 20 июня 2026 г.»
+_ON_DAYS = lazy(rf"(?i)(?:[\d.,\s]|\b(?:{ANY_MONTH}|и|г|год|года)\b)+")
 _OF_A_DAY = lazy(  # words that say no more than the day beside them
     r"не|позднее|до|по|к|на|в|со?|сроки?|срока|сроком|исполнения|включительно|г|год|года|числа|дня|"
     r"понедельник\w*|вторник\w*|сред[аыуе]|четверг\w*|пятниц[аыуе]|суббот[аыуе]|воскресень[еяю]"
@@ -254,9 +254,8 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     """Say what the counted date adds to the plan's words.
 
     A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
-    by which one the office counts, is told wherever it is so, save of work on bare days («30 мая, 20 июня»): these may
-    be when it is done. Of several days each is told alone, for the notes of one would stand between them. Of a repeated
-    item no day that has passed is the next.
+    by which one the office counts, is told wherever it is so, save of work on bare days. Of several days each is told
+    alone, for the notes of one would stand between them. Of a repeated item no day that has passed is the next.
     """
     due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
     if verdict.item.recurring:
@@ -266,7 +265,7 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
             return f"{show(due)} – {notes}" if notes else ""
         return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
     named = due == verdict.control_date and _names(words, due, verdict.item.reading.deadline)
-    on_days = _ON_DAYS.fullmatch(words) and _names_day(words, due) and facts.policy.deadline_on_day_off != "before"
+    on_days = names_bare_days(words) and _names_day(words, due) and facts.policy.deadline_on_day_off != "before"
     if on_days and due == verdict.control_date:
         return show(due) * (not named)
     if several and (named or not verdict.item.takes_place):
@@ -277,6 +276,11 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     if day := event_day(verdict):
         return f"отсчитан от {day} – {term}"
     return f"{report_words((verdict,))['само_им']} – {term}" if verdict.reported.period else term
+
+
+def names_bare_days(words: str) -> bool:
+    """Tell whether a term is days and nothing else, on which work may be done: «30 мая 2026 г., 20 июня 2026 г.»."""
+    return _ON_DAYS.fullmatch(words) is not None
 
 
 def _names(words: str, due: date, deadline: Deadline) -> bool:

@@ -43,7 +43,8 @@ def promises(owed: Iterable[Verdict], on: date, *, late: bool, told: bool) -> li
     for mine in gathered(given, lambda one: (one[0].called_on, one[0].promised_on, one[0].said)).values():
         promise, about = mine[0][0], tuple(v for _, v in mine)
         part = "" if about == every else _part(about, every)
-        said.append((promise.called_on, promised(promise, about, on, part, told=told)))
+        words = promised(promise, about, on, part, report=_report(about, every), told=told)
+        said.append((promise.called_on, words))
     for call, about in gathered(every, lambda v: v.reported.call).items():
         if call and (late or {*call.items} <= {*item_numbers(about)}):
             said += [(call.called_on, words) for words in _spoken(call, about, every, told=told)]
@@ -84,24 +85,35 @@ def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
     return ", ".join(filter(None, (str(whole.get("им", "")), *parts)))
 
 
+def _report(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
+    """Write «информацию за май 2026 года по пункту 7» of one item of which other reports are owed, too; else ""."""
+    numbers = item_numbers(about)
+    others = {*numbers} & {*item_numbers(v for v in owed if v not in about)}
+    if len(numbers) > 1 or not others or not about[0].item.recurring:
+        return ""
+    return f"{report_words(about)['само_вин']} по {numbers_of(numbers)['дат']}"
+
+
 def _terms(mine: Sequence[Verdict]) -> str:
     return f" в части сроков {join([show(v.control_date) for v in mine if v.control_date])}"
 
 
-def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "", *, told: bool = False) -> str:
+def promised(
+    promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "", *, report: str = "", told: bool = False
+) -> str:
     """Write «24.03.2026 обещано представить сведения к 31.03.2026 (пункты 1–4), сведений не поступило» of «Звонки».
 
     How a bare promise was made is not said: the sheet knows what was promised at a meeting, too (decision 0326). Of a
     day that has passed the office knows that nothing came, or from the performer himself that it is not done; of one
-    ahead, that it lies behind a term that has not passed.
+    ahead, that it lies behind a term that has not passed. One ``report`` of those that are owed is named at once.
     """
     quotable = _is_quoted(promise, verdicts)
     words = f"{_said(promise, told=told)}«{quoted(shortened(promise.said))}», обещано" if quotable else ""
-    said = words or f"{show(promise.called_on)} обещано представить сведения"
-    whole = f" ({about})" if about else ""
+    said = words or f"{show(promise.called_on)} обещано представить {report or 'сведения'}"
+    whole = f" ({about})" if about and (words or not report) else ""
     beside = ""
     if promise.promised_on < on:
-        beside = ", сведений не поступило" if all(v.reported.silence for v in verdicts) else ", не выполнено"
+        beside = ", сведений не поступило" if all(v.reported.silence for v in verdicts) else ", обещание не выполнено"
     elif all(v.ends_on and on <= v.ends_on < promise.promised_on for v in verdicts):
-        beside = ", позже срока"
+        beside = ", позже установленного срока"
     return f"{said} к {show(promise.promised_on)}{whole}{beside}"

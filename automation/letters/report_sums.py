@@ -208,6 +208,15 @@ def _between(first: date, last: date, owed: Iterable[date | None]) -> bool:
     return any(day and first < day < last for day in owed)
 
 
+def came_in_time(verdict: Verdict) -> date | None:
+    """Return the day on which information was presented, be it no day behind its term.
+
+    A letter of the first working day behind the term is nobody's delay, and its day would look like one.
+    """
+    came = verdict.reported.presented_on
+    return came if came and verdict.due and came <= verdict.due else None
+
+
 def late_day(told: Reported | PeriodReport, *, late: bool) -> date | None:
     """Return the day on which a late report was presented, as far as it is known (papers.md A4).
 

@@ -1,7 +1,8 @@
 """What a memo proposes to leave on control: who owes what, till when, one by one or in one breath."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from automation.gathering import by_first, gathered, merged
@@ -21,7 +22,7 @@ from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import join, natural_key, shown
+from automation.russian import join, natural_key, show, shown
 
 
 def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
@@ -54,18 +55,22 @@ def reports_left(owed: Sequence[Verdict], memo: Memo) -> list[dict[str, Any]]:
 
 def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, Any]:
     """Return what one proposal says of obligations that stay on control till the same day."""
+    whole, side = [v for v in mine if not v.item.endless], memo.sides.of(*mine)
+    in_parts = any(v.item.endless or v.item.several_terms for v in mine)  # told by their own terms
+    shared = not in_parts and not _is_his_alone(item_numbers(whole), side, memo)
     return {
         "исполнители": all_named(mine),
-        **memo.sides.of(*mine).values,
+        **side.values,
+        "часть": side.part if shared else "",
         "несколько": len(by_performer(mine)) > 1,
         "пункты": items_named(mine, always=True),
-        "целиком": items_named([v for v in mine if not v.item.endless], always=True),
+        "целиком": items_named(whole, always=True),
         "отчёты": reports_by_item([v for v in mine if v.item.endless]),
         "до": shown(day),
         "до_чего": awaited_of(mine, memo),
         "уточняются": all(telling_of(v, memo.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
-        "номера": item_numbers(v for v in mine if not v.item.endless),
+        "номера": item_numbers(whole),
         "прочие": all(_frees_the_others(i, mine) for i in memo.figures.items if i.item.number in item_numbers(mine)),
     }
 
@@ -125,39 +130,53 @@ def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
 
     Of work with several terms of which he owes one alone, that part is named; a report is named by ``до_чего``.
     """
-    alike: dict[str, dict[tuple[tuple[str, ...], str], dict[Side, list[tuple[date | None, str]]]]] = {}
-    for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
+    alike: dict[str, dict[tuple[tuple[str, ...], str], dict[Side, list[tuple[str, str]]]]] = {}
+    for (name, _), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
         side = memo.sides.of(*mine)
-        for some in gathered(mine, lambda v: _awaited_alike(v, memo)).values():
+        for some in gathered(mine, lambda v: (_awaited_alike(v, memo), _till(v, memo.on))).values():
             numbers = item_numbers(some)
-            who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
+            given = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}"
+            who = (given if _is_his_alone(numbers, side, memo) else side.part) if side else name
             part = "" if item_presented(some[0]) else in_part(some, always=True)
             by_side = alike.setdefault(awaited_of(some, memo), {}).setdefault((numbers, part), {})
-            by_side.setdefault(side, []).append((day, who))
+            by_side.setdefault(side, []).append((_till(some[0], memo.on), who))
     return [
         {
-            "пункты": {case: f"{named}{part}" for case, named in numbers_of(numbers).items()},
+            "пункты": {case: f"{named}{part}{till}" for case, named in numbers_of(numbers).items()},
             "до_чего": awaited,
             "до_того_же": place > 0,
-            "исполнители": ", а также ".join(_each_till(whose[side]) for side in Side if side in whose),
-            **next(side for side in Side if side in whose).values,
+            "исполнители": ", а также ".join(_each_till(whose[side], till) for side in Side if side in whose),
+            **next(side if _is_his_alone(numbers, side, memo) else Side.OTHER for side in Side if side in whose).values,
         }
         for awaited, by_numbers in alike.items()
         for place, ((numbers, part), whose) in enumerate(sorted(by_numbers.items(), key=_in_plan_order))
+        for till in (_shared(chain.from_iterable(whose.values())),)
     ]
+
+
+def _is_his_alone(numbers: Collection[str], side: Side, memo: Memo) -> bool:
+    """Tell whether the author, or the reader, bears items alone: of what others bear too a part is given to him."""
+    mine = (i for i in memo.figures.items if i.item.number in numbers)
+    return all(memo.sides.of(v) is side for i in mine for v in (*i.verdicts, *i.released))
 
 
 def _in_plan_order(told: tuple[tuple[tuple[str, ...], str], Any]) -> list[Any]:
     return [natural_key(number) for number in told[0][0]]
 
 
-def _each_till(dated: Iterable[tuple[date | None, str]]) -> str:
-    """Write «МБУ «А» (до 16.01.2026), МБУ «Б»»: whoever has no day stands last.
+def _shared(dated: Iterable[tuple[str, str]]) -> str:
+    """Write « (срок – 08.05.2026)», told once behind the items where several have all the same day; else ""."""
+    tills = [till for till, _ in dated]
+    return tills[0] if len(tills) > 1 and len({*tills}) == 1 else ""
+
+
+def _each_till(dated: Iterable[tuple[str, str]], shared: str) -> str:
+    """Write «МБУ «А» (срок – 16.01.2026), МБУ «Б»»: whoever has no day stands last, and one they share stands before.
 
     A day in brackets behind the last of several could be that of them all.
     """
     return ", ".join(
-        f"{who} (до {shown(day)})" if day else who for day, who in sorted(dated, key=lambda one: not one[0])
+        f"{who}{till if till != shared else ''}" for till, who in sorted(dated, key=lambda one: not one[0])
     )
 
 
@@ -168,13 +187,24 @@ def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None
 
 
 def _until(verdict: Verdict, on: date) -> date | None:
-    """Return till when it stays on control: the first that lies ahead of the term, its prolongation, a promised day.
+    """Return till when it stays on control: the first that lies ahead of the term, its prolongation, a promised day."""
+    return next((day for day, _ in _days_ahead(verdict, on)), None)
+
+
+def _till(verdict: Verdict, on: date) -> str:
+    """Write « (срок – 16.01.2026)»; of a day that its performer has only named « (ожидаемая дата – 16.01.2026)»."""
+    return next((f" ({what} – {show(day)})" for day, what in _days_ahead(verdict, on)), "")
+
+
+def _days_ahead(verdict: Verdict, on: date) -> Iterator[tuple[date, str]]:
+    """Yield the days ahead till which it may stay on control, and what each of them is.
 
     A prolongation that came after the term moves nothing, but no earlier day than a leader gave is proposed to him.
     """
     wish, term = verdict.reported.wish, None if verdict.item.endless else verdict.due
     expected = verdict.row.expected_on if verdict.row else None
-    return next((day for day in (term, wish and wish.until, expected) if day and day > on), None)
+    days = ((term, "срок"), (wish and wish.until, "срок"), (expected, "ожидаемая дата"))
+    return ((day, what) for day, what in days if day and day > on)
 
 
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:

@@ -68,7 +68,7 @@ def test_the_mark_of_a_single_paper_names_the_day_it_was_presented(text: str, da
     line = done("ОБР", "1", TERM, incoming="25.12.2025 № 900", accepted_on=ACCEPTED)
     reviewed, _ = Story(sent=True).day(date(2026, 1, 20), small(line, plan=(item("до 15.12.2025", text=text),)))
     assert only(reviewed).standing is Standing.MET
-    assert mark_of(reviewed) == f"МБУК «Образец» – представлен {day}"
+    assert mark_of(reviewed) == f"МБУК «Образец» – отчёт представлен {day}"
 
 
 @pytest.mark.parametrize(("text", "late"), [(ELSEWHERE[1], None), (TO_US[0], TOLD)])

@@ -129,6 +129,19 @@ def test_an_answer_to_one_letter_is_not_told_of_another_item_whose_letter_still_
     )
 
 
+@pytest.mark.parametrize(("alone", "spoken"), [(True, [16, 23]), (False, [])])
+def test_an_answer_to_a_letter_about_other_items_is_nothing_that_was_written(alone: bool, spoken: list[int]) -> None:
+    """A записка about item 3 had «ответа нет», as its performer had answered one about item 7 before he called."""
+    call = PhoneCall(day=date(2025, 12, 30), code="ОБР", items=("1",), said="техника занята, трубы очистят")
+    story = Story(sent=True)
+    *_, last = (story.day(date(2025, 12, day), MADE)[1].papers for day in (16, 23, 26))
+    again = {"again": ()} if alone else {}  # the letter asks for item 2, and again for item 1
+    story.mark(last, answer="вх. от 29.12.2025 № 579: закончат 19 января", **again)
+    reviewed, _ = story.day(date(2026, 1, 15), replace(MADE, calls=(call,)), keep=False)
+    known = facts(reviewed)
+    assert [e.day.day for e in known.entries if known.spoken(e)] == spoken
+
+
 def test_where_no_letter_has_an_answer_the_line_names_the_last_and_says_so() -> None:
     """Item 2 is in work, as its performer had reported before the letter: he has not answered that one."""
     assert told(None).endswith("; направлены письма, последнее – от 26.12.2025, ответа нет")

@@ -198,7 +198,7 @@ def test_of_a_lasting_item_off_control_only_that_is_told_which_is_sure_and_of_se
     assert "МБУК «Образец» – сведения о выполнении представлены / снят с контроля 23.12.2025" in memo
     unproved = "до снятия с контроля исполнение не подтверждено"
     assert (
-        f"МБУК «Образец» – исполнено 12.12.2025 / МБУК «Образец» – по сроку 15.12.2025 – {unproved} / "
+        f"МБУК «Образец» – исполнено 12.12.2025 / МБУК «Образец» – по сроку 15.12.2025: {unproved} / "
         f"{THREE[1].organisation}, {THREE[2].organisation} – {unproved} / снят с контроля 23.12.2025" in memo
     )
 

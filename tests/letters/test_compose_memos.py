@@ -178,7 +178,7 @@ def test_the_late_are_asked_to_explain_once() -> None:
 def test_who_works_on_it_after_the_term_is_called_so_in_the_appendix_too() -> None:
     memo = told(morning(LAST))
     assert "готовится информация (пункт 6, срок – 26.12.2025, причина задержки – болезнь" in memo
-    assert "МБУ «Пример» – готовится после истечения срока; ожидаемая дата – 15.01.2026" in memo
+    assert "МБУ «Пример» – информация готовится после истечения срока; ожидаемая дата – 15.01.2026" in memo
 
 
 def test_items_nobody_bears_are_saidtogether() -> None:

@@ -198,7 +198,9 @@ def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_f
     )
 
 
-AGREED_SAID = "По сведениям исполнителя по согласованию (в общий итог не входит): ООО «Панель» – 6 из 9 преподавателей."
+AGREED_SAID = (
+    "По сведениям исполнителя по согласованию (в общий итог не включены): ООО «Панель» – 6 из 9 преподавателей."
+)
 
 
 @pytest.mark.parametrize(

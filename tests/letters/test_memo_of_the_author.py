@@ -152,7 +152,7 @@ def test_what_stays_on_control_names_performers_in_one_grammar_and_the_author_s_
     rows = (done("ОБР", "2", DUE), done("ОБР", "3", DUE), done("О2", "3", DUE), done("АВТ", "1", DUE))
     reviewed, _ = judged(book(*rows, plan=plan, performers=(school, second, AUTHOR)), MONDAY)
     said = "\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words(), AUTHOR.name))).translate(MARKS)
-    each = "пункт 1 – МБОУ СОШ № 1; пункты 1 и 2 – МБУ «Пример»; пункты 2 и 3, порученные мне"
+    each = "пункт 1 – МБОУ СОШ № 1; пункты 1 и 2 – МБУ «Пример»; пункты 2 и 3 – в части, порученной мне"
     assert f"до представления подтверждающих сведений: {each}" in said.replace("\u00a0", " ")
     one = replace(reviewed.figures, items=reviewed.figures.items[:2])
     shorter = (
@@ -160,13 +160,20 @@ def test_what_stays_on_control_names_performers_in_one_grammar_and_the_author_s_
         .translate(MARKS)
         .replace("\u00a0", " ")
     )
-    assert "пункт 2, порученный мне" in shorter
+    assert "пункт 2 – в части, порученной мне" in shorter
 
 
 def test_the_one_item_that_stays_with_the_author_is_his_own() -> None:
     reviewed, _ = judged(book(plan=(item("до 12.12.2025"),), performers=(AUTHOR,)), MONDAY)
     said = "\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words(), AUTHOR.name))).translate(MARKS)
     assert "оставить на контроле пункт 1, порученный мне, до представления" in said.replace("\u00a0", " ")
+
+
+def test_of_an_item_that_others_have_executed_the_author_s_part_stays() -> None:
+    reviewed, _ = judged(book(done("ОБР", "1", DUE), plan=(item("до 12.12.2025"),), performers=(ORG, AUTHOR)), MONDAY)
+    said = "\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words(), AUTHOR.name))).translate(MARKS)
+    stays = "оставить на контроле пункт 1 в части, порученной мне, до представления подтверждающих сведений"
+    assert stays in said.replace("\u00a0", " ")
 
 
 def test_whose_genitive_is_not_sure_stands_in_brackets() -> None:

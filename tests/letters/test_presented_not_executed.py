@@ -271,4 +271,4 @@ def test_the_appendix_says_when_information_came_within_its_term_and_no_day_behi
     for incoming, mark in (("11.12.2025 № 5", " 11.12.2025"), ("15.12.2025 № 5", ""), ("", "")):
         reviewed, _ = judged(small(told(incoming=incoming), plan=(ONCE,)), MEMO_DAY)
         (told_of_it,) = appendix_told(reviewed.figures, facts(reviewed), MEMO).rows
-        assert told_of_it.mark == f"МБУК «Образец» – представлена{mark}"
+        assert told_of_it.mark == f"МБУК «Образец» – информация представлена{mark}"

@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.promises import promises
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Book, State, StatusRow
+from automation.model.reported import Promise
 from tests.support.compose_world import done, facts, judged, lists_told, outline, paper_for, row, words
 from tests.support.control_story import Story, december, item, settings, small
 from tests.support.told_days import paper_of
@@ -87,15 +89,17 @@ def leaders_read(on: date, call: PhoneCall, *rows: StatusRow) -> str:
 
 def test_leaders_read_of_a_promise_what_the_office_knows_of_its_day() -> None:
     later = replace(CALL, day=date(2025, 12, 10), promised_on=date(2025, 12, 17))
-    assert "10.12.2025 обещано представить сведения к 17.12.2025, позже срока" in leaders_read(
+    assert "10.12.2025 обещано представить сведения к 17.12.2025, позже установленного срока" in leaders_read(
         date(2025, 12, 11), later
     )
     after = leaders_read(date(2025, 12, 15), later)
     assert "обещано представить сведения к 17.12.2025" in after
-    assert "позже срока" not in after, "the term has passed, and everybody sees it"
+    assert "позже установленного срока" not in after, "the term has passed, and everybody sees it"
     assert "обещано представить сведения к 15.12.2025, сведений не поступило" in leaders_read(date(2025, 12, 16), CALL)
     works = row("ОБР", "1", state=State.IN_WORK)
-    assert "обещано представить сведения к 15.12.2025, не выполнено" in leaders_read(date(2025, 12, 16), CALL, works)
+    assert "обещано представить сведения к 15.12.2025, обещание не выполнено" in leaders_read(
+        date(2025, 12, 16), CALL, works
+    )
 
 
 def test_a_broken_promise_without_words_tells_nothing_of_work_whose_term_lies_ahead() -> None:
@@ -128,3 +132,16 @@ def test_a_letter_left_unanswered_is_told_behind_what_had_come_before_it(came: s
     places = {begun: told.index(f"абзац | {begun}") for begun in ("По сведениям", "Письмо")}
     assert min(places, key=places.__getitem__) == first
     assert told.count("оставлено без ответа") == 1
+
+
+def test_the_one_report_that_was_promised_of_several_is_named_before_the_day() -> None:
+    """«Обещано представить сведения к 08.05.2026 (сведения со сроком 25.04.2026 по пункту 7), не выполнено»."""
+    weekly = item("еженедельно по пятницам, до 31.03.2026", text="Представлять информацию об уровне воды")
+    reviewed, _ = judged(small(plan=(weekly,)), date(2025, 12, 29))
+    given = Promise(called_on=date(2025, 12, 16), promised_on=date(2025, 12, 18))
+    first, *others = (v for v in reviewed.morning.verdicts if v.due and v.due < date(2025, 12, 29))
+    owed = [replace(first, reported=replace(first.reported, promise=given)), *others]
+    what = "информацию со сроком 12.12.2025 по пункту 1"
+    ((day, said),) = promises(owed, date(2025, 12, 29), late=True, told=False)
+    assert day == given.called_on
+    assert said == f"16.12.2025 обещано представить {what} к 18.12.2025, сведений не поступило"

@@ -166,15 +166,21 @@ def test_whose_term_a_decision_has_prolonged_too_late_is_asked_for_no_new_day() 
     assert "уточнить у" not in said
 
 
-def to_find_out(day: int, text: str = "Разместить объявление", answer: str = "") -> str:
+def to_find_out(
+    day: int,
+    text: str = "Разместить объявление",
+    answer: str = "",
+    term: str = "до 12.12.2025",
+    rows: tuple[StatusRow, ...] = (),
+) -> str:
     """Return the справка of a day in December to whom a letter of 17.12 asks, with its answer."""
-    asked = item("до 12.12.2025", text=text)
+    asked = item(term, text=text)
     if names_event(text):
         asked = replace(asked, term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
     plan = (asked, item("до 30.01.2026", "2", row=3))
     story, made, papers = (
         Story(settings(progress="daily"), sent=True),
-        small(plan=plan, performer=AGREED),
+        small(*rows, plan=plan, performer=AGREED),
         list[Paper](),
     )
     for before in range(12, 18):
@@ -200,6 +206,17 @@ def test_who_has_left_a_letter_unanswered_is_to_be_asked_how_it_goes(text: str, 
     said = to_find_out(day, text)
     assert ("уточнить у" in said) is bool(proposed)
     assert (f"уточнить у ООО «Порт» {proposed}." if proposed else "продолжить.") in said
+
+
+def test_of_work_on_several_bare_days_is_asked_what_came_of_the_day_that_has_passed() -> None:
+    """«Ход исполнения … и дату завершения» was to be learnt of keeping order at two festivals that were over."""
+    rows = tuple(row("ОБР", "1", control_date=date(2025, 12, day)) for day in (11, 12))
+    for term, proposed in (
+        ("11 декабря 2025 г., 12 декабря 2025 г.", "результаты исполнения пункта 1"),
+        ("до 11 декабря 2025 г., до 12 декабря 2025 г.", "ход исполнения пункта 1 и дату завершения"),
+    ):
+        said = to_find_out(23, "Обеспечить охрану порядка", term=term, rows=rows)
+        assert f"уточнить у ООО «Порт» {proposed}." in said
 
 
 @pytest.mark.parametrize(("day", "proposed"), [(25, False), (26, True)])

@@ -86,7 +86,7 @@ def test_the_appendix_says_of_what_was_to_be_presented_that_it_is_not_as_the_tex
     reviewed, decisions = Story(sent=True).day(LAST, book(plan=(acts, PLAN[1]), performers=(ORG,)))
     paper = paper_for(decisions, kind=Kind.COMPLETION)
     first, _ = appendix_told(reviewed.figures, facts(reviewed, number="1"), paper).rows
-    assert first.mark == "МБУК «Образец» – не представлены"
+    assert first.mark == "МБУК «Образец» – акты не представлены"
 
 
 def test_the_appendix_does_not_call_what_was_sent_back_or_given_no_ground_work_under_way() -> None:

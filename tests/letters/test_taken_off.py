@@ -215,8 +215,8 @@ def seminars() -> Book:
 def test_of_an_item_with_two_dates_the_appendix_tells_what_was_executed_and_what_was_taken_off() -> None:
     said = paper(seminars(), MEMO, Kind.COMPLETION)
     assert (
-        f"МБУ «Пример» – по сроку 12.12.2025 – исполнено 12.12.2025; "
-        f"по сроку 19.12.2025 – снято с контроля {DECISION}" in said
+        f"МБУ «Пример» – по сроку 12.12.2025: исполнено 12.12.2025; "
+        f"по сроку 19.12.2025: снято с контроля {DECISION}" in said
     )
 
 

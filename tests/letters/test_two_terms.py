@@ -201,10 +201,10 @@ def test_the_lists_for_people_and_the_memo_name_the_part_of_each_term() -> None:
     )
     mark = appendix_told(reviewed.figures, facts(reviewed, number="1"), memo).rows[0].mark
     assert mark.replace("\u00a0", " ") == (
-        "МБУК «Образец» – по сроку 15.12.2025 – исполнено 15.12.2025; по сроку 19.12.2025 – срок не наступил"
+        "МБУК «Образец» – по сроку 15.12.2025: исполнено 15.12.2025; по сроку 19.12.2025: срок не наступил"
     )
     reviewed, _ = Story(sent=True).day(date(2025, 12, 19), of(DONE))
-    assert appendix_told(reviewed.figures, facts(reviewed), memo).rows[0].mark.endswith("– срок истекает сегодня")
+    assert appendix_told(reviewed.figures, facts(reviewed), memo).rows[0].mark.endswith(": срок истекает сегодня")
 
 
 def test_a_stage_that_was_reported_is_not_among_what_has_not_come_in() -> None:
