@@ -126,7 +126,7 @@ def test_a_unit_of_the_office_counts_its_own_people_and_is_told_by_its_name() ->
 
     assert "в том числе по сведениям Примерова П.П. – 41, по отделу культуры – 6, по МБУК «Образец» – 20." in told(6)
     short = told(5)
-    assert "66 сотрудников из 67 (98,5 %). Не завершил: отдел культуры (завершили 5 из 6)." in short
+    assert "66 сотрудников из 67 (98,5 %). Не завершил переход: отдел культуры (завершили 5 из 6)." in short
     assert "в том числе" not in short, "the numbers of who has not finished would stand there twice"
 
 
