@@ -142,6 +142,20 @@ def test_all_who_only_agreed_stand_in_one_sentence() -> None:
     )
 
 
+def test_all_are_not_through_where_those_of_one_who_only_agreed_are_not() -> None:
+    agreed = replace(ORG, code="ДОМ", organisation="ООО «Домоуправление»", relation=Relation.BY_AGREEMENT)
+
+    def said(moved: int, kind: Kind) -> str:
+        mine = [done(code, "1", TERM, staff_total=5, staff_moved=5) for code in ("ОБР", "ЛИЦ")]
+        his = done("ДОМ", "1", TERM, staff_total=17, staff_moved=moved)
+        return told(made(*mine, his, who=(ORG, OTHER, agreed)), kind)
+
+    assert "Обучение прошли все 10 работников." in said(17, Kind.PROGRESS)
+    assert "прошли обучение все работники (10)" in said(17, Kind.COMPLETION)
+    for kind in (Kind.PROGRESS, Kind.COMPLETION):
+        assert "Обучение прошли 10 работников из 10 (100 %)" in said(11, kind), kind
+
+
 def test_things_told_beside_people_have_no_verb_either() -> None:
     rows = (
         done("ОБР", "1", TERM, staff_total=20, staff_moved=20),
