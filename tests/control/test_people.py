@@ -74,7 +74,8 @@ def test_people_of_who_only_agreed_are_in_no_total_and_papers_tell_them_apart() 
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     memo = memo.replace("°", " ")
     assert (
-        "перешли все сотрудники (20).\nабзац | По сведениям исполнителя по согласованию (в общий итог не входит): ООО "
+        "переход завершили 20 сотрудников из 20 (100 %).\n"
+        "абзац | По сведениям исполнителя по согласованию (в общий итог не входит): ООО "
         "«Ромашка» – 50 из 58 сотрудников." in memo
     )
 
