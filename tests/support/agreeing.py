@@ -201,7 +201,7 @@ def _people(seen: Shown) -> Iterator[str]:
     """Compare the total of people, which must be the same pair of numbers in every output."""
     told = [(r["Организация"], *list(r.values())[-2:]) for r in seen.summary["По организациям"]]
     rows = [line for line in told if line[1] is not None]
-    outside = set(re.findall(r"согласованию \(в общий итог не входит\): (.+?) – ", seen.memo))
+    outside = set(re.findall(r"согласованию \(в общий итог не входят\): (.+?) – ", seen.memo))
     outside |= set(re.findall(r"^(.+?) \(по согласованию, в итог", seen.memo, re.MULTILINE))
     pairs = {
         name: (int(found[1]), int(found[2]))
