@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
-from automation.letters.item_variables import SectionValues
+from automation.letters.item_variables import ExecutedBesidesValues, SectionValues
 from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, SideValues, TurnValues
 
@@ -214,7 +214,7 @@ class ChangeValues(PlanItemsValues, SideValues):
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
 
 
-class ItemChangeValues(ChangeValues):
+class ItemChangeValues(ChangeValues, ExecutedBesidesValues):
     """What has changed of items."""
 
     число: Annotated[str, "о людях, новое или больше не подтверждённое: «обучение прошли 22 работника из 22»"]

@@ -39,8 +39,7 @@ def people_values(figures: Figures, office: str, sides: Sides, told: str | None 
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     deed = named_deed(one)
-    unfinished = one.rests_on_claims or people.incomplete or _agreed_short(people)
-    complete = _every(people) and people.whole and not unfinished
+    complete = _every(people) and people.whole and not (one.rests_on_claims or _some_fall_short(people))
     named, short = _all_of_the_told(one, deed), bool(people.incomplete) and deed.ends and not _every(people)
     return {
         "всего": people.total if one.is_made else 0,
@@ -78,6 +77,11 @@ def _all_of_the_told(one: Sum, deed: Deed) -> bool:
     people = one.people
     unsure = people.doubted or people.unsettled or people.agreed_silent or _agreed_short(people)
     return _every(people) and deed.known and not (people.incomplete or unsure or one.left_out.doubted)
+
+
+def _some_fall_short(people: People) -> bool:
+    """Tell whether somebody's people are not all through, be he one who only agreed."""
+    return bool(people.incomplete) or _agreed_short(people)
 
 
 def _agreed_short(people: People) -> bool:
