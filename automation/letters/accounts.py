@@ -53,7 +53,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "сообщили": (Telling.AHEAD,),
 }
 TITLED = ("рассматриваются", "уточняются", "ожидаются", "сообщили")  # what their titles say is not said again
-INFORMATION = "сведения "  # which these titles call it, but for the last one
+INFORMATION = {"сведения", "информация"}  # which these titles call it, but for the last one
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «завершено» of the author and the reader
     Telling.UNCONFIRMED: (("подтвердил", "подтвердила", "подтвердило", "подтвердили"), "подтверждено"),
@@ -241,10 +241,11 @@ def _owed(
 
     A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
     one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)», behind «сведения:» «за
-    март 2026 года (пункт 9)», if it stands ``alone`` there.
+    март 2026 года (пункт 9)», if it stands ``alone`` there, as behind «Не представил сведения:».
     """
     verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
-    before = INFORMATION if alone and listed_by_title and state not in {*AGREED, Telling.AHEAD} else ""
+    by_title = listed_by_title and state not in {*AGREED, Telling.AHEAD}
+    called = alone and (by_title or (titled and not side and state in NOT_PRESENTED))
     paper = report_told(state, verdicts, memo) if is_presented(verdicts[0]) and not listed_by_title else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on, side)), v) for v, its in told)
     terms = (
@@ -254,7 +255,11 @@ def _owed(
     abouts = by_first(terms)
     alike = by_first((("; ".join(filter(None, some)), period), number) for (number, period), some in abouts.items())
     parts: list[OwedItemValues] = [
-        {"пункты": numbers_of(ns), "о_чём": about, "документ": period.removeprefix(before) or paper.get("названо", "")}
+        {
+            "пункты": numbers_of(ns),
+            "о_чём": about,
+            "документ": _without_noun(period, called=called) or paper.get("названо", ""),
+        }
         for (about, period), ns in alike.items()
     ]
     values: OwedValues = {
@@ -265,3 +270,9 @@ def _owed(
         "отчёт": paper,
     }
     return memo.words.line(FILE, SPOKEN[1], values)
+
+
+def _without_noun(report: str, *, called: bool) -> str:
+    """Write «за март 2026 года» of information that a title has ``called`` so."""
+    noun, _, rest = report.partition(" ")
+    return rest if called and noun in INFORMATION else report

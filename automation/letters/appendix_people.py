@@ -20,6 +20,7 @@ from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.news import incoming_words
+from automation.letters.people_reasons import is_back
 from automation.letters.people_sum import Sum
 from automation.letters.people_words import counted_deed
 from automation.letters.tellable import tellable
@@ -29,7 +30,7 @@ from automation.model.kinds import REPEATED
 from automation.model.letter import OrganisationRow
 from automation.model.report import Performer, Relation
 from automation.model.standing import DONE, Standing
-from automation.russian import fold, join, parse_day, percent, requisites, show
+from automation.russian import fold, join, parse_day, percent, requisites, show, shown
 
 FILE = "appendix.txt"
 NONE = "–"  # a cell of the table about which nothing is known
@@ -136,12 +137,23 @@ def _completed(day: date | None, organisation: OrganisationFigures, sum_: Sum, t
 def _untold(name: str, organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> OrganisationRow:
     """Return the row of whoever has given no number: an organisation, or ``one`` official."""
     figures, papers = memo.figures, _correspondence(organisation, memo, one)
-    executed = _executed(_borne(organisation, figures, one))
-    values: UntoldNumberValues = {"сообщено": executed is not None or papers["answer"] != NONE}
-    section = "численность уточняется" if organisation.organisation in figures.people.doubted else "нет численности"
+    borne = _borne(organisation, figures, one)
+    executed = _executed(borne)
+    values: UntoldNumberValues = {
+        "сообщено": executed is not None or papers["answer"] != NONE,
+        "возвращены": _given_back(borne),
+    }
+    doubted = organisation.organisation in figures.people.doubted and not values["возвращены"]
+    section = "численность уточняется" if doubted else "нет численности"
     total = plain(memo.words.line(FILE, section, values))
     day = show(executed) if executed else NONE
     return OrganisationRow(organisation=plain(name), total=total, moved=NONE, percent=NONE, day=day, **papers)
+
+
+def _given_back(borne: Iterable[Verdict]) -> str:
+    """Return the day on which a report that gave the numbers was sent back; "" of no such report."""
+    days = [v.row.returned_on for v in borne if is_back(v) and v.row and v.row.staff_total is not None]
+    return shown(max(filter(None, days), default=None))
 
 
 def _executed(borne: Iterable[Verdict]) -> date | None:

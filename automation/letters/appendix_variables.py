@@ -47,6 +47,7 @@ class UntoldNumberValues(TypedDict):
     """An organisation that has given no number: appendix.txt."""
 
     сообщено: Annotated[bool, "организация сообщила об исполнении или прислала письмо, но числа не назвала"]
+    возвращены: Annotated[str, "день, в который возвращены сведения, где число названо; иначе пусто"]
 
 
 class SharedMarkValues(TypedDict):

@@ -13,7 +13,9 @@ from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, body_of, organisation_name, performer_genitive, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of, freed_lines
+from automation.letters.executed_besides import executed_besides
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
+from automation.letters.item_variables import ExecutedBesidesValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, is_presented, item_presented
 from automation.letters.memo_variables import ChangeValues, ItemChangeValues, MemoNameValues, PlanItemsValues
@@ -93,9 +95,19 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
         counted = [_counted(n, figures, apart=len(items) > 1) for n in (*beside, *_lost(name, mine, change, figures))]
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
         done = "" if number else briefly_told(mine, memo.sides.of(*mine))
-        values: ItemChangeValues = {**_change(change, mine, memo), "число": number, "сообщено": done}
+        others = _executed_by_others(mine, since, memo)
+        values: ItemChangeValues = {**_change(change, mine, memo), "число": number, "сообщено": done, **others}
         lines.append(words.line(FILE, change.section, values))
     return [*lines, *_released(since, memo), *people_since(since, memo, told)]
+
+
+def _executed_by_others(mine: Sequence[Verdict], since: Since, memo: Memo) -> ExecutedBesidesValues:
+    """Say who has executed items that may go off control by a change of ``mine``, unless other changes say so."""
+    numbers = item_numbers(mine)
+    told = [v for v, change in since.changes if change.section in WON]
+    rest = [v for i in memo.figures.items if i.item.number in numbers for v in i.verdicts if v not in mine]
+    untold = any(v not in told for v in rest) and set(numbers) <= set(item_numbers(outcome_of(since).whole))
+    return executed_besides(rest if untold else (), memo.sides)
 
 
 def _released(since: Since, memo: Memo) -> list[str]:

@@ -10,14 +10,17 @@ from typing import cast
 
 from automation.gathering import gathered
 from automation.letters.cases import recommended, taking_part
+from automation.letters.elsewhere import receiver_of
 from automation.letters.item_cases import items_of, unique
-from automation.letters.matters import ends_today, named_items
+from automation.letters.matters import ends_today, is_presented, named_items
 from automation.letters.memo_variables import CompositionValues, FinishedValues
+from automation.letters.owed_papers import INFORMATION, called_together
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, is_behind, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
+from automation.model.reported import News
 from automation.model.standing import Standing
 from automation.russian import fold, show
 from automation.titles import on_demand
@@ -61,6 +64,7 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
     further = {
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
         "истекли_слова": _in_words(alike["истекли"], figures.on) if in_words else "",
+        "не_представлены": _not_presented(alike["истекли"], figures.on),
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
@@ -85,6 +89,13 @@ def _in_words(late: Sequence[ItemFigures], on: date) -> str:
     """
     owed = [v for i in late for v in i.owing if is_behind(v, on)]
     return f"{items_of(late)['им']} – {named_items(owed)}" if owed and len(late) == 1 else ""
+
+
+def _not_presented(late: Sequence[ItemFigures], on: date) -> bool:
+    """Tell whether what is late is information that nobody has presented to us: of it no execution is confirmed."""
+    owed = [v for i in late for v in i.owing if is_behind(v, on)]
+    ours = all(is_presented(v) and not receiver_of(v) and v.reported.news is not News.RETURNED for v in owed)
+    return bool(owed) and ours and called_together(owed) == INFORMATION
 
 
 def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:

@@ -106,7 +106,7 @@ def _sums_besides(memo: Memo) -> list[str]:
     if people is None:
         return []
     apart: dict[str, list[str]] = {"не_сложены": [], "сводные": [], "по_согласованию": []}
-    short = dict.fromkeys(("не_завершили", "мною", "вами", "приняты_не_все"), "")
+    short = dict.fromkeys(("не_завершили", "продолжается", "мною", "вами", "приняты_не_все"), "")
     besides = [{**one, **short} for one in people["по_другим"]]
     told = memo.words.lines(ITEMS_FILE, "прочие люди", {**people, **apart, "по_другим": besides})
     return [capital(line) for line in told]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
-from automation.letters.item_variables import SectionValues
+from automation.letters.item_variables import ExecutedBesidesValues, SectionValues
 from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, SideValues, TurnValues
 
@@ -38,6 +38,7 @@ class CompositionValues(TypedDict):
     каким_другим: Annotated[str, "кому: «другому исполнителю», «другим исполнителям»"]
     уточняются: Annotated[Cases, "пункты, срок которых истёк, а не учтено только то, что уточняется"]
     истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не подтверждено"]
+    не_представлены: Annotated[bool, "все они – сведения, которых никто не представил"]
     истекли_слова: Annotated[str, "«пункт 5 – личный пример …», если он один; иначе пусто"]
     ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
     сегодня: Annotated[Cases, "пункты, срок которых истекает сегодня"]
@@ -213,7 +214,7 @@ class ChangeValues(PlanItemsValues, SideValues):
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
 
 
-class ItemChangeValues(ChangeValues):
+class ItemChangeValues(ChangeValues, ExecutedBesidesValues):
     """What has changed of items."""
 
     число: Annotated[str, "о людях, новое или больше не подтверждённое: «обучение прошли 22 работника из 22»"]

@@ -15,18 +15,33 @@ NOT_FINISHED = ("Не завершил", "Не завершила", "Не зав
 def unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
     """Name them, author and reader of a paper apart; nobody finishes what has no end, as the use of something.
 
-    Whose figures alone make a sum that names him is told once more only with words of his own.
+    Whose figures alone make a sum that names him is told once more only with words of his own. Whose term still runs
+    goes on with it: only of those whose term has passed it is said that they have not finished.
     """
     few = [] if deed.known and not deed.ends else sum_.unfinished
     few = [one for one in few if one.why or not sum_.is_of_one]
     told = [(one, listed(filter(None, (_through(deed, one.told), one.term, in_his_words(one.why))))) for one in few]
+    late = [(one, through) for one, through in told if not (one.side or one.term)]
+    going_on = listed(f"{one.name} ({through})" for one, through in told if one.term and not one.side)
     return {
-        "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),
-        "не_завершил": agreed((one.told.performer for one, _ in told if not one.side), NOT_FINISHED),
+        "не_завершили": listed(f"{one.name} ({through})" for one, through in late),
+        "не_завершил": f"{agreed((one.told.performer for one, _ in late), NOT_FINISHED)} {_to_finish(deed)}",
+        "продолжается": f"Продолжается {_going_on(deed)}: {going_on}" if going_on else "",
         "мною": listed(through for one, through in told if one.side is Side.AUTHOR),
         "приняты_не_все": _accepted_short(sum_, deed),
         "вами": listed(through for one, through in told if one.side is Side.READER),
     }
+
+
+def _going_on(deed: Deed) -> str:
+    """Name what is under way, in the nominative: «обучение»; what can be had in part is executed, not finished."""
+    return "исполнение" if deed.in_part or not deed.ends else f"{deed.head[0].lower()}{deed.head[1:]}"
+
+
+def _to_finish(deed: Deed) -> str:
+    """Name it in the accusative, after «не завершило»: «обучение», «вакцинацию»."""
+    named = _going_on(deed)
+    return deed.short if named.endswith("ия") else named
 
 
 def _accepted_short(sum_: Sum, deed: Deed) -> str:

@@ -39,7 +39,7 @@ def people_values(figures: Figures, office: str, sides: Sides, told: str | None 
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     deed = named_deed(one)
-    complete = _every(people) and people.whole and not (one.rests_on_claims or people.incomplete)
+    complete = _every(people) and people.whole and not (one.rests_on_claims or _some_fall_short(people))
     named, short = _all_of_the_told(one, deed), bool(people.incomplete) and deed.ends and not _every(people)
     return {
         "всего": people.total if one.is_made else 0,
@@ -75,8 +75,18 @@ def people_values(figures: Figures, office: str, sides: Sides, told: str | None 
 def _all_of_the_told(one: Sum, deed: Deed) -> bool:
     """Tell whether everybody's people are through of whom figures were given, and none of these are unsure."""
     people = one.people
-    unsure = people.doubted or people.unsettled or people.agreed_silent
+    unsure = people.doubted or people.unsettled or people.agreed_silent or _agreed_short(people)
     return _every(people) and deed.known and not (people.incomplete or unsure or one.left_out.doubted)
+
+
+def _some_fall_short(people: People) -> bool:
+    """Tell whether somebody's people are not all through, be he one who only agreed."""
+    return bool(people.incomplete) or _agreed_short(people)
+
+
+def _agreed_short(people: People) -> bool:
+    """Tell whether those of one who only agreed fall short: «все» would be denied by the sentence about him."""
+    return any(told.moved < told.total for body in people.agreed for told in body.headcounts)
 
 
 def _every(people: People) -> bool:

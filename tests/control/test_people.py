@@ -74,8 +74,9 @@ def test_people_of_who_only_agreed_are_in_no_total_and_papers_tell_them_apart() 
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     memo = memo.replace("°", " ")
     assert (
-        "перешли все сотрудники (20).\nабзац | По сведениям исполнителя по согласованию (в общий итог не включены): "
-        "ООО «Ромашка» – 50 из 58 сотрудников." in memo
+        "переход завершили 20 сотрудников из 20 (100 %).\n"
+        "абзац | По сведениям исполнителя по согласованию (в общий итог не включены): ООО "
+        "«Ромашка» – 50 из 58 сотрудников." in memo
     )
 
 
@@ -126,7 +127,7 @@ def test_a_unit_of_the_office_counts_its_own_people_and_is_told_by_its_name() ->
 
     assert "в том числе по сведениям Примерова П.П. – 41, по отделу культуры – 6, по МБУК «Образец» – 20." in told(6)
     short = told(5)
-    assert "66 сотрудников из 67 (98,5 %). Не завершил: отдел культуры (завершили 5 из 6)." in short
+    assert "66 сотрудников из 67 (98,5 %). Не завершил переход: отдел культуры (завершили 5 из 6)." in short
     assert "в том числе" not in short, "the numbers of who has not finished would stand there twice"
 
 

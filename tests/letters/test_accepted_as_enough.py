@@ -21,7 +21,7 @@ REST = item("до 15.12.2025", "2", row=3, text="Подготовить смет
 FEW = {"staff_total": 120, "staff_moved": 118}
 CLAIM = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="отчёт", **FEW)
 TAKEN = replace(CLAIM, accepted_on=ACCEPTED, accepted_by="Образцова Н.П.")
-UNFINISHED = ("Не завершили: МБУК", "обеспечен не полностью", "до требуемого охвата")
+UNFINISHED = ("Не завершили: обучение: МБУК", "обеспечен не полностью", "до требуемого охвата")
 
 
 def made(*rows: StatusRow, plan: tuple[Item, ...] = (CAMP,)) -> Book:

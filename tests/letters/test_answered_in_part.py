@@ -232,7 +232,7 @@ def of_reports(said: str = "") -> str:
 
 
 def test_an_answer_that_has_brought_the_report_of_another_date_is_told_as_that_one() -> None:
-    letter = "– сведения со сроком 05.01.2026 (пункт 1); направлено письмо от 14.01.2026"
+    letter = "– со сроком 05.01.2026 (пункт 1); направлено письмо от 14.01.2026"
     told = f"{letter}, получен ответ (вх. от 03.02.2026 № 448): представлены сведения со сроком 05.02.2026"
     assert told in of_reports()
     said = of_reports(": за ноябрь выездов не было")

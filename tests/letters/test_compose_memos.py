@@ -190,7 +190,7 @@ def test_items_nobody_bears_are_saidtogether() -> None:
 def test_the_office_and_its_organisations_are_saidapart_in_the_dative() -> None:
     memo = told(morning(LAST))
     assert "в том числе по Администрации Аксайского городского поселения – 41 из 41, по подведомственным" in memo
-    assert "101 из 106. Не завершило: МБУ «Пример» (завершил 21 из 26)." in memo
+    assert "101 из 106. Не завершило переход: МБУ «Пример» (завершил 21 из 26)." in memo
 
 
 def test_persons_without_an_organisation_are_named_and_counted() -> None:

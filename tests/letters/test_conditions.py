@@ -9,9 +9,9 @@ from automation.letters.conditions import conditions
 from automation.letters.memo_variables import CompositionValues
 from automation.letters.sample_order import sample_figures
 from automation.model.office import PhoneCall
-from automation.model.report import Relation, StatusRow
+from automation.model.report import Relation, State, StatusRow
 from tests.letters.test_memos_truly import memo
-from tests.support.compose_world import book, done
+from tests.support.compose_world import book, done, row
 from tests.support.control_story import ORG, item
 from tests.support.told_days import paper_of, played
 
@@ -78,3 +78,14 @@ def test_the_breach_of_who_is_obliged_is_told_where_only_those_who_agreed_have_n
         "согласованию – 1 (пункт 1, в остальной части допущено нарушение срока)"
     )
     assert "нарушен" not in beside_one_who_agreed(done("ОБР", "1", in_time), done("ОБР", "2", in_time))
+
+
+def test_information_that_nobody_has_presented_is_not_what_nobody_has_confirmed() -> None:
+    asked = item("до 12.12.2025", text="Представить информацию о готовности", groups=ORG.groups)
+    back = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
+    back = replace(back, returned_on=CLOSED, return_reason="нет подписи")
+    assert "срок истёк, сведения не представлены – 1 (пункт 1)" in memo(plan=(asked,))
+    assert "срок истёк, исполнение не подтверждено – 2 (пункты 1 и 2)" in memo(
+        plan=(asked, replace(PLAN[4], number="2"))
+    )
+    assert "исполнение не подтверждено – 1 (пункт 1)" in memo(back, plan=(asked,)), "it has been presented once"

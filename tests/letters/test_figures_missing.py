@@ -15,7 +15,7 @@ from tests.support.control_story import ORG, item
 def test_who_has_not_finished_is_told_in_his_own_number_by_the_term_and_only_beside_others() -> None:
     half = done("ЛИЦ", "1", TERM, staff_total=40, staff_moved=25)
     both = (done("ОБР", "1", TERM, staff_total=60, staff_moved=60), half)
-    assert ". Не завершила: Администрация Лугового поселения (25 из 40)." in shown(
+    assert ". Не завершила исполнение: Администрация Лугового поселения (25 из 40)." in shown(
         *both, plan=(SAND,), performers=(ORG, LYCEUM)
     )
     assert "е заверш" not in shown(half, plan=(SAND,), performers=(LYCEUM,)), "the sum has told it"
@@ -85,7 +85,9 @@ def test_a_sum_that_names_one_names_everybody_who_is_missing_from_it() -> None:
     whole = done("ШК", "1", TERM, staff_total=10, staff_moved=10)
     left = "(без учёта: Администрация Лугового поселения – срок не наступил)"
     told = shown(claim, whole, plan=plan, performers=performers)
-    assert f"обучение прошли 35 работников из 50 {left}. Не завершило: МБУК «Образец» (прошли 25 из 40)." in told
+    assert (
+        f"обучение прошли 35 работников из 50 {left}. Не завершило обучение: МБУК «Образец» (прошли 25 из 40)." in told
+    )
     early = shown(claim, whole, plan=plan, performers=performers, on=TERM)
     assert "По сведениям двух исполнителей из трёх, обучение прошли 35 работников из 50." in early
     assert "завершил" not in early

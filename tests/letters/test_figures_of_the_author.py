@@ -49,11 +49,11 @@ def test_numbers_of_who_has_not_finished_are_told_once() -> None:
 def test_the_author_is_not_named_among_others_who_have_not_finished() -> None:
     rows = (counted("АВТ", 39, 41), counted("ОТД", 6, 7), counted("ОБР", 22, 22))
     told = paper_of(played(made(*rows), 15)[0], Kind.COMPLETION)
-    assert "Не завершено мною (прошли 39 из 41). Не завершил: отдел культуры (прошли 6 из 7)." in told
+    assert "Не завершено мною (прошли 39 из 41). Не завершил инструктаж: отдел культуры (прошли 6 из 7)." in told
     assert "всеми водителями (отдел культуры, а также в части, порученной мне)" in told
     alone = paper_of(played(made(rows[0], rows[2]), 15)[0], Kind.COMPLETION)
     assert "Не завершено мною (прошли 39 из 41)." in alone
-    assert "Не завершил:" not in alone
+    assert "Не завершил " not in alone
     assert "всеми водителями (в части, порученной мне)" in alone
 
 

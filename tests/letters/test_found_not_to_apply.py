@@ -43,7 +43,7 @@ def test_a_supplement_gives_the_ground_once_and_the_letters_of_one_day_together(
     said = paper_of(day, Kind.SUPPLEMENT).replace("\u00a0", " ")
     assert (
         "пункты 1 и 2 плана-графика в части, касающейся МБУ «Филиал», признаны неприменимыми (вх. от 15.12.2025 № 4 и "
-        f"5; сообщено: «{GROUND}»)"
+        f"5; сообщено: «{GROUND}»), а другим исполнителем пункты исполнены"
     ) in said
 
 

@@ -194,7 +194,7 @@ def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_f
     said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
     assert (
         "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (без учёта: управление кадров – "
-        "данные не сообщены). Не завершило: МБОУ «Лицей» (15 из 20)." in said
+        "данные не сообщены). Не завершило исполнение: МБОУ «Лицей» (15 из 20)." in said
     )
 
 
@@ -207,7 +207,7 @@ AGREED_SAID = (
     ("agreed", "said"),
     [
         (None, "По сведениям филиала, обучение прошли 20 преподавателей из 20."),
-        ((9, 6), f"По сведениям филиала, обучение прошли все 20 преподавателей.\nабзац | {AGREED_SAID}"),
+        ((9, 6), f"По сведениям филиала, обучение прошли 20 преподавателей из 20 (100 %).\nабзац | {AGREED_SAID}"),
     ],
 )
 def test_figures_of_one_beside_who_only_agreed_are_told_as_his(agreed: tuple[int, int] | None, said: str) -> None:

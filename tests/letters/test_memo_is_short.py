@@ -116,8 +116,8 @@ def test_performers_of_whom_the_same_is_to_be_said_share_a_line_unless_they_have
 def test_many_reports_that_one_performer_owes_are_counted() -> None:
     weekly = item("еженедельно по пятницам, до 31.03.2026", text="Сведения об уровне воды")
     for on, told in (
-        (date(2025, 12, 29), "сведения со сроками 12.12.2025, 19.12.2025 и 26.12.2025"),
-        (date(2026, 1, 26), "сведения за 7 сроков – с 12.12.2025 по 23.01.2026"),
+        (date(2025, 12, 29), "со сроками 12.12.2025, 19.12.2025 и 26.12.2025"),
+        (date(2026, 1, 26), "за 7 сроков – с 12.12.2025 по 23.01.2026"),
     ):
         reviewed, _ = judged(book(plan=(weekly,), performers=(ORG,)), on)
         assert f"МБУК «Образец» – {told} (пункт 1)" in lists_told(reviewed.figures, facts(reviewed))

@@ -136,7 +136,7 @@ def test_people_whom_the_author_or_the_reader_counts_are_no_third_person_s() -> 
         return outline(compose(paper, known, words())).translate(MARKS)
 
     said = memo(reader.name)
-    assert "Не завершено Вами (завершили 19 из 22). Не завершил: Мельник Р.И. (завершили 9 из 10)." in said
+    assert "Не завершено Вами (завершили 19 из 22). Не завершил переход: Мельник Р.И. (завершили 9 из 10)." in said
     assert "представлены: Громов Л.С." in said
     said = memo(silent.name)
     assert "представлены: в части, порученной Вам" in said

@@ -42,7 +42,7 @@ def test_who_is_moved_is_told_by_what_he_is_moved_to() -> None:
     assert (
         "Перевод сотрудников не завершён: переведены на использование национального мессенджера 55 сотрудников" in short
     )
-    assert "Не завершило: МБУК «Образец» (переведены 38 из 41)." in short
+    assert "Не завершило перевод: МБУК «Образец» (переведены 38 из 41)." in short
     assert "Сведения о переводе сотрудников по организациям" in short
     every = memo(counted("ОБР", "1", 41, 41), counted("БИБ", "1", 17, 17), plan=(MOVING,))
     assert "завершён 12.12.2025: переведены на использование национального мессенджера все сотрудники (58)" in every
@@ -115,4 +115,4 @@ def test_what_they_are_moved_to_or_use_stands_in_the_items_own_words(text: str, 
 def test_what_a_performer_says_of_figures_that_fall_short_is_not_lost() -> None:
     why = "трое работников в отпуске по уходу за ребенком"
     said = memo(counted("ОБР", "1", 41, 38, comment=why), counted("БИБ", "1", 17, 17), plan=(MOVING,))
-    assert f"Не завершило: МБУК «Образец» (переведены 38 из 41, по сведениям исполнителя: «{why}»)." in said
+    assert f"Не завершило перевод: МБУК «Образец» (переведены 38 из 41, по сведениям исполнителя: «{why}»)." in said

@@ -49,7 +49,7 @@ def test_a_unit_whose_people_are_counted_is_small_too() -> None:
         done("ОТД", "1", TERM, staff_total=6, staff_moved=5),
     )
     memo = told(made(*rows, who=(ORG, UNIT)), Kind.COMPLETION)
-    assert "Не завершил: отдел культуры (прошли 5 из 6)." in memo
+    assert "Не завершил обучение: отдел культуры (прошли 5 из 6)." in memo
     assert "организация | Отдел культуры | 6 | 5" in memo
 
 
@@ -123,8 +123,8 @@ def test_the_people_of_who_got_a_later_term_are_told_with_it_beside_who_is_late(
     )
     moved = extension(item="1", code="ОБР", new_term=date(2026, 1, 30), decided_on=date(2025, 12, 11))
     said = told(replace(made(*rows), extensions=(moved,)))
-    late = "МАОУ «Лицей» (прошли 786 из 800)"
-    assert f"Не завершили: МБУК «Образец» (прошли 300 из 700, срок продлён до 30.01.2026), {late}." in said
+    late, longer = "МАОУ «Лицей» (прошли 786 из 800)", "МБУК «Образец» (прошли 300 из 700, срок продлён до 30.01.2026)"
+    assert f"Не завершило обучение: {late}. Продолжается обучение: {longer}." in said
 
 
 def test_all_who_only_agreed_stand_in_one_sentence() -> None:
@@ -140,6 +140,20 @@ def test_all_who_only_agreed_stand_in_one_sentence() -> None:
         "По сведениям исполнителей по согласованию (в общий итог не включены): ООО «Уютный двор» – 22 из 22; "
         "ООО «Домоуправление» – 11 из 17." in said
     )
+
+
+def test_all_are_not_through_where_those_of_one_who_only_agreed_are_not() -> None:
+    agreed = replace(ORG, code="ДОМ", organisation="ООО «Домоуправление»", relation=Relation.BY_AGREEMENT)
+
+    def said(moved: int, kind: Kind) -> str:
+        mine = [done(code, "1", TERM, staff_total=5, staff_moved=5) for code in ("ОБР", "ЛИЦ")]
+        his = done("ДОМ", "1", TERM, staff_total=17, staff_moved=moved)
+        return told(made(*mine, his, who=(ORG, OTHER, agreed)), kind)
+
+    assert "Обучение прошли все 10 работников." in said(17, Kind.PROGRESS)
+    assert "прошли обучение все работники (10)" in said(17, Kind.COMPLETION)
+    for kind in (Kind.PROGRESS, Kind.COMPLETION):
+        assert "Обучение прошли 10 работников из 10 (100 %)" in said(11, kind), kind
 
 
 def test_things_told_beside_people_have_no_verb_either() -> None:

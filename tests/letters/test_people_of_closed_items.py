@@ -85,6 +85,15 @@ def test_who_has_executed_and_gave_no_number_stands_in_the_table_with_his_day_on
     assert f"организация | {outside} | – | – | 11.12.2025 | – | вх. от 11.12.2025 № 580" in told
 
 
+def test_who_gave_a_number_in_a_report_that_was_sent_back_has_not_kept_it_from_us() -> None:
+    for code, name in (("РАЗМ", "МУП «Разметка»"), ("ИП", "ИП Пример А.А. (по согласованию, в итог не входит)")):
+        back = replace(counted(code, "1", 20, 24), accepted_on=None, accepted_by="", incoming="11.12.2025 № 580")
+        back = replace(back, returned_on=TERM, return_reason="нет подписи")
+        plan, by = (CROSSINGS, LAMPS), (ORG, PAINTER, LIT, TRADER)
+        told = paper_of(day(Story(), MEMO, (CROSSED[0], back), *plan, performers=by), Kind.COMPLETION)
+        assert f"| {name} | сведения возвращены 12.12.2025 | – | – | – | – | вх. от 11.12.2025 № 580" in told
+
+
 @pytest.mark.parametrize("closed", [None, CLOSED])
 def test_a_sum_beside_somebody_by_agreement_without_a_number_is_of_what_was_told(closed: date | None) -> None:
     rows = (*CROSSED, done("ИП", "1", TERM))

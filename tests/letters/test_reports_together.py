@@ -161,5 +161,5 @@ def test_a_letter_that_asks_for_an_earlier_report_again_is_told_of_that_report()
         dated = f"К-{day} от {day}.12.2025"
         story.mark(decisions.papers, state=PaperState.SENT, sent_on=date(2025, 12, sent), registered=dated)
     told = lists_told(reviewed.figures, facts(reviewed), running=True)
-    assert "МБУК «Образец» – информация со сроками 12.12.2025 и 26.12.2025 (пункт 1)" in told
+    assert "МБУК «Образец» – со сроками 12.12.2025 и 26.12.2025 (пункт 1)" in told
     assert "направлены письма от 16.12.2025 № К-16 и от 23.12.2025 № К-23" in told
