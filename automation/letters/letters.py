@@ -55,7 +55,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     if values["без_ответа"]:
         values["пункты"] = by_number(values["пункты"])
     heading = words.lines(
-        lead.file, _section(lead, "заголовок"), {**values, **items_of_the_heading(lead, missing[0])}
+        lead.file, _section(lead, "заголовок"), {**values, **items_of_the_heading(lead, missing[0], tails)}
     )
     body = _section(lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
