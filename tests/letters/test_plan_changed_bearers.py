@@ -66,3 +66,15 @@ def test_a_unit_of_the_office_and_what_several_are_called_begin_small_within_the
     made = replace(plan(MOVED, many), performers=(ORG, GUEST, office, house, other, fund))
     letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, made)
     assert f"теперь – {HEADS}, отдел опеки, детские дома и {firm}." in letter
+
+
+def test_a_new_co_performer_is_told_beside_the_extract_of_a_new_item() -> None:
+    """An extract of item 15 told nothing of who bears item 13 with its reader by the same order."""
+    story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
+    story.day(dec(12), plan(FIRST, SECOND, amended=False))
+    story.mark(state=PaperState.SENT, sent_on=dec(12), registered="К-1 от 12.12.2025")
+    added = item("до 30 января 2026 года", "3", text="Составить отчёт", row=4)
+    letters = [told(story, day, plan(FIRST, shared(SECOND), added)) for day in (15, 16)]
+    assert f"сообщаем, что {NOW}.\n" in letters[0]
+    assert "также направляем пункт 3 плана-графика, включённый распоряжением от 16.12.2025 № 47-р:\n" in letters[0]
+    assert letters[1] == ""
