@@ -22,7 +22,7 @@ from automation.model.standing import Fault, Standing
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import book, done, entry, facts, lists_told, outline, row, words
+from tests.support.compose_world import book, done, facts, lists_told, outline, row, words
 from tests.support.control_story import ORG, Story, item, notices, occasions, only, settings, small, to
 from tests.support.played_letters import last_letter
 
@@ -118,16 +118,6 @@ def test_only_whom_a_reminder_has_told_the_day_is_asked_why_the_result_is_late(s
     assert "не продлевает" not in told  # nothing can be prolonged for an event that was held
     assert "сведения о результатах этого мероприятия с подтверждающими документами" in told, "its day is known"
     assert "с указанием даты" not in told
-
-
-@pytest.mark.parametrize("relation", [Relation.OFFICE, Relation.SUBORDINATE])
-def test_behind_letters_about_other_items_the_event_is_named_by_its_own(relation: Relation) -> None:
-    reviewed, decisions = Story().day(date(2025, 12, 22), of_two(first_done=True, relation=relation))
-    paper = to(decisions, "ОБР")
-    assert paper is not None
-    told = letter_of(reviewed, replace(paper, unanswered=(entry(paper, "К-1", sent=date(2025, 12, 15)),)))
-    assert "сведения о результатах мероприятия, предусмотренного пунктом 1, с подтверждающими документами" in told
-    assert "этого мероприятия" not in told
 
 
 def test_a_second_letter_about_one_event_that_was_held_speaks_of_one_event() -> None:

@@ -74,17 +74,6 @@ def test_unanswered_names_only_the_items_of_its_step_and_its_heading_all_that_di
     assert "Глава Администрации | Е.Н. Камфарин" in told
 
 
-def test_letters_left_without_an_answer_are_told_of_in_one_way() -> None:
-    """«… оставлена без ответа. … Без письменного ответа также оставлены …» stood in one записка."""
-    review, decisions = second_with_a_first()
-    paper = paper_for(decisions, "ОБР")
-    older = entry(paper, "К-1", sent=date(2025, 12, 15))
-    known = facts(review, number="К-9", spoken=lambda e: frozenset(older.occasions if e.key == older.key else ()))
-    told = text(compose(replace(paper, unanswered=(older,)), known, words()))
-    assert told.count("без письменного ответа") == 2
-    assert "без ответа" not in told
-
-
 def test_of_many_unanswered_letters_the_last_is_named_and_the_items_are_numbered_again() -> None:
     review, decisions = judged(book(plan=(item("1", "Мероприятие", "до 12.12.2025"),)), date(2025, 12, 16))
     paper = paper_for(decisions, "ОБР")
