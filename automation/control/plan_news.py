@@ -206,7 +206,8 @@ def worth_telling(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Groun
 
     It is for whoever has a letter that names one of these items in his hands, and where extracts are sent for all:
     an office that sends its orders round itself sends the amending ones, too. Of a new item the other letters of the
-    day tell by themselves. Who bears an item with others now reads so beside other news only.
+    day tell by themselves. Who bears an item with others now reads so beside other news only, an extract of a new item
+    among them.
     """
     news = [g for g in grounds if g.occasion.kind is Kind.AMENDED]
     if not news:
@@ -217,7 +218,9 @@ def worth_telling(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Groun
     asked = {g.occasion.code_and_item for g in others}
     weighty = ((g.occasion.code, g.verdict) for g in news if g.verdict and g.detail != SHARED)
     written = (code for code, verdict in weighty if extracts or _is_in_his_hands(morning, verdict))
-    readers = {performers[code].papers_to for code in written}
+    extracted = (g.occasion for g in others if g.occasion.kind is Kind.COVERING)
+    new_to_him = (o.code for o in extracted if (c := morning.changes.get(o.item)) and (c.added or o.code in c.joined))
+    readers = {performers[code].papers_to for code in (*written, *new_to_him)}
     yield from others
     for ground in sorted(news, key=lambda g: natural_key(g.occasion.item)):
         known = ground.detail in NEW and ground.occasion.code_and_item in asked

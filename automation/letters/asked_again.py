@@ -61,13 +61,14 @@ def asked_again(grounds: tuple[Ground, ...], group: Group, shared: Mapping[str, 
     return [line for one in kinds for line in _lines(one, {**shared, **values_of(one), "таблица": False})]
 
 
-def items_of_the_heading(group: Group, again: Sequence[Ground]) -> Mapping[str, object]:
-    """Return the items of the leading group with those of which it asks again for the same: work that is overdue.
+def items_of_the_heading(group: Group, again: Sequence[Ground], tails: Sequence[Group]) -> Mapping[str, object]:
+    """Return the items of the leading group with those of which the paper asks for the same: work that is overdue.
 
     A heading about one report, or about silence, says nothing of others of which it would not be true.
     """
-    late = (g.verdict for g in again if g.occasion.kind is Kind.OVERDUE)
-    work = [v for v in late if v and not is_presented(v)]
+    late = [g.verdict for g in again if g.verdict and g.occasion.kind is Kind.OVERDUE]
+    late += [v for tail in tails if tail.topic is Topic.OVERDUE for v in tail.verdicts]
+    work = [v for v in late if not is_presented(v)]
     silent = is_silent(group.verdicts) and group.unanswered
     mine = [v for v in work if v.reported.silence or not silent]
     if group.topic is not Topic.OVERDUE or common_report(group.verdicts) or not mine:

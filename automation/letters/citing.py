@@ -17,6 +17,7 @@ from automation.russian import capital, join, show
 
 About = Mapping[CodeItemTerm, str]  # the report or the part that code, item and term stand for
 PART = "в части "
+IN_WRITING = "без письменного ответа"
 DATIVE = "дат"
 CITED = 2  # so many papers to one performer are cited one by one; of more the last
 NO_WORDS: Mapping[str, str] = {}
@@ -170,7 +171,7 @@ def letter_words(
     return {
         "бумага": capital(noun.several if many else noun.one),
         "оставлено": f"оставлен{'ы' if many else noun.ending}",
-        "без_ответа": "без письменного ответа" if explained else "без ответа",
+        "без_ответа": IN_WRITING if explained else "без ответа",
         "автор": f" {office}" if office and noun is NOUNS[Form.LETTER] else "",
         "бумаги_род": noun.many if many else noun.genitive,
         "бумаги_вин": noun.several if many else noun.accusative,

@@ -66,7 +66,8 @@ def groups_of(paper: Paper, facts: Facts, words: Words) -> list[Group]:
     The reports of one item of which nothing is known are told in one place: a first letter about the last of them joins
     the second one about those before it, and nobody is called silent where one of these was not left without an answer.
     What was taken off control of an item that was executed in part is told beside that part. Reminders of work that
-    will be late by its performer's own words ask for something else than other reminders.
+    will be late by its performer's own words ask for something else than other reminders. What was taken off control
+    stands behind all that is asked for.
     """
     released = {g.occasion.code_and_item for g in paper.grounds if g.topic is Topic.RELEASE}
     grounds = ((_place(g), g) for g in _each_once(paper.grounds) if not _is_told_beside(g, released))
@@ -81,7 +82,8 @@ def groups_of(paper: Paper, facts: Facts, words: Words) -> list[Group]:
         together = told[ground.occasion.code_and_item] if _silent_about_a_report(ground) else place
         found.setdefault(together, []).append(ground)
     told_together = sorted(found.items(), key=lambda pair: pair[0])
-    return [_group(paper, facts, words, -step, tuple(mine)) for (_, step, *_), mine in told_together]
+    groups = [_group(paper, facts, words, -step, tuple(mine)) for (_, step, *_), mine in told_together]
+    return [*groups[:1], *sorted(groups[1:], key=lambda g: g.topic in {Topic.RELEASE, Topic.TAKEN_OFF})]
 
 
 def _is_told_beside(ground: Ground, released: Set[CodeAndItem]) -> bool:

@@ -14,6 +14,7 @@ from automation.letters.answers_told import has_been_read
 from automation.letters.asked_last import AskedLast, asked_by
 from automation.letters.asked_variables import ToFindOutValues
 from automation.letters.awaited_answers import asked_and_read
+from automation.letters.bare_days import names_bare_days
 from automation.letters.cases import performer_genitive
 from automation.letters.citing import after_papers
 from automation.letters.elsewhere import is_presented_to_us
@@ -26,7 +27,6 @@ from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.owed_papers import called_together
-from automation.letters.printed_terms import names_bare_days
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.kinds import Kind

@@ -1,12 +1,15 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from msgspec import Struct
 
 from automation.control.sent_papers import in_order
 from automation.letters.asides import earlier_reports, forms_named, persons_of_the_unit
 from automation.letters.asked_again import asked_again, items_of_the_heading, missing_still
 from automation.letters.cases import lower_first
-from automation.letters.citing import letter_words, summed_up
+from automation.letters.citing import IN_WRITING, letter_words, summed_up
 from automation.letters.ground import PHRASES, table_rows
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import by_number
@@ -48,11 +51,12 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     again = [asked_again(grounds, group, shared) for group, grounds in zip(groups, missing, strict=True)]
     beside = [[*earlier_reports(group, groups), *still] for group, still in zip(groups, again, strict=True)]
     kept = term_kept(groups, told, beside)
-    before: LeadValues = {"без_ответа": _left_unanswered(lead)}
-    values = {**told[0], **before, "не_продлевает": kept.in_lead}
+    values = {**told[0], **_left_unanswered(lead, told[0]), "не_продлевает": kept.in_lead}
     if values["без_ответа"]:
         values["пункты"] = by_number(values["пункты"])
-    heading = words.lines(lead.file, _section(lead, "заголовок"), {**values, **items_of_the_heading(lead, missing[0])})
+    heading = words.lines(
+        lead.file, _section(lead, "заголовок"), {**values, **items_of_the_heading(lead, missing[0], tails)}
+    )
     body = _section(lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:
@@ -75,21 +79,29 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)
 
 
-def _left_unanswered(lead: Group) -> str:
+def _left_unanswered(lead: Group, values: Mapping[str, Any]) -> Mapping[str, object]:
     """Return the sentence about unanswered letters of a higher person (papers.md C2); "" where there are none.
 
-    It says «также» where the paper has told of one before; who has spoken by telephone since left no answer in writing.
+    It says «также» where the paper has told of one before; who has spoken by telephone since left no answer in writing,
+    and then so it is told of all these letters.
     """
+    none: LeadValues = {"без_ответа": ""}
     facts, cited = lead.facts, {e.key for g in lead.paper.grounds if g.unanswered for e in g.cites}
     unanswered = in_order(e for e in lead.paper.unanswered if e.key not in cited)
     if not unanswered:
-        return ""
+        return none
     several = len(unanswered) > NAMED
+    letter = values.get("письмо") or {}
+    first = str(letter.get("без_ответа", "")) if lead.unanswered else ""
     named = unanswered[-1:] if several else unanswered
-    spoken = any(map(facts.spoken, unanswered))
+    spoken = any(map(facts.spoken, unanswered)) or first.startswith(IN_WRITING)
     earlier = letter_words(named, ground_body(facts), about=asked_for(named, facts), explained=spoken)
     said: EarlierValues = {"письмо": earlier, "также": lead.unanswered, **summed_up(unanswered)}
-    return lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
+    line = lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
+    left: LeadValues = {"без_ответа": line}
+    if not (spoken and first):
+        return left
+    return {**left, "письмо": {**letter, "без_ответа": first.replace("без ответа", IN_WRITING)}}
 
 
 def _section(group: Group, base: str) -> str:

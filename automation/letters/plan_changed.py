@@ -21,8 +21,11 @@ from automation.letters.variables import BorneValues
 from automation.model.control import Verdict
 from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, SHARED, TAKEN, Topic
 from automation.model.plan import Dates
+from automation.model.report import Performer
 from automation.plan.groups import split_groups
-from automation.russian import join, parse_day
+from automation.russian import fold, join, parse_day, unit_inside
+from automation.russian.departments import head_noun
+from automation.russian.heads import is_unit
 
 FILE = f"{Topic.AMENDED}.txt"
 TOGETHER = {EXCLUDED: "исключены", TAKEN: "переданы"}  # sections that name several items in one breath
@@ -70,8 +73,24 @@ def _item_values(
         "адресат": values["адресат"],
         "исполнители_им": named_bearers(mine, performer_name),
         "исполнителей": len(bearers),
-        "исполнители_плана": join([*map(quoted, split_groups(mine[0].item.performers_text))]) if jointly else "",
+        "исполнители_плана": _all_bearers(mine[0], facts) if jointly else "",
     }
+
+
+def _all_bearers(verdict: Verdict, facts: Facts) -> str:
+    """Name all performers of an item in the plan's words: «общий отдел, детские дома и МБУ «А»».
+
+    A unit of the office and what several organisations are called together begin small within a sentence (0199).
+    """
+    performers = [v.performer for v in facts.judged.verdicts if v.item.number == verdict.item.number]
+    return join([quoted(_inside(group, performers)) for group in split_groups(verdict.item.performers_text)])
+
+
+def _inside(group: str, performers: Sequence[Performer]) -> str:
+    mine = [p for p in performers if group in p.groups]
+    unit = any(p.in_office for p in mine) and is_unit(head_noun(group))
+    several = len({fold(p.organisation) for p in mine}) > 1
+    return unit_inside(group, *(p.post for p in mine)) if unit or several else group
 
 
 def _term_now(mine: Sequence[Verdict], whole: Sequence[Verdict], former: str, facts: Facts) -> str:

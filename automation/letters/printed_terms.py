@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
+from automation.letters.bare_days import names_day, of_these_days, on_bare_days
 from automation.letters.cases import lower_first, of_that_act
 from automation.letters.deciders import prolonged_by
 from automation.letters.item_cases import unique
@@ -20,13 +20,11 @@ from automation.model.plan import By, Dates, Deadline, Item, Period
 from automation.model.standing import AHEAD, Standing
 from automation.patterns import lazy
 from automation.russian import fold, show, show_long, shown, without_stop
-from automation.russian.dates import ANY_MONTH
 
 _NUMBER = lazy(r"\d+")
 _WORD = lazy(r"\w+")
 _SHARES_ITS_MONTH = lazy(r"\d\s*(?:по|до|и|[-–—,])\s*\Z")  # «с 1 по» before «20 октября»
 _INCLUDED = lazy(r"(?i)включительно")
-_ON_DAYS = lazy(rf"(?i)(?:[\d.,\s]|\b(?:{ANY_MONTH}|и|г|год|года)\b)+")
 _OF_A_DAY = lazy(  # words that say no more than the day beside them
     r"не|позднее|до|по|к|на|в|со?|сроки?|срока|сроком|исполнения|включительно|г|год|года|числа|дня|"
     r"понедельник\w*|вторник\w*|сред[аыуе]|четверг\w*|пятниц[аыуе]|суббот[аыуе]|воскресень[еяю]"
@@ -51,7 +49,7 @@ def full_term(verdict: Verdict) -> str:
     """
     due, words = verdict.due, bare(verdict.item.term_phrase)
     once = isinstance(verdict.item.reading.deadline, By) and due == verdict.control_date
-    if due is None or not (once and tellable(words)) or not _names_day(words, due):
+    if due is None or not (once and tellable(words)) or not names_day(words, due):
         return ""
     day = _day_form(due).search(words)
     as_written = day and _SHARES_ITS_MONTH.search(words[: day.start()])
@@ -96,7 +94,7 @@ def _own_words(verdict: Verdict, facts: Facts) -> str:
     """
     due, words, again = verdict.due, bare(verdict.item.term_phrase), verdict.item.recurring
     alone = not (isinstance(verdict.item.reading.deadline, Dates) or _has_its_day(verdict))
-    if due is None or due != verdict.control_date or not (alone and tellable(words)) or _names_day(words, due):
+    if due is None or due != verdict.control_date or not (alone and tellable(words)) or names_day(words, due):
         return ""
     if again and (verdict.item.override or fold(words.split()[0]) in fold(verdict.item.text)):
         return ""
@@ -129,15 +127,9 @@ def in_plan_words(term: str, verdict: Verdict) -> str:
     moved = verdict.item.override or due != verdict.control_date
     if not verdict.item.recurring or moved or due is None or not tellable(words) or words in term:
         return term
-    if _names_day(words, due):
+    if names_day(words, due):
         return unbracketed(words)
     return f"{term.removesuffix(')')}; {words})" if term.endswith(")") else f"{term} ({unbracketed(words)})"
-
-
-def _names_day(words: str, due: date) -> bool:
-    """Tell whether words name a day with its month, be it without the year."""
-    numbers, month = [*map(int, _NUMBER.findall(words))], show_long(due).split()[1]
-    return (due.day, due.month) in pairwise(numbers) or (due.day in numbers and month in words.casefold())
 
 
 def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, worded: str = "") -> str:
@@ -149,7 +141,7 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, wo
     """
     if verdict.due is None:
         return ""
-    day = worded or _day_told(verdict, verdict.due)
+    day = worded or (show(verdict.due) if of_these_days(verdict, facts) else _day_told(verdict, verdict.due))
     notes = (_off_behind(day, verdict, facts), quoted(stage_of(verdict)), *beside, _first(verdict, facts))
     return _with_notes(day, "; ".join(filter(None, notes)))
 
@@ -163,7 +155,7 @@ def _day_told(verdict: Verdict, due: date) -> str:
 def _names_both_days(verdict: Verdict, due: date) -> bool:
     """Tell whether the plan names the first day of the work as well."""
     stretch = verdict.item.stretch(due)
-    return stretch is not None and _names_day(verdict.item.term_phrase, stretch.start)
+    return stretch is not None and names_day(verdict.item.term_phrase, stretch.start)
 
 
 def _has_its_day(verdict: Verdict) -> bool:
@@ -195,7 +187,8 @@ def _off(verdict: Verdict, facts: Facts) -> str:
     Not of what was executed by that day, nor of work between two days that the plan names: it ends on the second one.
     """
     due, limits = verdict.due, verdict.limits
-    if due is None or limits is None or limits.disputed is None or _has_its_day(verdict):
+    its_day = _has_its_day(verdict) or of_these_days(verdict, facts)
+    if due is None or limits is None or limits.disputed is None or its_day:
         return ""
     executed = verdict.standing is Standing.MET and (verdict.executed_on or date.max) <= due
     earlier = facts.policy.deadline_on_day_off == "before"
@@ -261,12 +254,11 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     if verdict.item.recurring:
         if verdict.standing not in AHEAD:
             return ""
-        if _names_day(words, due):
+        if names_day(words, due):
             return f"{show(due)} – {notes}" if notes else ""
         return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
     named = due == verdict.control_date and _names(words, due, verdict.item.reading.deadline)
-    on_days = names_bare_days(words) and _names_day(words, due) and facts.policy.deadline_on_day_off != "before"
-    if on_days and due == verdict.control_date:
+    if on_bare_days(verdict, facts):
         return show(due) * (not named)
     if several and (named or not verdict.item.takes_place):
         return f"{show(due)} – {notes}" if notes else show(due) * (not named)
@@ -276,11 +268,6 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     if day := event_day(verdict):
         return f"отсчитан от {day} – {term}"
     return f"{report_words((verdict,))['само_им']} – {term}" if verdict.reported.period else term
-
-
-def names_bare_days(words: str) -> bool:
-    """Tell whether a term is days and nothing else, on which work may be done: «30 мая 2026 г., 20 июня 2026 г.»."""
-    return _ON_DAYS.fullmatch(words) is not None
 
 
 def _names(words: str, due: date, deadline: Deadline) -> bool:

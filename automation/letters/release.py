@@ -36,6 +36,7 @@ from automation.model.control import Entry, Verdict, codes_of
 from automation.model.plan import Dates, Recurring
 from automation.model.standing import AHEAD, DONE, ON_CONTROL, UNTOLD, Standing
 from automation.patterns import lazy
+from automation.plan.own_tasks import own_number
 from automation.russian import join, show, shown
 
 
@@ -156,9 +157,13 @@ def _remaining(verdicts: Sequence[Verdict], group: Group) -> str:
 
 
 def _accepted_last(items: Iterable[Sequence[Verdict]]) -> list[Sequence[Verdict]]:
-    """Gather the items of which everything is accepted behind the others: nobody has to do anything more."""
+    """Gather the items of which everything is accepted behind the others: nobody has to do anything more.
+
+    Items of the order itself stand behind those of its plan, which is named but once.
+    """
     alike = gathered(items, lambda mine: all(v.standing in DONE for v in mine))
-    return [*alike.get(False, ()), *filter(None, [[v for mine in alike.get(True, ()) for v in mine]])]
+    parts = [*alike.get(False, ()), *filter(None, [[v for mine in alike.get(True, ()) for v in mine]])]
+    return sorted(parts, key=lambda mine: all(own_number(v.item.number) for v in mine))
 
 
 def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValues:

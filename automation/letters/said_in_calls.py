@@ -7,6 +7,7 @@ from automation.control.persons import names_person
 from automation.control.spoken_words import by_telephone
 from automation.gathering import by_first
 from automation.letters.cases import lower_first
+from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
 from automation.letters.news import FILE, Passage, is_silent, values_told
 from automation.letters.tellable import tellable
@@ -48,7 +49,8 @@ def promised(told: Passage, *, before: date = date.max) -> list[str]:
             "дословно": False,
             "пояснено": False,
         }
-        values = values_told(told, mine, several=told.are_some(mine))
+        others = {*promise.items}.difference(item_numbers(told.verdicts))  # then «указанного пункта» might be of any
+        values = values_told(told, mine, several=told.are_some(mine) or bool(others))
         lines.append(told.words.line(FILE, "обещано", {**values, **said}))
     return lines
 

@@ -12,6 +12,9 @@ from automation.russian.organisations import ACRONYMS, INSTITUTION
 _GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с"}
 # Units of the police and of the fire brigades, which nobody calls «Ваша организация».
 _SUBDIVISIONS = frozenset({"ОГИБДД", "ГИБДД", "ОГАИ", "ГАИ", "МРЭО", "ПСЧ", "ПЧ", "ПСО", "СПСЧ"})
+_DIVISION = "подразделение"
+# What other nouns call a body to its head; nobody says «Ваша часть».
+_NOUNS = {"учреждение": "учреждение", "хозяйство": "хозяйство", "кфх": "хозяйство", "часть": _DIVISION}
 _UNTOLD = frozenset({"группа", "пункт"})  # «группа компаний», «пункт обогрева»: no unit that somebody heads
 
 
@@ -40,10 +43,11 @@ def called(organisation: str) -> Called:
         return _declined("учреждение", unit=False)
     for word in words:
         unit = is_unit(fold(word)) and fold(word) not in _UNTOLD
-        if unit or fold(word) == "учреждение":
-            return _declined(word.lower(), unit=unit)
+        noun = word.lower() if unit else _NOUNS.get(fold(word), "")
+        if noun:
+            return _declined(noun, unit=unit or noun == _DIVISION)
     subdivision = any(word in _SUBDIVISIONS for word in words[:3])  # «77 ПСЧ 4 ПСО …», «РЭО ГИБДД»
-    return _declined("подразделение", unit=True) if subdivision else _ORGANISATION
+    return _declined(_DIVISION, unit=True) if subdivision else _ORGANISATION
 
 
 def _declined(noun: str, *, unit: bool) -> Called:

@@ -66,3 +66,25 @@ def test_work_between_two_days_ends_on_the_second_one(counted: str, told: str) -
     term = extract_term("15 – 20 декабря 2025 г.", "Работа пунктов голосования", counted)
     assert term.startswith(f"15 – 20 декабря 2025 г.{told}")
     assert bool(told) is ("нерабочий" in term)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "told"),
+    [
+        (
+            "20 декабря 2025 г., 27 декабря 2025 г.",
+            "Обеспечить охрану площадок",
+            "поручено 20.12.2025 обеспечить охрану",
+        ),
+        ("до 20 декабря 2025 г.", "Обеспечить охрану площадок", "поручено до 20.12.2025 включительно (нерабочий день,"),
+        ("20.12.2025, 27.12.2025", "Представить акт осмотра площадок", "20.12.2025 включительно (нерабочий день,"),
+    ],
+)
+def test_a_letter_tells_work_of_several_bare_days_by_its_day(phrase: str, text: str, told: str) -> None:
+    """«Обеспечить охрану … (до 20.06.2026 включительно; нерабочий день, учитывается …)» was work of that very day."""
+    made = book(plan=(replace(item(phrase), text=text),), performers=(ORG,))
+    days = [date(2025, 12, 20), date(2025, 12, 27)] if "27" in phrase else []
+    made = replace(made, rows=tuple(row("ОБР", "1", control_date=day) for day in days)) if days else made
+    reviewed, decisions = judged(made, date(2025, 12, 24))
+    said = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()))
+    assert told in said.replace("°", " ").replace("{", "").replace("}", "")

@@ -91,6 +91,22 @@ def test_lists_and_the_appendix_tell_the_plan_first_though_an_item_was_added_to_
     assert "не поступили сведения по пункту 3 распоряжения и пункту 4" in memo, "of both the plan's name stands behind"
 
 
+def test_a_list_of_what_remains_names_the_plan_once_and_tells_the_items_of_the_order_behind_its_own() -> None:
+    closed = item("до 12.12.2025", closed_on=date(2025, 12, 23), text="Утвердить перечень")
+    accepted = item("до 15.12.2025", "4", row=4, text="Оборудовать входы")
+    plan = (closed, item("до 30.01.2026", "Р-3", row=3, text="Информировать жителей"), accepted)
+    release = replace(SETTINGS, policy=replace(Policy(), letters=("release",)))
+    rows = (done("ОБР", "1", date(2025, 12, 12)), done("ОБР", "4", date(2025, 12, 15)))
+    review, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), date(2025, 12, 23), None, release)
+    paper = paper_for(decisions, "ОБР", Kind.RELEASE)
+    said = outline(compose(paper, facts(review, release, number="1"), words())).translate({ord(c): None for c in "{}"})
+    told = said.replace("°", " ").partition("остаются: ")[2]
+    assert told.startswith(
+        "пункт 4 плана-графика (оборудовать входы) – представленные Вами сведения приняты; "
+        "пункт 3 распоряжения (информировать жителей), срок исполнения – до 30.01.2026"
+    )
+
+
 @pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.OFFICE, Relation.BY_AGREEMENT])
 def test_an_extract_with_such_an_item_is_from_the_order_and_its_plan(relation: Relation) -> None:
     said = shown(Kind.COVERING, SIGNED, code="ОБР", relation=relation)

@@ -98,7 +98,7 @@ def test_a_letter_about_what_was_sent_back_asks_for_no_figures_that_stand_in_the
 def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
     asked = "общее число {работников, ответственных за эксплуатацию сетей}, и число прошедших обучение"
     reminded = letter(date(2025, 12, 19), row(OFFICIAL.code, "1"), ahead(IN_CHARGE), OFFICIAL)
-    assert f"а также {asked}." in reminded
+    assert f"(фактическую или ожидаемую), {asked}, а если дата позже установленного срока, – и" in reminded
     overdue = letter(date(2025, 12, 16), row(OFFICIAL.code, "1"), performer=OFFICIAL)
     assert f"подтверждающих документов, указать {asked}, а если " in overdue
     undated = letter(date(2025, 12, 16), row(OFFICIAL.code, "1", state=State.DONE, evidence="акт"), performer=OFFICIAL)

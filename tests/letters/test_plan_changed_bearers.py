@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.plan import Item
+from automation.model.report import Relation
 from tests.letters.test_plan_changed import FIRST, GUEST, GUESTS, SECOND, dec, plan, reminded, told
 from tests.support.compose_order import HEADS
 from tests.support.control_story import ORG, Story, item, settings
@@ -50,3 +51,30 @@ def test_a_new_line_of_a_group_the_plan_names_already_is_no_news() -> None:
     letter = told(known, 18, made)
     assert "новый срок пункта 1" in letter
     assert "теперь" not in letter
+
+
+def test_a_unit_of_the_office_and_what_several_are_called_begin_small_within_the_sentence() -> None:
+    """«Исполнители … теперь – Отдел опеки, … и Детские дома» stood in a letter, as in the cells of a plan."""
+    unit, homes, firm = "Отдел опеки", "Детские дома", "Фонд «Дар»"
+    office = replace(ORG, code="ОТД", groups=(unit,), organisation="Отдел опеки", relation=Relation.OFFICE)
+    house = replace(ORG, code="ДД1", groups=(homes,), organisation="Детский дом № 1", name="Домов Иван Ильич")
+    other = replace(house, code="ДД2", organisation="Детский дом № 2", name="Берегов Пётр Ильич")
+    fund = replace(house, code="ФОН", groups=(firm,), organisation=firm, name="Даров Пётр Ильич")
+    many = replace(
+        SECOND, performers_text=f"{HEADS}; {unit}; {homes}; {firm}", groups=(*SECOND.groups, unit, homes, firm)
+    )
+    made = replace(plan(MOVED, many), performers=(ORG, GUEST, office, house, other, fund))
+    letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, made)
+    assert f"теперь – {HEADS}, отдел опеки, детские дома и {firm}." in letter
+
+
+def test_a_new_co_performer_is_told_beside_the_extract_of_a_new_item() -> None:
+    """An extract of item 15 told nothing of who bears item 13 with its reader by the same order."""
+    story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
+    story.day(dec(12), plan(FIRST, SECOND, amended=False))
+    story.mark(state=PaperState.SENT, sent_on=dec(12), registered="К-1 от 12.12.2025")
+    added = item("до 30 января 2026 года", "3", text="Составить отчёт", row=4)
+    letters = [told(story, day, plan(FIRST, shared(SECOND), added)) for day in (15, 16)]
+    assert f"сообщаем, что {NOW}.\n" in letters[0]
+    assert "также направляем пункт 3 плана-графика, включённый распоряжением от 16.12.2025 № 47-р:\n" in letters[0]
+    assert letters[1] == ""

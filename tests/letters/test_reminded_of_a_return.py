@@ -28,7 +28,7 @@ def test_a_reminder_asks_for_what_a_report_sent_back_lacks(performer: Performer)
         assert "2) указать число рабочих мест и" in told
     else:
         assert "сведения об исполнении указанного пункта с учётом причины возврата: дату исполнения" in told
-        assert ", а также число рабочих мест и" in told
+        assert "(фактическую или ожидаемую), число рабочих мест и" in told
     whole = replace(back, staff_moved=12)
     assert "число рабочих мест" not in last_letter(
         COUNTED, (days[0][0], replace(claim, staff_moved=12)), (days[2][0], whole), performer=performer

@@ -66,9 +66,9 @@ def test_a_paper_to_be_presented_is_named_by_its_own_words_beside_another_item()
     assert "не поступили паспорта готовности зданий (пункт 1 плана-графика), подлежавшие представлению до" in told
 
 
-def test_unanswered_names_only_the_items_of_its_step() -> None:
+def test_unanswered_names_only_the_items_of_its_step_and_its_heading_all_that_did_not_come() -> None:
     told = text(letter(second_with_a_first(), "ОБР"))
-    assert "О непредставлении сведений об исполнении пункта 2 плана-графика" in told
+    assert "О непредставлении сведений об исполнении пунктов 1 и 2 плана-графика" in told
     assert "сведения об исполнении пункта 2 от МБУК «Образец» не поступили" in told
     assert "Кроме того, по состоянию на 23.12.2025 не поступили сведения об исполнении пункта 1 плана-графика" in told
     assert "Глава Администрации | Е.Н. Камфарин" in told

@@ -65,6 +65,13 @@ def test_a_promise_about_several_items_is_one_sentence_of_all_of_them() -> None:
     assert "проверка будет" not in told
 
 
+def test_a_promise_that_was_about_another_item_too_names_its_own() -> None:
+    """«Записка (по пунктам 1 и 2) …» stood before «обещано представить сведения об исполнении указанного пункта»."""
+    plan = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
+    _, days = played(small(plan=plan, calls=(replace(CALL, items=("1", "2")),)), 12, 15, 16)
+    assert "обещано представить сведения об исполнении пункта 1 до 19.12.2025" in said(days[-1])
+
+
 def test_a_promise_stands_before_the_letter_written_after_it_and_is_said_not_to_have_been_kept() -> None:
     called = replace(CALL, spoke_with="директор Примерова М.И.")
     _, days = played(small(plan=PLAN, calls=(called,)), 12, 15, 16, 23)
