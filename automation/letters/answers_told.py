@@ -24,17 +24,26 @@ from automation.model.kinds import REPEATED
 from automation.model.reported import OVERLONG
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
+from automation.model.told_facts import reported_before
 from automation.russian import natural_key, show
 
 
 def days_since_answer(verdict: Verdict, memo: Memo) -> int:
-    """Count the working days since the last answer about an obligation came; 0 where nobody knows its day."""
-    answers = verdict.reported.answers
+    """Count the working days since the last answer about an obligation came; 0 where nobody knows its day.
+
+    One that names no day had come by the day of the first справка or memo that knew it.
+    """
+    answers, when = verdict.reported.answers, memo.facts.when
     came = incoming_of(answers[-1]) if answers else None
-    if came is None or came.day is None:
-        return 0
-    day, when = came.day, memo.facts.when
-    return next(days for days in count() if when(day, days + 1) > memo.on)
+    day = (came and came.day) or (_first_known(answers[-1], verdict, memo) if answers else None)
+    return 0 if day is None else next(days for days in count() if when(day, days + 1) > memo.on)
+
+
+def _first_known(answer: str, verdict: Verdict, memo: Memo) -> date | None:
+    """Return the day of the first snapshot that holds an answer about an obligation; None without one."""
+    earlier = (s for s in memo.facts.snapshots if s.day < memo.on)
+    known = (s.day for s in earlier if answer in (reported_before(s.facts, verdict) or {}).get("answers", ()))
+    return min(known, default=None)
 
 
 def has_been_read(verdict: Verdict, memo: Memo) -> bool:
