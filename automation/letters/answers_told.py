@@ -125,7 +125,8 @@ def answered_in_part(
     """Write «на письмо от … (пункты 2 и 5) ответа нет; на письмо от … (пункт 8) получен ответ: …» by their days.
 
     That is said where there is an answer beside an item that was asked for in vain: else the answer about the one item
-    would seem to be about the other as well.
+    would seem to be about the other as well. So it is where a hearing or the row has answered another paper: of that
+    it says no more than that it was sent.
     """
     spoken = {v.item.number for v in verdicts if not v.reported.silence}
     left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
@@ -137,7 +138,8 @@ def answered_in_part(
             answered.setdefault((received_words(paper.answer), items), []).append(paper)
         if missed and paper.key not in elsewhere:
             left.setdefault(missed, []).append(paper)
-    if not (left and answered):
+    over = any(not (e.answer.strip() or _missed(e, verdicts, memo) or answer_day([e], verdicts, memo.on)) for e in sent)
+    if not left or not (answered or over):
         return ""
     having = [(papers, items, answer) for (answer, items), papers in answered.items()]
     silent = in_order({e.key: e for papers in left.values() for e in papers}.values())
