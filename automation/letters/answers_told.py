@@ -125,8 +125,7 @@ def answered_in_part(
     """Write «на письмо от … (пункты 2 и 5) ответа нет; на письмо от … (пункт 8) получен ответ: …» by their days.
 
     That is said where there is an answer beside an item that was asked for in vain: else the answer about the one item
-    would seem to be about the other as well. So it is where a hearing or the row has answered another paper: of that
-    it says no more than that it was sent.
+    would seem to be about the other as well; so it is beside one after which its performer was heard or has reported.
     """
     spoken = {v.item.number for v in verdicts if not v.reported.silence}
     left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
@@ -138,8 +137,7 @@ def answered_in_part(
             answered.setdefault((received_words(paper.answer), items), []).append(paper)
         if missed and paper.key not in elsewhere:
             left.setdefault(missed, []).append(paper)
-    over = any(not (e.answer.strip() or _missed(e, verdicts, memo) or answer_day([e], verdicts, memo.on)) for e in sent)
-    if not left or not (answered or over):
+    if not left or not (answered or any(_is_over(e, verdicts, memo) for e in sent)):
         return ""
     having = [(papers, items, answer) for (answer, items), papers in answered.items()]
     silent = in_order({e.key: e for papers in left.values() for e in papers}.values())
@@ -219,6 +217,11 @@ def about_some(papers: Sequence[Entry], verdicts: Sequence[Verdict], told: str) 
     items, asked = item_numbers(verdicts), asked_items(papers, verdicts)
     mine = [n for n in items if n in asked]
     return f"по {numbers_of(mine)['дат']} {told}" if told and 0 < len(mine) < len(items) else told
+
+
+def _is_over(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> bool:
+    """Tell whether a paper waits for nothing more and «Ответ» is empty: its performer has spoken otherwise."""
+    return not (paper.answer.strip() or _missed(paper, owed, memo) or answer_day([paper], owed, memo.on))
 
 
 def _missed(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...]:
