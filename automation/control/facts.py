@@ -22,7 +22,7 @@ from automation.control.seen import Versions, changed_since, key_of, says, speak
 from automation.control.slips import had_passed, letter_of
 from automation.control.spoken_words import tells_something, words_said
 from automation.control.term_limits import limits_at
-from automation.control.unanswered import answer_about, asked_until, is_unread
+from automation.control.unanswered import answer_about, answer_day, asked_until, is_unread
 from automation.model.kinds import REPEATED
 from automation.model.plan import Period
 from automation.model.report import State, StatusRow
@@ -39,7 +39,7 @@ NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIO
 def reported(morning: Morning, case: Case) -> Reported:
     """Return the facts of one obligation today."""
     obligation, claim, row, back = case.obligation, case.claim, told_for(case), case.claim.returned
-    waiting, answers = obligation.performer.code in morning.history.waiting, _answers(morning, obligation)
+    waiting, (answers, came) = obligation.performer.code in morning.history.waiting, _answers(morning, obligation)
     news = _news(case, row, morning.on, waiting=waiting, answered=bool(answers))
     silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=obligation.due)
     incoming = letter_of(row, morning.book.order.date, morning.on) if row else None
@@ -61,8 +61,8 @@ def reported(morning: Morning, case: Case) -> Reported:
         accepted_on=obligation.row.accepted_on if obligation.row else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
-        promise=(promise := _promise(morning, case, row, answers)),
-        call=_call(morning, case, row, answers, promise),
+        promise=(promise := _promise(morning, case, row, came)),
+        call=_call(morning, case, row, came, promise),
         wish=_wish(morning, obligation),
         period=_period(morning, case, news),
         period_end=period_end(obligation, obligation.control_date),
@@ -153,7 +153,7 @@ def _wish(morning: Morning, obligation: Obligation) -> Wish | None:
     return Wish(decided_on=decision.decided_on, until=decision.new_term, answer=answer, row=decision.row)
 
 
-def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Sequence[str]) -> Promise | None:
+def _promise(morning: Morning, case: Case, row: StatusRow | None, answered: Sequence[date]) -> Promise | None:
     """Return the last promise made by telephone about an obligation, whether its day has come or not.
 
     It is about the first term open on the day of the call. One made before a report was sent back is spent, and so is
@@ -172,14 +172,14 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
         if case.ledger is None or promised_for(case.ledger, obligation, c.day, c.promised_on)
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
-    if last is None or _overtaken(last.called_on, case, row, answers):
+    if last is None or _overtaken(last.called_on, case, row, answered):
         return None
     days = {p.promised_on for p in found} - {last.promised_on}
     return replace(last, broken=tuple(sorted(day for day in days if day < morning.on)))
 
 
 def _call(
-    morning: Morning, case: Case, row: StatusRow | None, answers: Sequence[str], promise: Promise | None
+    morning: Morning, case: Case, row: StatusRow | None, answered: Sequence[date], promise: Promise | None
 ) -> Spoken | None:
     """Return what was said last in a call without a promise, as far as nothing has come in or been promised since."""
     obligation, before = case.obligation, _last_before(case.obligation)
@@ -188,7 +188,7 @@ def _call(
     told = ((c.day, c) for c in calls if c.day and c.day >= since and c.day > before)
     found = [Spoken(called_on=day, said=words_said(c), items=c.items, by=c.spoke_with) for day, c in told]
     last = max(found, key=lambda call: call.called_on, default=None)
-    return None if last is None or _overtaken(last.called_on, case, row, answers) else last
+    return None if last is None or _overtaken(last.called_on, case, row, answered) else last
 
 
 def _last_before(obligation: Obligation) -> date:
@@ -203,17 +203,11 @@ def _spent_until(morning: Morning, case: Case) -> date:
     return max(back.on if back else date.min, _free_since(morning, case))
 
 
-def _overtaken(day: date, case: Case, row: StatusRow | None, answers: Sequence[str]) -> bool:
+def _overtaken(day: date, case: Case, row: StatusRow | None, answered: Sequence[date]) -> bool:
     """Tell whether something came in after a call, or nobody knows what it would be about."""
-    if Fault.PERIOD in case.faults or any(_came_after(answer, day) for answer in answers):
+    if Fault.PERIOD in case.faults or any(came > day for came in answered):
         return True
     return row is not None and speaks(row) and changed_since(case.versions, day)
-
-
-def _came_after(answer: str, day: date) -> bool:
-    """Tell whether an answer to a letter came after the day; one that names no day may have come on any."""
-    read = incoming_of(answer)
-    return read is None or read.day is None or read.day > day
 
 
 def _free_since(morning: Morning, case: Case) -> date:
@@ -233,14 +227,18 @@ def _free_since(morning: Morning, case: Case) -> date:
     return last + timedelta(days=1) if last < date.max else last
 
 
-def _answers(morning: Morning, obligation: Obligation) -> list[str]:
-    """Say what «Ответ» of the letters about the obligation at its present term says, by their days.
+def _answers(morning: Morning, obligation: Obligation) -> tuple[list[str], list[date]]:
+    """Say what «Ответ» of the letters about the obligation at its present term says, by their days, and when it came.
+
+    One that names no day may have come as late as on the day to which its letter waited.
 
     What has been entered for another item of the letter says nothing of this one.
     """
     mine = sorted(morning.earlier(obligation.code_item_term, *REPEATED), key=lambda w: w.entry.day)
-    answers = (answer_about(morning, w) for w in mine)
-    return [answer for answer in answers if answer]
+    told = [(w, answer) for w in mine if (answer := answer_about(morning, w))]
+    read = ((w, incoming_of(answer)) for w, answer in told)
+    came = [(letter and letter.day) or answer_day(morning, w.entry, w.about) for w, letter in read]
+    return [answer for _, answer in told], came
 
 
 def _unread(morning: Morning, case: Case) -> bool:

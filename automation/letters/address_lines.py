@@ -24,8 +24,8 @@ _WIDTHS = {
     )
     for sign in signs.strip()
 } | {" ": 0.25, NBSP: 0.25, **dict.fromkeys("0123456789", 0.5)}
-# From its abbreviated kind or its first quotation mark on; «управления ЖКХ Администрации города» names a unit.
-_ORGANISATION = lazy(r"(?:\b[А-ЯЁ]{2,}(?= (?!Администраци))|«).*$")
+# From its abbreviated kind or its first quotation mark on; «управления ЖКХ администрации города» names a unit.
+_ORGANISATION = lazy(r"(?:\b[А-ЯЁ]{2,}(?= (?![Аа]дминистраци))|«).*$")
 _OFFICE = "администрации"
 _NAMED_AFTER = lazy(rf" (?=им\.{B}|имени )")
 _TERRITORY = lazy(  # «Ольховского городского поселения» behind the body it is governed by, «по Тверской области»

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from typing import Any
 
 from automation.gathering import by_first
-from automation.letters.answers_cited import ANSWERED, answer_words, without_words
+from automation.letters.answers_cited import ANSWERED, answer_says_more, answer_words, without_words
 from automation.letters.answers_told import days_since_answer
 from automation.letters.cases import performer_genitive, through_working_days
 from automation.letters.item_cases import numbers_of
@@ -43,11 +43,12 @@ def _waits(verdict: Verdict, memo: Memo) -> str:
 def _last_answer(verdict: Verdict, *, named: bool) -> tuple[str, bool]:
     """Cite the last answer, with its author where he is ``named``, and tell whether the words for it are a plural.
 
-    Nobody has entered the number of a message that came by mail.
+    Nobody has entered the number of a message that came by mail; words without a day and a number a list has quoted.
     """
     answers, whose = verdict.reported.answers, performer_genitive(verdict.performer) if named else ""
     if not answers:
         return f"сведения, поступившие от {whose}" if whose else "поступившие сведения", True
-    cited = answer_words(without_words(answers[-1]))
+    left = without_words(answers[-1])
+    cited = ANSWERED if answer_says_more(left) else answer_words(left)
     told = "полученный ответ" if cited == ANSWERED else cited
     return told.replace("ответ", f"ответ {whose}", 1) if whose else told, False

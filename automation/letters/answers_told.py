@@ -24,17 +24,26 @@ from automation.model.kinds import REPEATED
 from automation.model.reported import OVERLONG
 from automation.model.standing import REPORTED
 from automation.model.tally import with_finished
+from automation.model.told_facts import reported_before
 from automation.russian import natural_key, show
 
 
 def days_since_answer(verdict: Verdict, memo: Memo) -> int:
-    """Count the working days since the last answer about an obligation came; 0 where nobody knows its day."""
-    answers = verdict.reported.answers
+    """Count the working days since the last answer about an obligation came; 0 where nobody knows its day.
+
+    One that names no day had come by the day of the first справка or memo that knew it.
+    """
+    answers, when = verdict.reported.answers, memo.facts.when
     came = incoming_of(answers[-1]) if answers else None
-    if came is None or came.day is None:
-        return 0
-    day, when = came.day, memo.facts.when
-    return next(days for days in count() if when(day, days + 1) > memo.on)
+    day = (came and came.day) or (_first_known(answers[-1], verdict, memo) if answers else None)
+    return 0 if day is None else next(days for days in count() if when(day, days + 1) > memo.on)
+
+
+def _first_known(answer: str, verdict: Verdict, memo: Memo) -> date | None:
+    """Return the day of the first snapshot that holds an answer about an obligation; None without one."""
+    earlier = (s for s in memo.facts.snapshots if s.day < memo.on)
+    known = (s.day for s in earlier if answer in (reported_before(s.facts, verdict) or {}).get("answers", ()))
+    return min(known, default=None)
 
 
 def has_been_read(verdict: Verdict, memo: Memo) -> bool:
@@ -116,7 +125,7 @@ def answered_in_part(
     """Write «на письмо от … (пункты 2 и 5) ответа нет; на письмо от … (пункт 8) получен ответ: …» by their days.
 
     That is said where there is an answer beside an item that was asked for in vain: else the answer about the one item
-    would seem to be about the other as well.
+    would seem to be about the other as well; so it is beside one after which its performer was heard or has reported.
     """
     spoken = {v.item.number for v in verdicts if not v.reported.silence}
     left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
@@ -128,7 +137,7 @@ def answered_in_part(
             answered.setdefault((received_words(paper.answer), items), []).append(paper)
         if missed and paper.key not in elsewhere:
             left.setdefault(missed, []).append(paper)
-    if not (left and answered):
+    if not left or not (answered or any(_is_over(e, verdicts, memo) for e in sent)):
         return ""
     having = [(papers, items, answer) for (answer, items), papers in answered.items()]
     silent = in_order({e.key: e for papers in left.values() for e in papers}.values())
@@ -208,6 +217,11 @@ def about_some(papers: Sequence[Entry], verdicts: Sequence[Verdict], told: str) 
     items, asked = item_numbers(verdicts), asked_items(papers, verdicts)
     mine = [n for n in items if n in asked]
     return f"по {numbers_of(mine)['дат']} {told}" if told and 0 < len(mine) < len(items) else told
+
+
+def _is_over(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> bool:
+    """Tell whether a paper waits for nothing more and «Ответ» is empty: its performer has spoken otherwise."""
+    return not (paper.answer.strip() or _missed(paper, owed, memo) or answer_day([paper], owed, memo.on))
 
 
 def _missed(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...]:

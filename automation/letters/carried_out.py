@@ -50,10 +50,21 @@ def heard_in_vain(verdict: Verdict, memo: Memo) -> bool:
     What comes in on the working day behind the hearing is in time, as it is behind an answer date (decision 0337).
     """
     made = [r for r in verdict.reported.rulings if r.made_by(memo.on)]
+    until = _brings_until(verdict, memo)
+    return until is not None and until < memo.on and all(r.done_by(memo.on) for r in made)
+
+
+def just_heard(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether what its performer brings since he was heard is still in time (decision 0337)."""
+    until = _brings_until(verdict, memo)
+    return until is not None and until >= memo.on
+
+
+def _brings_until(verdict: Verdict, memo: Memo) -> date | None:
+    """Return the last day on which it is in time what the last hearing has asked for; None where none was held."""
+    made = (r for r in verdict.reported.rulings if r.made_by(memo.on))
     held = max((day for r in made if (day := r.held_on(memo.on))), default=None)
-    if held is None or not all(r.done_by(memo.on) for r in made):
-        return False
-    return memo.facts.policy.in_time_by(held, memo.facts.when) < memo.on
+    return None if held is None else memo.facts.policy.in_time_by(held, memo.facts.when)
 
 
 def newly_done(verdict: Verdict, last: Snapshot, on: date) -> Iterator[tuple[Ruling, date]]:

@@ -33,7 +33,7 @@ from automation.letters.promises import promised
 from automation.letters.recalled import without_answered
 from automation.letters.said import details, doubted, own_words
 from automation.letters.since_proposals import FILE
-from automation.letters.told import Telling
+from automation.letters.told import Telling, telling_of
 from automation.model.control import Entry, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import UNDER_WAY, News, Snapshot
@@ -246,12 +246,15 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
         entered = [_answer(verdict, e.answer, [e], memo.on) for e in papers][-1:]
         heard = Heard("сообщено", name, what, "" if entered else came, said)
-        yield _dated(heard, verdict, memo) if told.news is News.UNDER_REVIEW else heard
+        yield _dated(heard, verdict, memo)
         yield from entered
 
 
 def _dated(heard: Heard, verdict: Verdict, memo: Memo) -> Heard:
-    """Add to what is under review how late it came, and whether it lies with the reader himself."""
+    """Add to what is under review how late it came, and whether it lies with the reader; to late work its term."""
+    if verdict.reported.news is not News.UNDER_REVIEW:
+        unfinished = telling_of(verdict, memo.on) is Telling.UNFINISHED and not is_presented(verdict)
+        return replace(heard, due=shown(verdict.due)) if unfinished else heard
     late, his = _is_late(verdict), goes_to_reader(verdict, memo)
     day = shown(verdict.reported.presented_late or verdict.executed_on) if late or his else ""
     return replace(heard, late=late, day=day, due=shown(verdict.due) if late else "", to_reader=his)

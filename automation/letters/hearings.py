@@ -15,6 +15,7 @@ from automation.letters.asked_last import AskedLast, asked_by
 from automation.letters.asked_variables import ToFindOutValues
 from automation.letters.awaited_answers import asked_and_read
 from automation.letters.bare_days import names_bare_days
+from automation.letters.carried_out import just_heard
 from automation.letters.cases import performer_genitive
 from automation.letters.citing import after_papers
 from automation.letters.elsewhere import is_presented_to_us
@@ -192,10 +193,10 @@ def _is_new(verdict: Verdict, passed: date, memo: Memo) -> bool:
 
 
 def _is_waited_for_in_vain(verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether nothing is awaited of a performer: no named day, no decision, no answer still to be read."""
+    """Tell whether nothing is awaited of a performer: no named day, no decision or hearing, no answer to be read."""
     said, on = verdict.reported, memo.on
     ahead = (said.named_day is not None and said.named_day >= on) or said.wished(on)  # that decision names a day
     read = has_been_read(verdict, memo)
     unread, came = said.unread and not read, said.news in CAME and not read
-    decided = any(r.made_by(on) and not r.done_by(on) for r in said.rulings)
+    decided = any(r.made_by(on) and not r.done_by(on) for r in said.rulings) or just_heard(verdict, memo)
     return not (ahead or unread or came or decided or memo.sides.of(verdict))

@@ -87,7 +87,12 @@ PUBLICATION = Publication(
     source="сайт",
 )
 HEARING = Ruling(
-    decided_on=DUE, decided_by="Примеров П.П.", kind=RulingKind.HEAR, items=("2",), done_on=DAY, basis="протокол № 3"
+    decided_on=DUE,
+    decided_by="Примеров П.П.",
+    kind=RulingKind.HEAR,
+    items=("2",),
+    done_on=DUE + timedelta(days=1),
+    basis="протокол № 3",
 )
 HEARING_LEFT = replace(HEARING, items=("3", "9"), done_on=None)
 EXTENSION = Extension(

@@ -230,7 +230,7 @@ def test_the_head_of_the_office_unit_that_asks_is_asked_from_above(unit: str, co
     [
         (
             {"state": State.IN_WORK, "reason": "не согласована смета", "expected_on": date(2025, 12, 30)},
-            "исполнение пункта 2 плана-графика продолжается (вх. от 16.12.2025 № 87): причина – не согласована смета",
+            "не завершено исполнение пункта 2 плана-графика (срок – 12.12.2025, вх. от 16.12.2025 № 87): причина – не",
         ),
         (
             {"state": State.DONE, "executed_on": date(2025, 12, 15), "evidence": "приказ", "reason": "болезнь"},

@@ -42,7 +42,7 @@ def working(code: str, day: int, **values: object) -> StatusRow:
 
 def test_an_official_who_reports_without_a_letter_is_told_with_the_day_he_has_moved_and_no_day_of_presenting() -> None:
     said = supplement((working("ЗАМ", 9),), (working("ЗАМ", 30),))
-    assert "исполнение пункта 1 плана-графика продолжается: ожидаемая дата – 30.01.2026 (ранее – 09.01.2026)" in said
+    assert f"{UNFINISHED}): ожидаемая дата – 30.01.2026 (ранее – 09.01.2026)" in said
     claimed = done("ЗАМ", "1", date(2026, 1, 9), accepted_on=None, accepted_by="")
     said = supplement((working("ЗАМ", 9),), (claimed,))
     assert "Мельник Р.И. – по пункту 1 плана-графика представлены и рассматриваются сведения" in said
@@ -51,7 +51,7 @@ def test_an_official_who_reports_without_a_letter_is_told_with_the_day_he_has_mo
 
 def test_a_day_that_has_passed_is_called_so_in_brackets_of_its_own() -> None:
     said = supplement((working("ЗАМ", 9),), (working("ЗАМ", 9, reason="ремонт"),))
-    assert "продолжается: причина – ремонт, ожидаемая дата – 09.01.2026 (прошла)" in said
+    assert f"{UNFINISHED}): причина – ремонт, ожидаемая дата – 09.01.2026 (прошла)" in said
 
 
 def test_who_says_what_the_memo_has_told_is_not_told_again() -> None:
@@ -74,7 +74,7 @@ def test_whose_work_goes_on_tells_the_figures_that_have_changed_since_and_no_oth
             day = story.day(NEXT, made_of(line, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
             letter = compose(paper_for(day[1], kind=Kind.SUPPLEMENT), facts(day[0], number="3"), words())
             text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
-            goes_on = "МБУК «Образец» – исполнение пункта 1 плана-графика продолжается: ожидаемая дата – 09.01.2026"
+            goes_on = f"МБУК «Образец» – {UNFINISHED}): ожидаемая дата – 09.01.2026"
             assert (goes_on in text) is told
             assert (said in text.partition(goes_on)[2]) is told, text
 
@@ -91,8 +91,9 @@ def test_a_number_beside_a_bare_indicator_begins_with_no_colon() -> None:
 
 
 def test_the_author_tells_what_he_has_reported_since_in_the_first_person() -> None:
-    assert "мною продолжается исполнение пункта 1 плана-графика: ожидаемая дата – 30.01.2026" in supplement(
-        (row("АВТ", "1"),), (working("АВТ", 30),)
+    assert (
+        "мною не завершено исполнение пункта 1 плана-графика (срок – 12.12.2025): ожидаемая дата – 30.01.2026"
+        in supplement((row("АВТ", "1"),), (working("АВТ", 30),))
     )
 
 
@@ -132,15 +133,15 @@ def test_an_answer_to_a_letter_that_came_since_is_told_as_it_was_written() -> No
     assert "косилка" not in outline(letter), "it is told once"
 
 
-GOES_ON = "исполнение пункта 1 плана-графика продолжается"
+UNFINISHED = "не завершено исполнение пункта 1 плана-графика (срок – 12.12.2025"
 WRITTEN = "заявление от 11.01.2026 (вх. от 12.01.2026 № 1177): участвовал два дня"
 
 
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        ("", f"{GOES_ON}; по пункту 1 плана-графика на письмо от 16.12.2025 получен ответ: {WRITTEN}"),
-        ("не хватило людей", f"{GOES_ON} (вх. от 12.01.2026 № 1177): причина – не хватило людей"),
+        ("", f"{UNFINISHED}); по пункту 1 плана-графика на письмо от 16.12.2025 получен ответ: {WRITTEN}"),
+        ("не хватило людей", f"{UNFINISHED}, вх. от 12.01.2026 № 1177): причина – не хватило людей"),
     ],
 )
 def test_the_words_of_an_answer_are_told_where_the_row_it_is_entered_in_has_none(reason: str, told: str) -> None:
@@ -157,7 +158,7 @@ def test_the_words_of_an_answer_are_told_where_the_row_it_is_entered_in_has_none
 
 def test_an_answer_stands_before_a_later_word_about_the_same_item_and_behind_an_earlier_one() -> None:
     answer = "ответ (вх. от 09.01.2026 № 1558): "
-    for came, first in ((12, answer), (5, "продолжается")):
+    for came, first in ((12, answer), (5, "не завершено")):
         story, mine = Story(sent=True), working("ОБР", 30, incoming=f"{came:02}.01.2026 № 7")
         for on in (ASKED, MEMO):
             story.day(on, made())
@@ -165,7 +166,7 @@ def test_an_answer_stands_before_a_later_word_about_the_same_item_and_behind_an_
         reviewed, decisions = story.day(NEXT, made(mine, done("ОБР", "9", MEMO, accepted_on=NEXT)))
         letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
         said = outline(letter).replace("°", " ")
-        assert min((answer, "продолжается"), key=said.index) == first
+        assert min((answer, "не завершено"), key=said.index) == first
 
 
 def test_a_report_that_waits_for_its_acceptance_says_more_than_an_answer_before_it() -> None:
@@ -241,8 +242,7 @@ def test_who_was_heard_is_told_though_his_report_has_been_accepted_since() -> No
 
 
 def test_a_decision_that_the_memo_told_as_carried_out_is_not_told_again() -> None:
-    told = replace(HEARING, kind=RulingKind.OTHER, **EARLIER)
-    story = Story(sent=True)
+    story, told = Story(sent=True), replace(HEARING, kind=RulingKind.OTHER, **EARLIER)
     for on in (ASKED, MEMO):
         story.day(on, replace(made(), rulings=(told,)))
     reviewed, decisions = story.day(NEXT, replace(made(done("ОБР", "9", MEMO, accepted_on=NEXT)), rulings=(told,)))

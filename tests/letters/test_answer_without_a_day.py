@@ -1,0 +1,44 @@
+"""«Ответ» in plain words, without a day: a later call is told, and it counts as read in time (decision 0322)."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.letter_facts import memo_of
+from automation.letters.marks import plain
+from automation.letters.proposals import proposals
+from automation.model.office import PhoneCall
+from tests.letters.test_one_rule_of_hearings import PLAN
+from tests.support.compose_world import facts, words
+from tests.support.control_story import Story, small
+from tests.support.told_days import paper_of
+
+ANSWER = "записка отдела: автовышка занята, акт направлен отдельно"
+READ = "| По пункту 1 рассматривается полученный ответ"
+
+
+def answered() -> Story:
+    """Send the letter of 16.12, which waits until 18.12, and enter its answer."""
+    story = Story(sent=True)
+    story.day(date(2025, 12, 16), small(plan=PLAN))
+    story.mark(answer=ANSWER)
+    return story
+
+
+def test_what_is_said_by_telephone_behind_the_answer_date_is_told_beside_an_answer_without_a_day() -> None:
+    for day, told in ((17, False), (18, True), (22, True)):
+        call = PhoneCall(day=date(2025, 12, day), code="ОБР", items=("1",), said="обрежем за два дня")
+        made = replace(small(plan=PLAN), calls=(call,))
+        said = paper_of(answered().day(date(2025, 12, 22), made))
+        assert (f"{day}.12.2025 по телефону сообщено: «обрежем за два дня»" in said) is told
+
+
+def test_an_answer_without_a_day_is_quoted_once_and_waits_since_the_first_paper_that_told_it() -> None:
+    story, made = answered(), small(plan=PLAN)
+    first = paper_of(story.day(date(2025, 12, 22), made))
+    assert first.count("автовышка") == 1
+    assert f"{READ}.\n" in first
+    later, _ = story.day(date(2025, 12, 29), made, keep=False)
+    assert f"{READ}, решение не принято в течение 5 рабочих дней.\n" in paper_of((later, _))
+    memo = plain(" ".join(proposals(memo_of(later.figures, facts(later), words())))).replace("\u00a0", " ")
+    assert "до представления подтверждающих сведений" in memo
