@@ -138,8 +138,8 @@ def test_an_answer_entered_for_an_item_that_its_letter_did_not_ask_for_says_noth
         reviewed, decisions = story.day(on, entered)
         said = lists_told(reviewed.figures, facts(reviewed)).replace("°", " ")
         assert (
-            "не поступили сведения по пункту 1 (срок – 12.12.2025); направлено письмо от 16.12.2025 (ответ, вх. от "
-            "17.12.2025 № 12: о пункте 2" in said
+            "не поступили сведения по пункту 1 (срок – 12.12.2025); направлено письмо от 16.12.2025 (ответ по "
+            "пункту 2, вх. от 17.12.2025 № 12" in said
         )
     assert occasions(to(decisions, "ОБР")) == [("overdue", "ОБР", "1", 2)]
 
