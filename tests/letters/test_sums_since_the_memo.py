@@ -19,6 +19,6 @@ def test_figures_of_work_that_goes_on_change_the_sum_which_is_told() -> None:
     branch = trained("ФИЛ", "2", 96, 96)
     story = after_memo(*FIRST, working("ОБР", 30), branch)
     said = supplement(story, *FIRST, working("ОБР", 35), branch, SMETA)
-    assert "продолжается" in said
+    assert "не завершено" in said
     assert "35 работников из 40 (ранее – 30)" in said
     assert "131 работник из 136" in said.partition("По пункту 2")[2]
