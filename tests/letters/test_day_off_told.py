@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
-from tests.support.control_story import ORG, item, settings, small
+from tests.support.compose_world import appendix_told, book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, extension, item, settings, small
 
 CLOSED = date(2025, 12, 23)
 
@@ -88,3 +88,16 @@ def test_a_letter_tells_work_of_several_bare_days_by_its_day(phrase: str, text: 
     reviewed, decisions = judged(made, date(2025, 12, 24))
     said = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()))
     assert told in said.replace("°", " ").replace("{", "").replace("}", "")
+
+
+def test_a_mark_of_what_is_awaited_behind_a_day_off_names_no_day_that_has_passed() -> None:
+    """«Сведения ожидаются, срок – 13.12.2025», said the appendix of a memo of Monday 15.12."""
+    second = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+    plan, moved = (item("до 13.12.2025"), item("до 12.12.2025", "2", row=3)), extension(code="БИБЛ", decided_on=SIGNED)
+    over = (done(code, "2", date(2025, 12, 11)) for code in ("ОБР", "БИБЛ"))
+    made = replace(book(*over, plan=plan, performers=(ORG, second)), extensions=(moved,))
+    reviewed, decisions = judged(made, date(2025, 12, 15), None, settings())
+    paper = replace(decisions.papers[-1], kind=Kind.COMPLETION)
+    told = str(appendix_told(reviewed.figures, facts(reviewed, number="1"), paper).rows)
+    assert "ожидаются" in told
+    assert "ожидаются, срок" not in told
