@@ -13,7 +13,7 @@ from tests.support.control_story import ORG, Story, item, settings
 
 PROMPT = settings(progress="off", addressee_gap=0)
 MOVED = item("до 20 января 2026 года", text="Провести обучение")
-NOW = f"исполнители пункта 2 плана-графика (подготовить смету) теперь – {HEADS} и {GUESTS}"
+NOW = f"исполнителями пункта 2 плана-графика (подготовить смету) теперь являются {HEADS} и {GUESTS}"
 
 
 def shared(one: Item, text: str = SECOND.text) -> Item:
@@ -65,7 +65,7 @@ def test_a_unit_of_the_office_and_what_several_are_called_begin_small_within_the
     )
     made = replace(plan(MOVED, many), performers=(ORG, GUEST, office, house, other, fund))
     letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, made)
-    assert f"теперь – {HEADS}, отдел опеки, детские дома и {firm}." in letter
+    assert f"теперь являются {HEADS}, отдел опеки, детские дома и {firm}." in letter
 
 
 def test_a_new_co_performer_is_told_beside_the_extract_of_a_new_item() -> None:
