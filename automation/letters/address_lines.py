@@ -106,7 +106,7 @@ def _with_two_last(post: str, column: float = COLUMN) -> str:
     alone, and the kind before it is held together: «Заместителю главы / городского округа Сосновый Мыс».
     """
     *before, one, last = ["", *post.split(" ")]
-    if _words_in(last) > 1:
+    if last[:1].isupper() and _words_in(last) > 1:
         return f"{_described(post.removesuffix(f' {last}'))} {last}" if one else post
     if not one or not _fits(f"{one} {last}", column):
         return post
