@@ -67,14 +67,21 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion) -> bool:
     That is a fact of the paper *and* the item, because who is asked about several answers one by one. «Ответ» says
     nothing of the item, the answer date printed on the paper has passed, no incoming message waits for a person, no
     cell of the performer or «Вх. №» of the row has changed since its day, no day that was promised by telephone lies
-    ahead, and nobody was heard about it.
+    ahead, nobody was heard about it, and the item was not off control by that date: nobody had to answer any more.
     """
     if entry.sent_on is None or entry.annulled or not entry.cited or _is_answered(morning, entry, about):
         return False
     if {entry.addressee_code, about.code} & morning.history.waiting:
         return False
     last = max(answer_day(morning, entry), answer_day(morning, entry, about))
-    return last < morning.on and not _answered_otherwise(morning, entry, about)
+    if last >= morning.on or _off_control_by(morning, about, last):
+        return False
+    return not _answered_otherwise(morning, entry, about)
+
+
+def _off_control_by(morning: Morning, about: Occasion, last: date) -> bool:
+    rows = _named_rows(morning.owed(about.code_and_item), about.control_date)
+    return any(day and day <= last for v in rows for day in (v.released_on, v.item.closed_on))
 
 
 def unanswered_of(morning: Morning, entry: Entry) -> frozenset[Occasion]:

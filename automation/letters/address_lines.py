@@ -102,9 +102,12 @@ def _with_two_last(post: str, column: float = COLUMN) -> str:
     """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone.
 
     Where that would leave the word before them alone, and the last is a whole by itself or no single word, it stands
-    apart: «Начальнику Берёзовского / территориального отдела / администрации».
+    apart: «Начальнику Берёзовского / территориального отдела / администрации». A name of several words never hangs
+    alone, and the kind before it is held together: «Заместителю главы / городского округа Сосновый Мыс».
     """
     *before, one, last = ["", *post.split(" ")]
+    if last[:1].isupper() and _words_in(last) > 1:
+        return f"{_described(post.removesuffix(f' {last}'))} {last}" if one else post
     if not one or not _fits(f"{one} {last}", column):
         return post
     whole = NBSP in last or last.lower() == _OFFICE

@@ -11,7 +11,7 @@ from automation.gathering import by_first, gathered
 from automation.letters.address import number_line
 from automation.letters.appendix_ended import until_its_end
 from automation.letters.appendix_letters import letter_rows
-from automation.letters.appendix_people import people_rows, people_title, people_total
+from automation.letters.appendix_people import papers_of_table, people_rows, people_title, people_total
 from automation.letters.appendix_variables import (
     FurtherValues,
     MarkValues,
@@ -22,6 +22,7 @@ from automation.letters.appendix_variables import (
     SharedMarkValues,
 )
 from automation.letters.cases import SHOWN, performer_name, taking_part
+from automation.letters.citing import forms_named
 from automation.letters.decided import freed_mark, granted_late
 from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.item_cases import items_in_cases, unique
@@ -74,7 +75,8 @@ def _counted_table(memo: Memo) -> CountedTable:
     """Return the table of the people every paper tells of first; of the others the figures are as if of them alone."""
     figures, people = memo.figures, people_rows(memo)
     deed = counted_deed(figures)
-    title = memo.words.line(FILE, "название таблицы", people_title(figures)) if people else ""
+    about = people_title(figures)
+    title = memo.words.line(FILE, "название таблицы", about) if people else ""
     counted = deed.crowd.counted(0) if deed.known else deed.crowd.whose  # a known one has them in the title
     wide = any(len(part) > NARROW for part in counted.replace("-", " ").split())
     return CountedTable(
@@ -82,6 +84,8 @@ def _counted_table(memo: Memo) -> CountedTable:
         organisations_title=plain(title),
         moved_title=deed.header,
         total_title="Всего" if wide else f"Всего {counted}".strip(),
+        body_title="Исполнитель" if about["своих"] else "Организация",
+        paper_title=forms_named(papers_of_table(figures, memo)),
         total=people_total(people, memo),
     )
 

@@ -79,10 +79,14 @@ def papers_in_tables(memo: Memo) -> set[str]:
     for people in memo.figures.every_people:
         figures = replace(memo.figures, people=people)
         counting = {item.number for item in people.items}
-        for organisation in _told(figures):
-            for paper in _papers(organisation, figures, memo, Sum(people, figures).teller(organisation)):
-                found |= {paper.key} if items_asked_for(paper) <= counting else set()
+        found |= {e.key for e in papers_of_table(figures, memo) if items_asked_for(e) <= counting}
     return found
+
+
+def papers_of_table(figures: Figures, memo: Memo) -> list[Entry]:
+    """Return the papers that the rows of a table name."""
+    sum_ = Sum(figures.people, figures)
+    return [e for o in _told(figures) for e in _papers(o, figures, memo, sum_.teller(o))]
 
 
 def people_total(rows: tuple[OrganisationRow, ...], memo: Memo) -> OrganisationRow | None:

@@ -144,4 +144,5 @@ class TabledPapersValues(TypedDict):
     """Papers that the tables of the appendix name."""
 
     пункты: Annotated[Cases, "пункты, о которых одних эти бумаги"]
+    бумаги: Annotated[str, "«письма», «служебные записки» или «письма и служебные записки»"]
     все: Annotated[bool, "писем так много, что приложение перечисляет все"]

@@ -10,7 +10,6 @@ from automation.model.figures import Figures
 from automation.model.report import Performer, Relation, Sex
 from automation.patterns import lazy
 from automation.russian import (
-    as_in_post,
     decline_name,
     decline_organisation,
     decline_post,
@@ -248,15 +247,11 @@ def _as_owned(body: str, performer: Performer) -> tuple[str, str]:
     return "", ""
 
 
-def _inside(performer: Performer) -> str:
-    return as_in_post(body_of(performer), performer.post, *performer.groups)
-
-
 def performer_genitive(performer: Performer) -> str:
     """Return a performer in the genitive; where it is not sure, «исполнителя» stands before the nominative."""
     doubtful = f"исполнителя ({performer_name(performer)})"
     if body := body_of(performer):
-        return _as_owned(body, performer)[0] or genitive(_inside(performer), _owner_sex(performer)) or doubtful
+        return _as_owned(body, performer)[0] or genitive(body, _owner_sex(performer)) or doubtful
     declined = decline_name(*_person(performer))
     if not (declined.sure and declined.genitive):
         return doubtful
@@ -266,7 +261,7 @@ def performer_genitive(performer: Performer) -> str:
 def performer_dative(performer: Performer) -> str:
     """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if body := body_of(performer):
-        return _as_owned(body, performer)[1] or dative(_inside(performer), _owner_sex(performer)) or verbatim(body)
+        return _as_owned(body, performer)[1] or dative(body, _owner_sex(performer)) or verbatim(body)
     name = decline_name(*_person(performer)).short_dative
     return _posted(decline_post(performer.stands_for).dative, name) if name else performer_name(performer)
 

@@ -159,6 +159,18 @@ def _noun(entries: Sequence[Entry]) -> PaperNoun:
     return NOUNS[Form.NOTE if notes else Form.LETTER]
 
 
+def papers_named(entries: Iterable[Entry]) -> str:
+    """Write «письма», «служебные записки» or «письма и служебные записки», as the papers are."""
+    forms = {e.form for e in entries}
+    return join([noun.several for form, noun in NOUNS.items() if form in forms])
+
+
+def forms_named(entries: Iterable[Entry]) -> str:
+    """Head a column of papers: «Письмо», «Служебная записка» or «Письмо, служебная записка»."""
+    forms = {e.form for e in entries} or {Form.LETTER}
+    return capital(", ".join(noun.one for form, noun in NOUNS.items() if form in forms))
+
+
 def letter_words(
     entries: Sequence[Entry], office: str, *, about: About | None = None, explained: bool = False
 ) -> dict[str, str | bool]:

@@ -13,6 +13,7 @@ from automation.letters.appendix_people import papers_in_tables
 from automation.letters.appendix_variables import TabledPapersValues
 from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
+from automation.letters.citing import papers_named
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, numbers_of, unique
 from automation.letters.lasting_reports import at_work, came_in, open_question
@@ -96,11 +97,17 @@ def measures_taken(measures: Sequence["Measures"], memo: Memo) -> list[str]:
     told, every = [m for m in measures if m.papers or any(m.decided)], are_in_appendix(measures)
     shown = _few(told, memo) if every else told
     lines = [memo.words.line(FILE, "направлено", _sent_values(one, memo, counted=every)) for one in shown]
-    items = {number for m in measures for e in m.tabled for number in items_asked_for(e)}
+    tabled = [e for m in measures for e in m.tabled]
+    items = {number for e in tabled for number in items_asked_for(e)}
     if every:
         items |= {number for m in told for number in items_of_papers(m.papers, m.verdicts, memo)}
+        tabled += [e for m in told for e in m.papers]
     if items:
-        in_appendix: TabledPapersValues = {"пункты": numbers_of(sorted(items, key=natural_key)), "все": every}
+        in_appendix: TabledPapersValues = {
+            "пункты": numbers_of(sorted(items, key=natural_key)),
+            "бумаги": papers_named(tabled),
+            "все": every,
+        }
         lines.append(memo.words.line(FILE, "письма в приложении", in_appendix))
     return lines
 

@@ -60,14 +60,16 @@ class OrganisationRow(Struct, frozen=True, kw_only=True):
 class CountedTable(Struct, frozen=True, kw_only=True):
     """The table by organisation of whom or what items of one deed count, with its sum.
 
-    ``total_title`` and ``moved_title`` head the columns of all people and of those who have done what is counted; the
-    defaults are those of earlier registers.
+    ``body_title``, ``total_title``, ``moved_title`` and ``paper_title`` head the columns of who counts, of all people,
+    of those who have done what is counted, and of our papers; the defaults are those of earlier registers.
     """
 
     organisations: tuple[OrganisationRow, ...] = ()
     organisations_title: str = ""
     moved_title: str = "Перешло"
     total_title: str = "Всего сотрудников"
+    body_title: str = "Организация"
+    paper_title: str = "Письмо"
     total: OrganisationRow | None = None
 
 

@@ -18,7 +18,6 @@ from automation.russian.agree import (
 )
 from automation.russian.dates import parse_day, show, show_long, shown
 from automation.russian.departments import (
-    as_in_post,
     is_acting,
     unit_inside,
     unit_of,

@@ -118,14 +118,6 @@ def unit_inside(unit: str, *written: str) -> str:
     return unit if proper else unit[:1].lower() + unit[1:]
 
 
-@lru_cache(maxsize=1024)
-def as_in_post(organisation: str, post: str, *written: str) -> str:
-    """Begin a body small where its post names it so («Начальник отдела» of «Отдел МВД»), as the address does."""
-    noun = head_noun(organisation)
-    small = is_unit(noun) and any(word[0].islower() and noun in lemmas(word) for word in post.split())
-    return unit_inside(organisation, post, *written) if small else organisation
-
-
 def _is_of_place(first: str, rest: str) -> bool:
     if rest.startswith(("территориальн", "филиал", "межрегиональн", "межрайонн")):
         return not may_be(first, "Anum")

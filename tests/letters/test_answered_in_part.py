@@ -15,7 +15,7 @@ from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.report import Book, Relation, State
 from tests.support.compose_world import done, facts, lists_told, outline, row, words
-from tests.support.control_story import Story, item, occasions, small, to
+from tests.support.control_story import ORG, Story, item, occasions, small, to
 
 PLAN = (item("до 12.12.2025"), item("до 24.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
 MADE = small(row("ОБР", "2", state=State.IN_WORK), plan=PLAN)
@@ -248,3 +248,19 @@ def test_a_line_about_one_item_names_it_once() -> None:
         "на письмо от 16.12.2025 получен ответ (вх. от 29.12.2025 № 579): закончат 19 января; на письма от 23.12.2025 "
         "и от 26.12.2025 ответа нет"
     )
+
+
+@pytest.mark.parametrize(("decided", "told"), [(18, ""), (29, "ответа нет")])
+def test_who_was_freed_of_an_item_by_the_day_of_the_answer_has_left_no_letter_about_it_unanswered(
+    decided: int, told: str
+) -> None:
+    story, plan = Story(sent=True), (item("до 12.12.2025"),)
+    story.day(date(2025, 12, 16), small(plan=plan))
+    freed = Ruling(
+        decided_on=date(2025, 12, decided), decided_by="Глава", kind=RulingKind.CLOSE, items=("1",), code="ОБР", row=2
+    )
+    made = replace(small(plan=plan, performer=replace(ORG, relation=Relation.BY_AGREEMENT)), rulings=(freed,))
+    reviewed, _ = story.day(date(2025, 12, 30), made)
+    memo = memo_of(reviewed.figures, facts(reviewed), words())
+    (letter,) = (e for e in memo.facts.entries if e.day == date(2025, 12, 16) and e.kind in REPEATED)
+    assert no_reply(letter, reviewed.morning.verdicts, memo) == told

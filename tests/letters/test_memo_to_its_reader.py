@@ -107,9 +107,8 @@ def test_of_a_lasting_item_the_reader_is_told_what_he_was_asked_for() -> None:
         made = facts(reviewed, story.settings, head=ACTING)
         known[day.day] = lists_told(reviewed.figures, made)
         if day.day == 27:
-            assert "сведения ожидаются: МБУК «Образец», а также от меня" in lists_told(
-                reviewed.figures, made, READER.name
-            )
+            ours = lists_told(reviewed.figures, made, READER.name)
+            assert "сведения ожидаются: МБУК «Образец»; мною сведения о выполнении будут представлены" in ours
     assert "сведения ожидаются: МБУК «Образец», а также от Вас" in known[27]
     assert "не представило МБУК «Образец»; Вами сведения о выполнении не представлены" in known[6]
     assert "Вами сведения о выполнении представлены" in known[7]

@@ -1,9 +1,10 @@
-"""The name of a body begins in the text of a letter as it does in its address (decision 0199)."""
+"""The name of a body beside the office keeps its capital within a sentence (decision 0199)."""
 
 import pytest
+from msgspec.structs import replace
 
 from automation.letters.address import address_of
-from automation.letters.cases import dative, organisation_genitive, performer_genitive
+from automation.letters.cases import dative, organisation_genitive, performer_dative, performer_genitive, performer_name
 from automation.letters.marks import plain
 from automation.model.report import Performer
 
@@ -31,17 +32,23 @@ def test_the_name_of_a_body_keeps_its_capital_in_the_address_and_in_the_text(nam
 @pytest.mark.parametrize(
     ("post", "name", "genitive"),
     [
-        ("Начальник отдела", "Отдел МВД России по Заречному району", "отдела МВД России по Заречному району"),
-        ("Начальник Отдела", "Отдел МВД России по Заречному району", "Отдела МВД России по Заречному району"),
-        ("Председатель комитета", "Комитет по делам архивов", "комитета по делам архивов"),
-        ("Начальник Заречного отдела", "Заречный отдел полиции", "Заречного отдела полиции"),
+        ("Начальник отдела", "Отдел МВД России по Заречному району", "Отдела МВД России по Заречному району"),
+        ("Начальник департамента", "Департамент образования Лесной области", "Департамента образования Лесной области"),
+        ("Председатель комитета", "Комитет по делам архивов", "Комитета по делам архивов"),
         ("Глава администрации", "Администрация Лесного поселения", "Администрации Лесного поселения"),
     ],
 )
-def test_the_text_begins_a_body_as_its_post_in_the_address_does(post: str, name: str, genitive: str) -> None:
+def test_a_body_beside_the_office_keeps_its_capital_in_a_text_though_its_post_names_it_small(
+    post: str, name: str, genitive: str
+) -> None:
     head = headed(name, post)
     assert plain(performer_genitive(head)) == genitive
-    assert address_of(head).lines[0].endswith(f" {genitive}")
+    assert plain(performer_dative(head))[0] == genitive[0] == plain(performer_name(head))[0]
+
+
+def test_a_unit_of_the_office_begins_small_in_a_text() -> None:
+    head = replace(headed("", "Начальник отдела"), unit="Отдел культуры")
+    assert plain(performer_genitive(head)) == "отдела культуры"
 
 
 def test_a_legal_form_begins_small() -> None:

@@ -92,3 +92,14 @@ def test_an_event_sent_back_before_its_answer_day_is_no_late_work() -> None:
     reviewed, _ = Story().day(on, book(back, plan=(fair,), performers=(ORG,)))
     assert "сведения уточняются – 1 (пункт 1)" in plain(composition(reviewed.figures, words()))
     assert lists_told(reviewed.figures, facts(reviewed, number="1")).startswith("Уточняются сведения")
+
+
+def test_an_author_does_not_await_from_himself_what_he_is_to_present() -> None:
+    other = replace(ORG, code="АРХ", organisation="МБУ «Архив»", name="Ящиков Лев Ильич", sex="м")
+    made = book(row("ОБР", "1"), row("АРХ", "1"), plan=(RAIDS,), performers=(ORG, other))
+    reviewed, _ = Story().day(date(2025, 12, 29), made)
+    told = lists_told(reviewed.figures, facts(reviewed, number="1"), other.name)
+    assert told.splitlines() == [
+        "Ожидаются сведения: МБУК «Образец» – пункт 1 (срок – 26.12.2025)",
+        "Мною будут представлены сведения: пункт 1 (срок – 26.12.2025)",
+    ]
