@@ -18,8 +18,9 @@ from automation.letters.matters import EVENT, information_due, matter_of, named_
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.topic_variables import RemainingItemValues, RemainingValues
 from automation.model.control import Entry, Verdict
-from automation.model.plan import Recurring
+from automation.model.plan import Item, Recurring
 from automation.model.standing import AHEAD, DONE, ON_CONTROL, UNTOLD, Standing
+from automation.plan.indicators import falls_short
 from automation.plan.own_tasks import own_number
 from automation.russian import join, show, shown
 
@@ -66,44 +67,67 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked in
     vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
     Who only agreed to take part broke no term: one that has passed is not told to him, but the day he has named
-    instead, or what is awaited of him, or was asked for in vain; the day of an event is told to him as to others.
+    instead, or what is awaited of him, or was asked for in vain (of a repeated item which
+    reports, beside its term); the day of an event is told to him as to others.
     """
     facts, on = group.facts, group.paper.day
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
-    agreed = all(v.performer.by_agreement for v in mine) and not is_event
-    behind = agreed and all(v.last and v.last < on for v in mine)
-    dated = all(v.due for v in mine) and not item.recurring
-    days = join(unique(term_words(v, facts) for v in mine)) if dated else _phrase_and_next(mine, facts, on)
-    standings = {v.standing for v in mine} if dated else set()
+    behind = not is_event and all(v.performer.by_agreement and v.last and v.last < on for v in mine)
+    standings = {v.standing for v in mine} if _is_dated(mine) else set()
     passed = standings == {Standing.OVERDUE}
     missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
-    last = item.reading.deadline.until if isinstance(item.reading.deadline, Recurring) else None
-    over = bool(missing) and last is not None and last < on
-    untold = passed or any(v.standing in UNTOLD and v.due and v.due < on for v in mine)
+    untold = any(v.standing in UNTOLD and v.due and v.due < on for v in mine)
     awaits = untold and (is_event or (behind and not missing))
+    asked = _asked_in_vain(mine, facts, on) if awaits else []
+    expected = _expected(mine, on) if behind else ""
     ended = (v.due if is_event else v.last for v in mine)  # of an event the last day is that of its answer
     return {
         "приняты": all(v.standing in DONE for v in mine),
+        "довольно": not any(v.faults or falls_short(v.item, v.row) for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
         "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
-        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if awaits else "",
-        "ожидается": _expected(mine, on) if behind else "",
+        "просили": cited_instrumental(asked),
+        "ожидается": expected,
         "ожидаются": awaits,
         "пункты": items_of(mine),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "касается": concerning(mine, group.paper),
         "вид": matter_of(mine[0]),
         "отчёта": "" if information_due(mine[0]) else report_words(mine[:1])["просто_род"],
-        "срок": "" if behind or over else days,
+        "срок": "" if (missing or behind) and not _lasts(item, on) else _term_told(mine, facts, on),
         "нет_отчётов": report_words(missing) if missing else {},
+        "ждём_отчётов": {} if asked or expected else _reports_awaited(mine, on),
     }
+
+
+def _is_dated(mine: Sequence[Verdict]) -> bool:
+    """Tell whether an item has its days."""
+    return all(v.due for v in mine) and not mine[0].item.recurring
+
+
+def _lasts(item: Item, on: date) -> bool:
+    """Tell whether an item is still repeated."""
+    last = item.reading.deadline.until if isinstance(item.reading.deadline, Recurring) else None
+    return item.recurring and (last is None or last >= on)
+
+
+def _reports_awaited(mine: Sequence[Verdict], on: date) -> dict[str, str]:
+    """Return the reports of a repeated item that have not come of who only agreed: he is late with none."""
+    repeated = (v for v in mine if v.item.recurring and v.performer.by_agreement)
+    awaited = [v for v in repeated if v.standing in AHEAD and v.last and v.last < on]
+    return report_words(awaited) if awaited else {}
+
+
+def _term_told(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
+    """Return the days of an item that has its days; the plan's own words for the term of any other."""
+    return join(unique(term_words(v, facts) for v in mine)) if _is_dated(mine) else _phrase_and_next(mine, facts, on)
 
 
 def _phrase_and_next(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
     """Return the plan's words for a term; where the first day they name has passed, with the next one behind them."""
     item, deadline = mine[0].item, mine[0].item.reading.deadline
     begun = isinstance(deadline, Recurring) and deadline.first is not None and deadline.first < on
-    ahead = [v for v in mine if v.standing in AHEAD] if begun else []
+    ahead = [v for v in mine if v.standing in AHEAD and v.last and v.last >= on] if begun else []
     following = "".join(f", ближайший – {term_words(v, facts)}" for v in ahead[:1])
     return f"«{quoted(term_phrase(item))}»{following}"
 
