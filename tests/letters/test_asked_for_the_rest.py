@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.faults import asked_in_a_row
+from automation.model.control import PaperState
 from automation.model.report import Relation, State
 from tests.letters.test_sent_back import EMPTY, SENT
 from tests.support.compose_world import facts, outline, paper_for, words
@@ -59,6 +61,31 @@ def test_what_came_after_our_letter_is_told_as_an_answer_to_it() -> None:
     assert "не подтверждено" not in told
     before = last_letter(item("до 12.12.2025"), days[0], (days[1][0], replace(working, incoming="12.12.2025 № 12")))
     assert "По сведениям МБУК «Образец» (вх. от 12.12.2025 № 12), мероприятие находится в работе" in before
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("вх. от 16.12.2025 № 12", "На письмо от 16.12.2025 № К-16 сообщено (вх. от 16.12.2025 № 12): мероприятие"),
+        ("", "По сведениям МБУК «Образец» (вх. от 16.12.2025 № 12), мероприятие"),
+    ],
+)
+def test_what_came_on_the_day_of_our_letter_is_an_answer_to_it_where_the_sheet_says_so(answer: str, told: str) -> None:
+    """«Подтверждение исполнения не получено», read who had answered the letter on its own day."""
+    story, on = Story(), date(2025, 12, 16)
+    _, decisions = story.day(on, small(EMPTY, plan=(item("до 12.12.2025"),)))
+    sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": "К-16 от 16.12.2025"}
+    story.mark(decisions.papers, **sent)
+    working = replace(EMPTY, state=State.IN_WORK, reason="сертификат не выдан", expected_on=date(2025, 12, 24))
+    working = replace(working, incoming="16.12.2025 № 12")
+    story.day(on, small(working, plan=(item("до 12.12.2025"),)))
+    if answer:
+        story.mark(answer=answer)
+    reviewed, decisions = story.day(date(2025, 12, 26), small(working, plan=(item("до 12.12.2025"),)))
+    known = facts(reviewed, number="01-15/К-9")
+    said = outline(compose(paper_for(decisions, "ОБР"), known, words())).replace("°", " ")
+    assert told in said
+    assert ("оставлено без ответа" in said) is (not answer)
 
 
 def test_a_second_letter_before_a_far_day_asks_what_has_been_done() -> None:
