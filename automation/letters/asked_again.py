@@ -21,7 +21,7 @@ from automation.letters.letter_values import values_of
 from automation.letters.matters import common_report, is_presented, items_named, named_items
 from automation.letters.news import is_silent
 from automation.letters.told_terms import answer_by, at_its_time
-from automation.letters.topic_variables import AskedAgainValues
+from automation.letters.topic_variables import AskedAgainValues, AskedBesidesValues
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.reported import News
@@ -49,16 +49,21 @@ def missing_still(groups: Sequence[Group]) -> list[tuple[Ground, ...]]:
     return missing
 
 
-def asked_again(grounds: tuple[Ground, ...], group: Group, shared: Mapping[str, object]) -> list[str]:
+def asked_again(
+    grounds: tuple[Ground, ...], group: Group, values: Mapping[str, Any], shared: Mapping[str, object]
+) -> list[str]:
     """Ask for what is missing to the answer date of the group, in the words of each kind of letter.
 
-    ``shared`` are the values of the whole paper.
+    ``values`` are those of the group, ``shared`` those of the whole paper.
     """
     if not grounds:
         return []
     paper = replace(group.paper, grounds=grounds, unanswered=())
     kinds = (replace(one, aside=True) for one in groups_of(paper, group.facts, group.words))
-    return [line for one in kinds for line in _lines(one, {**shared, **values_of(one), "таблица": False})]
+    last = values.get("завершить", [])
+    besides: AskedBesidesValues = {"просили_также": len(last) > (0 if values.get("просьбы") else 1)}
+    filled = ((one, {**shared, **values_of(one), **besides, "таблица": False}) for one in kinds)
+    return [line for one, known in filled for line in _lines(one, known)]
 
 
 def items_of_the_heading(group: Group, again: Sequence[Ground], tails: Sequence[Group]) -> Mapping[str, object]:

@@ -48,7 +48,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     shared = shared_values(lead)
     told = [{**shared, **values_of(group)} for group in groups]
     missing = missing_still(groups)
-    again = [asked_again(grounds, group, shared) for group, grounds in zip(groups, missing, strict=True)]
+    again = [asked_again(*one, shared) for one in zip(missing, groups, told, strict=True)]
     beside = [[*earlier_reports(group, groups), *still] for group, still in zip(groups, again, strict=True)]
     kept = term_kept(groups, told, beside)
     values = {**told[0], **_left_unanswered(lead, told[0]), "не_продлевает": kept.in_lead}

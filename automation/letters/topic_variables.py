@@ -125,6 +125,12 @@ class AskedAgainValues(TypedDict):
     прежнее: Annotated[list[str], "о чём просили прежние письма, просьба за просьбой; пункт назван и своими словами"]
 
 
+class AskedBesidesValues(TypedDict):
+    """What stands before what earlier letters asked for in vain."""
+
+    просили_также: Annotated[bool, "абзац перед этим уже начат словами «Также просим»"]
+
+
 class InvitedValues(TypedDict):
     """What a performer «по согласованию» is asked to take part in."""
 

@@ -11,7 +11,8 @@ from automation.model.control import PaperState
 from automation.model.report import Relation, State
 from tests.letters.test_sent_back import EMPTY, SENT
 from tests.support.compose_world import facts, outline, paper_for, words
-from tests.support.control_story import ORG, Story, item, small
+from tests.support.control_story import ORG, Story, item, small, to
+from tests.support.office_days import working_days
 from tests.support.played_letters import last_letter
 
 
@@ -122,3 +123,17 @@ def test_what_else_is_asked_stands_behind_two_things_of_one_request() -> None:
     assert asked_in_a_row([both, "указать дату исполнения пункта 2"]) == (
         f"{both}, а также указать дату исполнения пункта 2"
     )
+
+
+def test_no_two_paragraphs_running_begin_with_the_same_word() -> None:
+    """«Также просим …» stood before «Также просим …» about the item of which the same letter stayed unanswered."""
+    story, plan = Story(sent=True), (item("до 22.12.2025"), item("до 12.12.2025", "2", row=3, text="Провести осмотр"))
+    far = replace(EMPTY, state=State.IN_WORK, reason="одна бригада", expected_on=date(2026, 2, 16))
+    said = ""
+    for on in working_days(date(2025, 12, 16), date(2026, 1, 23)):
+        line = replace(far, incoming="29.12.2025 № 12") if on >= date(2025, 12, 29) else EMPTY
+        reviewed, decisions = story.day(on, small(line, plan=plan))
+        if paper := to(decisions, "ОБР"):
+            said = outline(compose(paper, facts(reviewed, number="01-15/К-9"), words())).replace("°", " ")
+    assert said.count("| Также просим ") == 1
+    assert "| Кроме того, просим до 16.01.2026 представить по прилагаемой форме" in said
