@@ -11,7 +11,7 @@ from automation.model.control import PaperState
 from automation.model.report import Relation, State
 from tests.letters.test_sent_back import EMPTY, SENT
 from tests.support.compose_world import facts, outline, paper_for, words
-from tests.support.control_story import ORG, Story, item, small, to
+from tests.support.control_story import ORG, Story, item, settings, small, to
 from tests.support.office_days import working_days
 from tests.support.played_letters import last_letter
 
@@ -137,3 +137,24 @@ def test_no_two_paragraphs_running_begin_with_the_same_word() -> None:
             said = outline(compose(paper, facts(reviewed, number="01-15/К-9"), words())).replace("°", " ")
     assert said.count("| Также просим ") == 1
     assert "| Кроме того, просим до 16.01.2026 представить по прилагаемой форме" in said
+
+
+@pytest.mark.parametrize(
+    ("came", "heading"),
+    [
+        (True, "Об исполнении пунктов 1 и 2 плана-графика"),
+        (False, "О непредставлении сведений об исполнении пунктов 1 и 2 плана-графика"),
+    ],
+)
+def test_no_heading_is_about_silence_alone_where_the_letter_tells_of_what_came_about_another_item(
+    heading: str, *, came: bool
+) -> None:
+    """«О непредставлении сведений … пункта 5» headed a letter that was about item 6, which had been sent back, too."""
+    plan = (item("до 18.12.2025"), item("до 12.12.2025", "2", row=3, text="Провести осмотр"))
+    back = replace(SENT, executed_on=date(2025, 12, 18), incoming="18.12.2025 № 9")
+    back = replace(back, returned_on=date(2025, 12, 19), return_reason="обучены не все")
+    story = Story(settings(remind_days=()), sent=True)
+    for day in (16, 23):
+        reviewed, decisions = story.day(date(2025, 12, day), small(back if came and day > 16 else EMPTY, plan=plan))
+    letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, number="01-15/К-9"), words())
+    assert f"заголовок | {heading}\n" in outline(letter).replace("°", " ")
