@@ -19,9 +19,8 @@ from automation.letters.item_cases import CASES, item_numbers, items_in_cases, u
 from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import values_of
 from automation.letters.matters import common_report, is_presented, items_named, named_items
-from automation.letters.news import is_silent
 from automation.letters.told_terms import answer_by, at_its_time
-from automation.letters.topic_variables import AskedAgainValues
+from automation.letters.topic_variables import AskedAgainValues, AskedBesidesValues
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.reported import News
@@ -49,32 +48,39 @@ def missing_still(groups: Sequence[Group]) -> list[tuple[Ground, ...]]:
     return missing
 
 
-def asked_again(grounds: tuple[Ground, ...], group: Group, shared: Mapping[str, object]) -> list[str]:
+def asked_again(
+    grounds: tuple[Ground, ...], group: Group, values: Mapping[str, Any], shared: Mapping[str, object]
+) -> list[str]:
     """Ask for what is missing to the answer date of the group, in the words of each kind of letter.
 
-    ``shared`` are the values of the whole paper.
+    ``values`` are those of the group, ``shared`` those of the whole paper.
     """
     if not grounds:
         return []
     paper = replace(group.paper, grounds=grounds, unanswered=())
     kinds = (replace(one, aside=True) for one in groups_of(paper, group.facts, group.words))
-    return [line for one in kinds for line in _lines(one, {**shared, **values_of(one), "таблица": False})]
+    last = values.get("завершить", [])
+    besides: AskedBesidesValues = {"просили_также": len(last) > (0 if values.get("просьбы") else 1)}
+    filled = ((one, {**shared, **values_of(one), **besides, "таблица": False}) for one in kinds)
+    return [line for one, known in filled for line in _lines(one, known)]
 
 
-def items_of_the_heading(group: Group, again: Sequence[Ground], tails: Sequence[Group]) -> Mapping[str, object]:
-    """Return the items of the leading group with those of which the paper asks for the same: work that is overdue.
+def works_beside(group: Group, again: Sequence[Ground], tails: Sequence[Group]) -> list[Verdict]:
+    """Return the overdue work of which the paper asks for the same as its leading group: its heading names it too.
 
-    A heading about one report, or about silence, says nothing of others of which it would not be true.
+    A heading about one report says nothing of what is executed.
     """
+    if group.topic is not Topic.OVERDUE or common_report(group.verdicts):
+        return []
     late = [g.verdict for g in again if g.verdict and g.occasion.kind is Kind.OVERDUE]
     late += [v for tail in tails if tail.topic is Topic.OVERDUE for v in tail.verdicts]
-    work = [v for v in late if not is_presented(v)]
-    silent = is_silent(group.verdicts) and group.unanswered
-    mine = [v for v in work if v.reported.silence or not silent]
-    if group.topic is not Topic.OVERDUE or common_report(group.verdicts) or not mine:
-        return {}
-    numbers = sorted(item_numbers([*group.verdicts, *mine]), key=natural_key)
-    return {"пункты": items_in_cases(tuple(numbers))}
+    return [v for v in late if not is_presented(v)]
+
+
+def items_of_the_heading(group: Group, beside: Sequence[Verdict]) -> Mapping[str, object]:
+    """Return the items of the leading group with those of the work ``beside`` it; {} where there is none."""
+    numbers = sorted(item_numbers([*group.verdicts, *beside]), key=natural_key)
+    return {"пункты": items_in_cases(tuple(numbers))} if beside else {}
 
 
 def _missing(papers: Sequence[Entry], group: Group, told: Set[CodeItemTerm]) -> tuple[Ground, ...]:

@@ -32,7 +32,7 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import answered_by, came_after, is_silent, known, passage_of, returned_by
+from automation.letters.news import answered_by, came_since, is_silent, known, passage_of, returned_by
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
@@ -147,7 +147,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     asked_before = reminded(group)
     earlier, cited = _earlier_papers(group), _cited(group)
     last = max(map(out_on, cited), default=paper.day)
-    answered = answered_by(group.verdicts, cited) if all(came_after(v, last) for v in group.verdicts) else ""
+    answered = answered_by(group.verdicts, cited) if all(came_since(v, last) for v in group.verdicts) else ""
     by_phone = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or by_phone)
     heard = hearing_since(group, last, of_others=bool(values["за_других"])) if cited else ""

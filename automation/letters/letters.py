@@ -1,13 +1,13 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from automation.control.sent_papers import in_order
 from automation.letters.asides import earlier_reports, forms_named, persons_of_the_unit
-from automation.letters.asked_again import asked_again, items_of_the_heading, missing_still
+from automation.letters.asked_again import asked_again, items_of_the_heading, missing_still, works_beside
 from automation.letters.cases import lower_first
 from automation.letters.citing import IN_WRITING, letter_words, summed_up
 from automation.letters.ground import PHRASES, table_rows
@@ -48,14 +48,15 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     shared = shared_values(lead)
     told = [{**shared, **values_of(group)} for group in groups]
     missing = missing_still(groups)
-    again = [asked_again(grounds, group, shared) for group, grounds in zip(groups, missing, strict=True)]
+    again = [asked_again(*one, shared) for one in zip(missing, groups, told, strict=True)]
     beside = [[*earlier_reports(group, groups), *still] for group, still in zip(groups, again, strict=True)]
     kept = term_kept(groups, told, beside)
     values = {**told[0], **_left_unanswered(lead, told[0]), "не_продлевает": kept.in_lead}
     if values["без_ответа"]:
         values["пункты"] = by_number(values["пункты"])
+    works = works_beside(lead, missing[0], tails)
     heading = words.lines(
-        lead.file, _section(lead, "заголовок"), {**values, **items_of_the_heading(lead, missing[0], tails)}
+        lead.file, _section(lead, "заголовок", works), {**values, **items_of_the_heading(lead, works)}
     )
     body = _section(lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
@@ -104,14 +105,16 @@ def _left_unanswered(lead: Group, values: Mapping[str, Any]) -> Mapping[str, obj
     return {**left, "письмо": {**letter, "без_ответа": first.replace("без ответа", IN_WRITING)}}
 
 
-def _section(group: Group, base: str) -> str:
+def _section(group: Group, base: str, beside: Sequence[Verdict] = ()) -> str:
     """Return the section for what is known: «не поступили» and «без ответа» have sections of their own.
 
+    No heading is about silence where something is known of the work ``beside``.
     What was known before a letter that nobody answered is told beside that, and its questions are not repeated.
     """
     first, joined = not group.unanswered, base == "присоединяется"
     promised = first and joined and any(v.reported.promise for v in group.verdicts)
     told = not is_silent(group.verdicts) or (group.repeated and first) or promised
+    told |= group.unanswered and not all(v.reported.silence for v in beside)
     asked_anew = group.unanswered and base in {"текст", "записка"} and all(map(_only_works, group.verdicts))
     if group.topic is Topic.OVERDUE and told and not asked_anew:
         return f"{base} по сведениям"

@@ -179,15 +179,15 @@ def return_words(told: Reported) -> ReturnValues:
     }
 
 
-def came_after(verdict: Verdict, day: date) -> bool:
-    """Tell whether what is told of work under way or of a report sent back had come in after ``day``.
+def came_since(verdict: Verdict, day: date) -> bool:
+    """Tell whether what is told of work under way or of a report sent back came in on ``day`` or after it.
 
     Without a day of its letter nobody knows.
     """
     told = verdict.reported
     came = told.incoming.day if told.incoming else None
     answers = told.news is News.RETURNED or (told.news is News.IN_WORK and not told.brought)
-    return answers and came is not None and came > day
+    return answers and came is not None and came >= day
 
 
 def returned_by(verdict: Verdict, day: date) -> bool:

@@ -1,42 +1,32 @@
-"""What a letter about items taken off control says: when they were executed, accepted and closed, and what stays."""
+"""What a letter about items taken off control says: when they were executed, accepted and closed."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
-from automation.control.sent_papers import sent_papers
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import stayed_in_vain
-from automation.letters.citing import cited_instrumental
-from automation.letters.closing_ways import FILE, closed_for_all, closed_on, closings
-from automation.letters.ground import in_plan_order, order_values
+from automation.letters.closing_ways import closed_for_all, closed_on, closings
 from automation.letters.ground_groups import Group, groups_of
-from automation.letters.item_bearers import concerning
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import quoted
 from automation.letters.matters import (
     EVENT,
-    information_due,
     matter_of,
     named_items,
     report_noun,
-    report_words,
 )
 from automation.letters.news import incoming_words
-from automation.letters.printed_terms import full_term, term_phrase, term_words
+from automation.letters.printed_terms import full_term, term_words
 from automation.letters.receivers import report_to_us
+from automation.letters.remaining import remaining
 from automation.letters.tasks import in_part
 from automation.letters.topic_variables import (
     ReleaseValues,
-    RemainingItemValues,
-    RemainingValues,
 )
 from automation.letters.variables import BorneValues
-from automation.model.control import Entry, Verdict, codes_of
-from automation.model.plan import Dates, Recurring
-from automation.model.standing import AHEAD, DONE, ON_CONTROL, UNTOLD, Standing
+from automation.model.control import Verdict, codes_of
+from automation.model.plan import Dates
+from automation.model.standing import ON_CONTROL, Standing
 from automation.patterns import lazy
-from automation.plan.own_tasks import own_number
 from automation.russian import join, show, shown
 
 
@@ -59,7 +49,6 @@ def _accepted(verdicts: Iterable[Verdict]) -> str:
 
 LAST = {"": "последний", "а": "последняя", "ы": "последние"}
 _UNTIL = lazy(r"(?:до|не позднее) ")
-IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
 
 
 def release_values(group: Group, values: BorneValues) -> ReleaseValues:
@@ -87,7 +76,7 @@ def release_values(group: Group, values: BorneValues) -> ReleaseValues:
         "приняты": _accepted(verdicts),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         **closings(verdicts, paper, facts, words),
-        "на_контроле": _remaining(others, group),
+        "на_контроле": remaining(others, group),
         "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
         "прекращены_слова": named_items(ended),
@@ -133,99 +122,6 @@ def _spared_term(verdict: Verdict) -> str:
     """Write «пункта 10 по сроку 19.08.2026»."""
     term = f" по сроку {show(verdict.control_date)}" if verdict.control_date else ""
     return f"{items_in_cases((verdict.item.number,))['род']}{term}"
-
-
-def _remaining(verdicts: Sequence[Verdict], group: Group) -> str:
-    """Say what stays on control, item by item: many of them as a list; "" where nothing does.
-
-    So does an item until it is taken off, though everything about it has been accepted.
-    """
-    facts = group.facts
-    still = {v.item.number for v in verdicts if v.standing in ON_CONTROL}
-    stays = [v for v in verdicts if v.standing in ON_CONTROL or (v.standing in DONE and v.item.number not in still)]
-    items = gathered(in_plan_order(stays, facts), lambda v: v.item.number)
-    if not items or facts.order.closed_on:
-        return ""
-    parts = [_remaining_item(mine, group) for mine in _accepted_last(items.values())]
-    told: RemainingValues = {
-        "плана": order_values(facts.order)["плана"],
-        "сроки": parts,
-        "много": len(items) > 1,
-        "перечнем": len(parts) > IN_A_SENTENCE,
-    }
-    return "\n".join(group.words.lines(FILE, "остаются на контроле", told))
-
-
-def _accepted_last(items: Iterable[Sequence[Verdict]]) -> list[Sequence[Verdict]]:
-    """Gather the items of which everything is accepted behind the others: nobody has to do anything more.
-
-    Items of the order itself stand behind those of its plan, which is named but once.
-    """
-    alike = gathered(items, lambda mine: all(v.standing in DONE for v in mine))
-    parts = [*alike.get(False, ()), *filter(None, [[v for mine in alike.get(True, ()) for v in mine]])]
-    return sorted(parts, key=lambda mine: all(own_number(v.item.number) for v in mine))
-
-
-def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValues:
-    """Tell an item that has its days by these days, any other one in the plan's own words for its term.
-
-    Several items of which everything is accepted are told together, by their numbers. One that only another performer
-    bears, whose papers the addressee receives, is told as his part.
-    Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
-    passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked in
-    vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
-    Who only agreed to take part broke no term: one that has passed is not told to him, but the day he has named
-    instead, or what is awaited of him, or was asked for in vain; the day of an event is told to him as to others.
-    """
-    facts, on = group.facts, group.paper.day
-    item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
-    agreed = all(v.performer.by_agreement for v in mine) and not is_event
-    behind = agreed and all(v.last and v.last < on for v in mine)
-    dated = all(v.due for v in mine) and not item.recurring
-    days = join(unique(term_words(v, facts) for v in mine)) if dated else _phrase_and_next(mine, facts, on)
-    standings = {v.standing for v in mine} if dated else set()
-    passed = standings == {Standing.OVERDUE}
-    missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
-    last = item.reading.deadline.until if isinstance(item.reading.deadline, Recurring) else None
-    over = bool(missing) and last is not None and last < on
-    untold = passed or any(v.standing in UNTOLD and v.due and v.due < on for v in mine)
-    awaits = untold and (is_event or (behind and not missing))
-    ended = (v.due if is_event else v.last for v in mine)  # of an event the last day is that of its answer
-    return {
-        "приняты": all(v.standing in DONE for v in mine),
-        "рассматриваются": standings == {Standing.CLAIMED},
-        "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
-        "просили": cited_instrumental(_asked_in_vain(mine, facts, on)) if awaits else "",
-        "ожидается": _expected(mine, on) if behind else "",
-        "ожидаются": awaits,
-        "пункты": items_of(mine),
-        "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
-        "касается": concerning(mine, group.paper),
-        "вид": matter_of(mine[0]),
-        "отчёта": "" if information_due(mine[0]) else report_words(mine[:1])["просто_род"],
-        "срок": "" if behind or over else days,
-        "нет_отчётов": report_words(missing) if missing else {},
-    }
-
-
-def _phrase_and_next(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
-    """Return the plan's words for a term; where the first day they name has passed, with the next one behind them."""
-    item, deadline = mine[0].item, mine[0].item.reading.deadline
-    begun = isinstance(deadline, Recurring) and deadline.first is not None and deadline.first < on
-    ahead = [v for v in mine if v.standing in AHEAD] if begun else []
-    following = "".join(f", ближайший – {term_words(v, facts)}" for v in ahead[:1])
-    return f"«{quoted(term_phrase(item))}»{following}"
-
-
-def _expected(mine: Sequence[Verdict], on: date) -> str:
-    """Return the days named for it that have not passed."""
-    return join(unique(shown(day) for v in mine if (day := v.reported.expected_on) and day >= on))
-
-
-def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entry]:
-    """Return the papers that have asked for what has not come in; [] where something has, or is promised."""
-    silent = all(v.reported.silence for v in mine)
-    return stayed_in_vain(mine, sent_papers(facts.entries, on), facts) if silent else []
 
 
 def _terms_set(group: Group, values: BorneValues) -> tuple[str, Mapping[str, str]]:

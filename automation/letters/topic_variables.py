@@ -125,6 +125,12 @@ class AskedAgainValues(TypedDict):
     прежнее: Annotated[list[str], "о чём просили прежние письма, просьба за просьбой; пункт назван и своими словами"]
 
 
+class AskedBesidesValues(TypedDict):
+    """What stands before what earlier letters asked for in vain."""
+
+    просили_также: Annotated[bool, "абзац перед этим уже начат словами «Также просим»"]
+
+
 class InvitedValues(TypedDict):
     """What a performer «по согласованию» is asked to take part in."""
 
@@ -208,11 +214,13 @@ class RemainingItemValues(TypedDict):
     ]
     рассматриваются: Annotated[bool, "сведения о нём представлены и ждут решения"]
     приняты: Annotated[bool, "сведения о нём приняты, а с контроля он ещё не снят"]
+    довольно: Annotated[bool, "принятых сведений достаточно: численность не меньше той, что в плане"]
     истёк: Annotated[str, "последний день срока, если он прошёл, а сведений нет"]
     ожидается: Annotated[str, "день, который назвал исполнитель «по согласованию» вместо прошедшего срока; иначе пусто"]
     ожидаются: Annotated[bool, "день мероприятия или срок исполнителя «по согласованию» прошёл, сведений нет"]
     просили: Annotated[str, "какими письмами сведения напрасно запрошены, творительный; пусто – их ждут"]
     нет_отчётов: Annotated[Mapping[str, str], "отчёты повторяющегося пункта, которых нет, в падежах; {} – таких нет"]
+    ждём_отчётов: Annotated[Mapping[str, str], "то же у исполнителя «по согласованию», если о них не писали напрасно"]
 
 
 class RemainingValues(TypedDict):

@@ -2,14 +2,17 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.faults import asked_in_a_row
+from automation.model.control import PaperState
 from automation.model.report import Relation, State
 from tests.letters.test_sent_back import EMPTY, SENT
 from tests.support.compose_world import facts, outline, paper_for, words
-from tests.support.control_story import ORG, Story, item, small
+from tests.support.control_story import ORG, Story, item, settings, small, to
+from tests.support.office_days import working_days
 from tests.support.played_letters import last_letter
 
 
@@ -61,6 +64,31 @@ def test_what_came_after_our_letter_is_told_as_an_answer_to_it() -> None:
     assert "По сведениям МБУК «Образец» (вх. от 12.12.2025 № 12), мероприятие находится в работе" in before
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("вх. от 16.12.2025 № 12", "На письмо от 16.12.2025 № К-16 сообщено (вх. от 16.12.2025 № 12): мероприятие"),
+        ("", "По сведениям МБУК «Образец» (вх. от 16.12.2025 № 12), мероприятие"),
+    ],
+)
+def test_what_came_on_the_day_of_our_letter_is_an_answer_to_it_where_the_sheet_says_so(answer: str, told: str) -> None:
+    """«Подтверждение исполнения не получено», read who had answered the letter on its own day."""
+    story, on = Story(), date(2025, 12, 16)
+    _, decisions = story.day(on, small(EMPTY, plan=(item("до 12.12.2025"),)))
+    sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": "К-16 от 16.12.2025"}
+    story.mark(decisions.papers, **sent)
+    working = replace(EMPTY, state=State.IN_WORK, reason="сертификат не выдан", expected_on=date(2025, 12, 24))
+    working = replace(working, incoming="16.12.2025 № 12")
+    story.day(on, small(working, plan=(item("до 12.12.2025"),)))
+    if answer:
+        story.mark(answer=answer)
+    reviewed, decisions = story.day(date(2025, 12, 26), small(working, plan=(item("до 12.12.2025"),)))
+    known = facts(reviewed, number="01-15/К-9")
+    said = outline(compose(paper_for(decisions, "ОБР"), known, words())).replace("°", " ")
+    assert told in said
+    assert ("оставлено без ответа" in said) is (not answer)
+
+
 def test_a_second_letter_before_a_far_day_asks_what_has_been_done() -> None:
     """The director's letter asked for nothing but what a hospital had promised eight working days ahead."""
     far = replace(EMPTY, state=State.IN_WORK, reason="одна бригада", expected_on=date(2026, 2, 2))
@@ -95,3 +123,38 @@ def test_what_else_is_asked_stands_behind_two_things_of_one_request() -> None:
     assert asked_in_a_row([both, "указать дату исполнения пункта 2"]) == (
         f"{both}, а также указать дату исполнения пункта 2"
     )
+
+
+def test_no_two_paragraphs_running_begin_with_the_same_word() -> None:
+    """«Также просим …» stood before «Также просим …» about the item of which the same letter stayed unanswered."""
+    story, plan = Story(sent=True), (item("до 22.12.2025"), item("до 12.12.2025", "2", row=3, text="Провести осмотр"))
+    far = replace(EMPTY, state=State.IN_WORK, reason="одна бригада", expected_on=date(2026, 2, 16))
+    said = ""
+    for on in working_days(date(2025, 12, 16), date(2026, 1, 23)):
+        line = replace(far, incoming="29.12.2025 № 12") if on >= date(2025, 12, 29) else EMPTY
+        reviewed, decisions = story.day(on, small(line, plan=plan))
+        if paper := to(decisions, "ОБР"):
+            said = outline(compose(paper, facts(reviewed, number="01-15/К-9"), words())).replace("°", " ")
+    assert said.count("| Также просим ") == 1
+    assert "| Кроме того, просим до 16.01.2026 представить по прилагаемой форме" in said
+
+
+@pytest.mark.parametrize(
+    ("came", "heading"),
+    [
+        (True, "Об исполнении пунктов 1 и 2 плана-графика"),
+        (False, "О непредставлении сведений об исполнении пунктов 1 и 2 плана-графика"),
+    ],
+)
+def test_no_heading_is_about_silence_alone_where_the_letter_tells_of_what_came_about_another_item(
+    heading: str, *, came: bool
+) -> None:
+    """«О непредставлении сведений … пункта 5» headed a letter that was about item 6, which had been sent back, too."""
+    plan = (item("до 18.12.2025"), item("до 12.12.2025", "2", row=3, text="Провести осмотр"))
+    back = replace(SENT, executed_on=date(2025, 12, 18), incoming="18.12.2025 № 9")
+    back = replace(back, returned_on=date(2025, 12, 19), return_reason="обучены не все")
+    story = Story(settings(remind_days=()), sent=True)
+    for day in (16, 23):
+        reviewed, decisions = story.day(date(2025, 12, day), small(back if came and day > 16 else EMPTY, plan=plan))
+    letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, number="01-15/К-9"), words())
+    assert f"заголовок | {heading}\n" in outline(letter).replace("°", " ")

@@ -102,8 +102,9 @@ def test_a_list_of_what_remains_names_the_plan_once_and_tells_the_items_of_the_o
     said = outline(compose(paper, facts(review, release, number="1"), words())).translate({ord(c): None for c in "{}"})
     told = said.replace("°", " ").partition("остаются: ")[2]
     assert told.startswith(
-        "пункт 4 плана-графика (оборудовать входы) – представленные Вами сведения приняты; "
-        "пункт 3 распоряжения (информировать жителей), срок исполнения – до 30.01.2026"
+        "пункт 4 плана-графика (оборудовать входы) – представленные Вами сведения приняты, "
+        "дополнительных сведений не требуется; пункт 3 распоряжения (информировать жителей), "
+        "срок исполнения – до 30.01.2026"
     )
 
 

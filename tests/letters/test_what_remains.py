@@ -15,8 +15,7 @@ from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, item, settings, small, to
-from tests.support.office_days import working_days
+from tests.support.control_story import ORG, Story, item, settings, small
 
 RELEASE = settings(letters=("release",))
 TERM, CLOSED = date(2025, 12, 12), date(2025, 12, 23)
@@ -67,8 +66,8 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
         "На контроле остаются: пункт 3 плана-графика ({провести декаду открытых дверей}), срок истёк "
-        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}) – представленные Вами сведения приняты."
-        in outline(letter).replace("°", " ")
+        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}) – представленные Вами "
+        "сведения приняты, дополнительных сведений не требуется." in outline(letter).replace("°", " ")
     )
 
 
@@ -137,7 +136,7 @@ def test_items_that_were_accepted_and_not_taken_off_are_one_line() -> None:
     reviewed, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     told = outline(letter).replace("°", " ")
-    assert "пункты 2–4 (представленные Вами сведения приняты)." in told
+    assert "пункты 2–4 (представленные Вами сведения приняты, дополнительных сведений не требуется)." in told
     assert "Сбор заявок" not in told
     assert "пункт 5 плана-графика ({осмотр зданий № 5})" in told
 
@@ -163,56 +162,6 @@ def test_an_event_of_several_days_is_released_with_its_days_alone() -> None:
     reviewed, decisions = judged(made, CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert "исполнен 12.12.2025 и 19.12.2025 и снят с контроля" in outline(letter).replace("°", " ")
-
-
-@pytest.mark.parametrize(
-    ("term", "closed", "said"),
-    [
-        (
-            "еженедельно по пятницам до 19.12.2025",
-            date(2026, 1, 20),
-            "(отчёт о вывозе), не представлены отчёты со сроками 12.12.2025 и 19.12.2025.",
-        ),
-        (
-            "ежемесячно до 15 числа, по март 2026 года",
-            date(2026, 1, 13),
-            (
-                "(отчёт о вывозе), срок представления – «ежемесячно до 15 числа, по март 2026 года», "
-                "не представлен отчёт со сроком 15.12.2025."
-            ),
-        ),
-    ],
-)
-def test_reports_of_a_repeated_item_that_have_not_come_remain_by_their_terms(
-    term: str, closed: date, said: str
-) -> None:
-    story, told = Story(RELEASE, sent=True), ""
-    for on in working_days(date(2025, 12, 16), closed):
-        first = item("до 30.01.2026", closed_on=closed if on == closed else None)
-        plan = (first, item(term, "2", row=3, text="Отчёт о вывозе"))
-        reviewed, decisions = story.day(on, small(done("ОБР", "1", date(2025, 12, 15)), plan=plan))
-        if paper := to(decisions, "ОБР"):
-            told = outline(compose(paper, facts(reviewed, RELEASE, number="1"), words()))
-    told = told.replace("°", " ").replace("{", "").replace("}", "")
-    assert f"На контроле остаётся пункт 2 плана-графика {said}" in told
-
-
-@pytest.mark.parametrize(
-    ("term", "following"),
-    [
-        ("до 16.12.2025, далее ежемесячно, до 15 числа", ", ближайший – до 15.01.2026 включительно"),
-        ("до 26.12.2025, далее ежемесячно, до 15 числа", ""),
-        ("ежемесячно, до 15 числа", ""),
-    ],
-)
-def test_a_repeated_item_whose_first_named_day_has_passed_remains_with_its_next_term(term: str, following: str) -> None:
-    """«до 27 февраля 2026 г., далее ежеквартально» told in April of no term that lies ahead."""
-    plan = (item("до 12.12.2025", closed_on=CLOSED), item(term, "2", row=3, text="Отчёт о вывозе"))
-    made = book(done("ОБР", "1", TERM), done("ОБР", "2", date(2025, 12, 15)), plan=plan, performers=(ORG,))
-    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
-    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
-    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    assert f"(отчёт о вывозе), срок представления – «{term}»{following}." in said
 
 
 def test_who_only_agreed_is_told_that_the_results_of_a_past_event_are_awaited_and_by_what_letter() -> None:
