@@ -1,6 +1,6 @@
 """What the line of a performer says of the papers sent to him: which of them have an answer, and about what."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 
@@ -19,7 +19,7 @@ from automation.letters.news import incoming_words
 from automation.letters.recalled import without_answered, without_incoming
 from automation.letters.sent_in_words import sent_words
 from automation.letters.told import answered_without_it
-from automation.model.control import CodeAndItem, Entry, Verdict
+from automation.model.control import CodeAndItem, Entry, Occasion, Verdict
 from automation.model.kinds import REPEATED
 from automation.model.reported import OVERLONG
 from automation.model.standing import REPORTED
@@ -130,14 +130,14 @@ def answered_in_part(
     spoken = {v.item.number for v in verdicts if not v.reported.silence}
     left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
     for paper in sent:
-        asked, missed = asked_items([paper], verdicts), _missed(paper, verdicts, memo)
+        asked, missed = asked_items([paper], verdicts), _missed(paper, verdicts, sent, memo)
         if paper.answer.strip():
             about = {item for _, item in memo.facts.entered(paper)} or spoken
             items = tuple(n for n in item_numbers(verdicts) if n in (asked & about or asked))
             answered.setdefault((received_words(paper.answer), items), []).append(paper)
         if missed and paper.key not in elsewhere:
             left.setdefault(missed, []).append(paper)
-    if not left or not (answered or any(_is_over(e, verdicts, memo) for e in sent)):
+    if not left or not (answered or any(_is_over(e, verdicts, sent, memo) for e in sent)):
         return ""
     having = [(papers, items, answer) for (answer, items), papers in answered.items()]
     silent = in_order({e.key: e for papers in left.values() for e in papers}.values())
@@ -171,7 +171,7 @@ def awaited_after_silence(
     vain; of one alone the answer ``elsewhere``, about other items, is told too. "" where nothing was in vain, or nobody
     knows what came of some.
     """
-    left = [(e, _missed(e, owed, memo)) for e in papers]
+    left = [(e, _missed(e, owed, papers, memo)) for e in papers]
     running = [e for e, missed in left if not missed]
     waits = bool(running) and all(answer_day([e], owed, memo.on) for e in running)
     if any(e.answer.strip() for e in papers) or not waits or len(running) == len(left):
@@ -219,22 +219,35 @@ def about_some(papers: Sequence[Entry], verdicts: Sequence[Verdict], told: str) 
     return f"по {numbers_of(mine)['дат']} {told}" if told and 0 < len(mine) < len(items) else told
 
 
-def _is_over(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> bool:
+def _is_over(paper: Entry, owed: Sequence[Verdict], sent: Sequence[Entry], memo: Memo) -> bool:
     """Tell whether a paper waits for nothing more and «Ответ» is empty: its performer has spoken otherwise."""
-    return not (paper.answer.strip() or _missed(paper, owed, memo) or answer_day([paper], owed, memo.on))
+    return not (paper.answer.strip() or _missed(paper, owed, sent, memo) or answer_day([paper], owed, memo.on))
 
 
-def _missed(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...]:
+def _missed(paper: Entry, owed: Sequence[Verdict], sent: Sequence[Entry], memo: Memo) -> tuple[str, ...]:
     """Return the items that a paper asked for in vain, be it that something came in before it and was sent back."""
-    left = memo.facts.unanswered(paper)
+    left = stayed_unanswered(paper, sent, memo.facts)
     return tuple(unique(v.item.number for v in owed if any(asks(o, v) for o in left)))
 
 
-def stayed_in_vain(mine: Sequence[Verdict], sent: SentPapers, facts: Facts) -> list[Entry]:
+def stayed_unanswered(paper: Entry, sent: Iterable[Entry], facts: Facts) -> frozenset[Occasion]:
+    """Return what nobody has answered of a paper.
+
+    Where a later one of these asked for it again and is in vain itself, what was said by telephone between is no answer
+    to the earlier one alone, be the day that was promised still ahead.
+    """
+    later = {o.code_item_term for e in sent if e.day > paper.day for o in facts.unanswered(e)}
+    spoken = facts.spoken(paper) & facts.ignored(paper)
+    return facts.unanswered(paper) | {o for o in spoken if o.code_item_term in later}
+
+
+def stayed_in_vain(
+    mine: Sequence[Verdict], sent: SentPapers, left: Callable[[Entry], frozenset[Occasion]]
+) -> list[Entry]:
     """Return the papers that asked for these obligations where all stayed unanswered (papers.md A15), else []."""
     papers = sent.asking(mine)
     asked = ((e, {o for o in all_asked(e) if any(asks(o, v) for v in mine)}) for e in papers)
-    return papers if all(facts.unanswered(e).issuperset(some) for e, some in asked) else []
+    return papers if all(left(e).issuperset(some) for e, some in asked) else []
 
 
 def brought_upon(paper: Entry, facts: Facts) -> str:

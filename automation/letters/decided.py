@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.gathering import by_first, gathered, merged
 from automation.letters.appendix_variables import FreedMarkValues
-from automation.letters.cases import listed, performer_dative, performer_name
+from automation.letters.cases import SHOWN, listed, performer_dative, performer_name
 from automation.letters.closing_rulings import closing_ruling
 from automation.letters.deciders import YOURS, decided_himself, decider
 from automation.letters.executed_besides import executed_besides
@@ -231,7 +231,8 @@ def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) ->
             part = sides.of(*mine).part or f"в части, касающейся {all_genitive(mine)}"
             told.append(f"{term} {part}, {longer_by}{decision}")
         else:
-            whom = "всем исполнителям" if everybody and len(names) > NAMED else listed(names)
+            few = join(names) if len(names) <= SHOWN else listed(names)
+            whom = "всем исполнителям" if everybody and len(names) > NAMED else few
             told.append(f"{whom} {term} {longer_by}{decision}")
     return "; ".join(told)
 

@@ -90,7 +90,8 @@ def _part(names: tuple[str, ...], mine: Sequence[Verdict], bearing: int) -> _Par
     verb = agreed(bearers, forms, forms[0]) if len(names) <= NAMED else forms[-1]
     if presented:
         return _Part(names, bearing, verb, report_words(mine)["само_вин"])
-    days = unique(show(v.control_date) for v in mine if v.control_date) if item.several_terms else ()
+    several = item.several_terms or item.recurring
+    days = unique(show(v.control_date) for v in mine if v.control_date) if several else ()
     return _Part(names, bearing, verb, terms=tuple(days))
 
 

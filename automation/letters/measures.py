@@ -1,6 +1,6 @@
 """Who has not reported or not finished, and what was really done about it."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -74,14 +74,17 @@ def measures_of(memo: Memo) -> list["Measures"]:
 
     Of who owes, the papers about it stand in the lists, and here all others; of who owes nothing all are told. What
     others have written to the author was sent «мне», as to the reader «Вам» (decision 0243). Papers that asked about
-    the items of a table of the appendix alone stand there with their answers (decision 0345).
+    the items of a table of the appendix alone stand there with their answers (decision 0345). Of whom only requests are
+    left of which the line of a lasting item tells enough none is told, nor of others of that morning (decision 0483).
     """
     tables = papers_in_tables(memo)
     borne = [v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released))]
     by_holder = sorted(_by_holder(borne).items(), key=lambda one: not any(_lacking(v, memo.on) for v in one[1]))
-    return [
+    every = [
         one for name, mine in by_holder for one in _by_receiver(name, mine, memo.sent.to(codes_of(mine)), memo, tables)
     ]
+    named = {asked for m in every if not m.is_reported for asked in m.requests}
+    return [m.without_reported() if m.is_reported and named.isdisjoint(m.requests) else m for m in every]
 
 
 def are_in_appendix(measures: Iterable["Measures"]) -> bool:
@@ -121,24 +124,27 @@ def _named_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
     return in_order({e.key: e for e in (*listed, *alone)}.values())
 
 
-def _told_by_items(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
-    """Return the papers about lasting items alone of which the lines of these items tell enough.
-
-    They tell by its day one that has asked in vain, and what has been reported since one that «Ответ» says nothing of.
-    """
+def _about_lasting(mine: Sequence[Verdict], memo: Memo, tells: Callable[[Verdict, Entry], bool]) -> list[Entry]:
+    """Return the papers about lasting items alone of which the lines of these items tell what came of them."""
     lasting = [v for v in mine if _is_on_control(v, memo.on) and v.standing is Standing.PERMANENT]
     return [
         e
         for e in memo.sent.about(lasting)
         if (asked := asked_items([e], mine)) <= {v.item.number for v in lasting}
-        and all(_tells_enough(v, e) for v in lasting if v.item.number in asked)
+        and all(tells(v, e) for v in lasting if v.item.number in asked)
     ]
+
+
+def _in_vain(verdict: Verdict, paper: Entry) -> bool:
+    """Tell whether the line of a lasting item names the day of a paper about it that has asked in vain."""
+    asked = verdict.reported.questions if open_question(verdict) else ()
+    return any(q.asked_on == cited_on(paper) for q in asked)
 
 
 def _tells_enough(verdict: Verdict, paper: Entry) -> bool:
     """Tell whether the line of a lasting item says what came of a paper about it: nothing, or a report."""
     if open_question(verdict):
-        return any(q.asked_on == cited_on(paper) for q in verdict.reported.questions)
+        return _in_vain(verdict, paper)
     came, row = verdict.reported.incoming, verdict.row
     days = (came and came.day, row and row.executed_on, row and row.accepted_on)
     told = came_in(verdict) or at_work(verdict)
@@ -176,6 +182,7 @@ def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:
 class Measures(Struct, frozen=True):
     """The papers to a performer, or to many; beside these stand some in the lists, others in tables of the appendix.
 
+    ``reported``: those about lasting items whose lines tell a report since, and that «Ответ» says nothing of.
     ``decided``: when he was heard, and what else leaders decided of him and was done, where no list says it.
     """
 
@@ -186,6 +193,21 @@ class Measures(Struct, frozen=True):
     beside: Sequence[Entry] = ()
     tabled: Sequence[Entry] = ()
     decided: tuple[str, str] = ("", "")
+    reported: Sequence[Entry] = ()
+
+    @property
+    def is_reported(self) -> bool:
+        """Tell whether the lines of lasting items tell enough of him: nothing else of him is a measure."""
+        return bool(self.papers) and all(e in self.reported for e in self.papers) and not any(self.decided)
+
+    @property
+    def requests(self) -> set[tuple[date, str]]:
+        """Return the items that these papers asked about, each with the day of its paper."""
+        return {(e.day, number) for e in self.papers for number in asked_items([e], self.verdicts)}
+
+    def without_reported(self) -> "Measures":
+        """Return them without the papers of which the lines of lasting items tell enough."""
+        return replace(self, papers=(), beside=[*self.beside, *self.papers])
 
     @property
     def every_paper(self) -> list[Entry]:
@@ -198,19 +220,19 @@ def _by_receiver(
 ) -> Iterator[Measures]:
     """Yield the papers to a performer but for those named elsewhere; to whoever held his post before by name.
 
-    Questions about lasting items of which the lines of these tell enough are named there. Only the author and the
+    Questions about lasting items that the lines of these name as asked in vain are named there. Only the author and the
     reader of a memo are told apart from those before them.
     """
-    sides, named, questions = memo.sides, _named_above(mine, memo), _told_by_items(mine, memo)
+    sides, named = memo.sides, [*_named_above(mine, memo), *_about_lasting(mine, memo, _in_vain)]
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
-    told = [e for e in his if e in named or e in questions]
+    told = [e for e in his if e in named]
     left = [e for e in his if e not in told]
     tabled = [e for e in left if e.key in tables]
     besides = [e for e in left if e not in tabled]
     shown = items_of_papers(besides, mine, memo) if is_of_the_same(besides, mine, memo) else ()
     decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo, shown)
-    yield Measures(name, side, mine, besides, told, tabled, decided)
+    yield Measures(name, side, mine, besides, told, tabled, decided, _about_lasting(mine, memo, _tells_enough))
     for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
         holder = name if body_of(mine[0].performer) else initials_last(before)
         yield Measures(holder, Side.OTHER, mine, theirs)

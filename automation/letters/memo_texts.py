@@ -85,30 +85,34 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     memo = as_asked(memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name))
     figures, since = memo.figures, since_memo(memo.figures, facts.snapshots)
     sums = sums_since(since)
-    besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))
+    first = figures.people if figures.people in sums else People()
+    told_sums = replace(figures, people=first, people_besides=tuple(p for p in sums if p is not first))
     own: SupplementValues = {
         **memo_named(facts),
         "изменилось": named_once(
             [*changes_since(since, memo), *heard_since(since, memo)],
             (performer_name(v.performer) for i in figures.items for v in i.verdicts),
         ),
-        "люди_изменились": figures.people in sums,
+        "люди_изменились": first in sums,
         "отпало": no_longer_needed(since, memo),
         "предложения": _bare_steps(proposals_since(since, memo)),
     }
-    told = {**_shared(memo, paper), **own, "люди_прочие": _sums_besides(replace(memo, figures=besides))}
+    told = {**_shared(memo, paper), **own, "люди_прочие": _sums_besides(replace(memo, figures=told_sums))}
     return _body("supplement.txt", told, words)
 
 
 def _sums_besides(memo: Memo) -> list[str]:
-    """Return the sums by items of other deeds, without what is in no sum and whom a supplement has just told."""
+    """Return the sums by items of other deeds, and what is told apart beside any sum: else it would seem to hold that.
+
+    Of whom a supplement has just told is not said again that his people fall short.
+    """
     people = people_values(memo.figures, "", memo.sides)
     if people is None:
         return []
-    apart: dict[str, list[str]] = {"не_сложены": [], "сводные": [], "по_согласованию": []}
     short = dict.fromkeys(("не_завершили", "продолжается", "мною", "вами", "приняты_не_все"), "")
     besides = [{**one, **short} for one in people["по_другим"]]
-    told = memo.words.lines(ITEMS_FILE, "прочие люди", {**people, **apart, "по_другим": besides})
+    agreed: list[str] = []  # they are in no sum, changed or not, and a supplement has told of whoever reported since
+    told = memo.words.lines(ITEMS_FILE, "прочие люди", {**people, "по_согласованию": agreed, "по_другим": besides})
     return [capital(line) for line in told]
 
 

@@ -39,6 +39,11 @@ def reason_of(verdict: Verdict, on: date) -> str:
     return AWAITED if due and due < on else NOT_YET  # of an event the answer is awaited behind its day
 
 
+def what_of_it(verdicts: Sequence[Verdict], on: date) -> tuple[str, str, bool]:
+    """Return what is to be said of the term beside figures that fall short, his words, and whether he waits for us."""
+    return term_told(verdicts, on), said_of_it(verdicts), all(v.standing is Standing.CLAIMED for v in verdicts)
+
+
 def term_told(verdicts: Sequence[Verdict], on: date) -> str:
     """Say what of a term is to be told beside figures that fall short; "" where it has passed."""
     if any(_is_over(v, on) for v in verdicts):

@@ -20,7 +20,7 @@ from automation.letters.people_reasons import (
     is_silent,
     reason_of,
     said_of_it,
-    term_told,
+    what_of_it,
 )
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
@@ -41,7 +41,8 @@ def place_in_plan(people: People) -> list[object]:
 class Unfinished(Struct, frozen=True):
     """Whose people are not all through, with the numbers.
 
-    ``term`` is what is to be said of his term, "" where it has passed, ``why`` what he himself says of it.
+    ``term`` is what is to be said of his term, "" where it has passed, ``why`` what he himself says of it; ``claimed``:
+    nobody has decided yet about his report, by which all is done.
     """
 
     side: Side
@@ -49,6 +50,7 @@ class Unfinished(Struct, frozen=True):
     told: Headcounted
     term: str
     why: str
+    claimed: bool
 
 
 class Sum(Struct, frozen=True):
@@ -210,12 +212,12 @@ class Sum(Struct, frozen=True):
             for told in (t for t in own if self.is_short(t.total, t.moved)):
                 his = [v for v in mine if v.performer.code == told.performer.code]
                 side = self.side_of(told.performer, body)
-                yield Unfinished(side, performer_name(told.performer), told, term_told(his, on), said_of_it(his))
+                yield Unfinished(side, performer_name(told.performer), told, *what_of_it(his, on))
             if mine and not own:
                 whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
                 name = organisation_name(body.organisation, self.figures)
                 if body in self.people.incomplete or self.is_short(whole.total, whole.moved):
-                    yield Unfinished(Side.OTHER, name, whole, term_told(mine, on), said_of_it(mine))
+                    yield Unfinished(Side.OTHER, name, whole, *what_of_it(mine, on))
 
     def why_short(self, told: Headcounted, body: OrganisationFigures) -> str:
         """Return what he himself says of his figures where they fall short of what the items ask for."""

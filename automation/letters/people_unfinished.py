@@ -1,5 +1,7 @@
 """Whose people are not all through, with what he himself says of it. Pure."""
 
+from collections.abc import Iterable
+
 from automation.letters.cases import agreed, listed
 from automation.letters.letter_facts import Side
 from automation.letters.people_sum import Sum, Unfinished
@@ -16,10 +18,13 @@ def unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
     """Name them, author and reader of a paper apart; nobody finishes what has no end, as the use of something.
 
     Whose figures alone make a sum that names him is told once more only with words of his own. Whose term still runs
-    goes on with it: only of those whose term has passed it is said that they have not finished.
+    goes on with it: only of those whose term has passed it is said that they have not finished. Nor is it said of whom
+    the same paper says that his report is under review: how many are missing is told as of an accepted one.
     """
     few = [] if deed.known and not deed.ends else sum_.unfinished
     few = [one for one in few if one.why or not sum_.is_of_one]
+    reviewed = [one for one in few if one.claimed and not one.term]
+    few = [one for one in few if one not in reviewed]
     told = [(one, listed(filter(None, (_through(deed, one.told), one.term, in_his_words(one.why))))) for one in few]
     late = [(one, through) for one, through in told if not (one.side or one.term)]
     going_on = listed(f"{one.name} ({through})" for one, through in told if one.term and not one.side)
@@ -28,7 +33,7 @@ def unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
         "не_завершил": f"{agreed((one.told.performer for one, _ in late), NOT_FINISHED)} {_to_finish(deed)}",
         "продолжается": f"Продолжается {_going_on(deed)}: {going_on}" if going_on else "",
         "мною": listed(through for one, through in told if one.side is Side.AUTHOR),
-        "приняты_не_все": _accepted_short(sum_, deed),
+        "приняты_не_все": _fall_short([*sum_.accepted_short, *(reviewed if deed.known else ())], deed),
         "вами": listed(through for one, through in told if one.side is Side.READER),
     }
 
@@ -44,16 +49,15 @@ def _to_finish(deed: Deed) -> str:
     return deed.short if named.endswith("ия") else named
 
 
-def _accepted_short(sum_: Sum, deed: Deed) -> str:
-    """Write «МБУ «Пример» – 4 работника (27 из 31)» of whom the office accepted with fewer people than there are.
+def _fall_short(few: Iterable[Unfinished], deed: Deed) -> str:
+    """Write «МБУ «Пример» – 4 работника (27 из 31)» of whose report tells of fewer people than there are.
 
-    A memo that says the item was executed tells who is short beside its sum, not in the appendix alone (papers.md A12).
+    The office has accepted it so, or has not decided yet. A memo that says the item was executed tells who is short
+    beside its sum, not in the appendix alone (papers.md A12).
     """
     if deed.known and not deed.ends:
         return ""  # nobody is short of what has no end
-    return listed(
-        f"{one.side.part or one.name}{_missing(deed, one.told)} ({_of_all(one)})" for one in sum_.accepted_short
-    )
+    return listed(f"{one.side.part or one.name}{_missing(deed, one.told)} ({_of_all(one)})" for one in few)
 
 
 def _missing(deed: Deed, told: Headcounted) -> str:

@@ -140,4 +140,4 @@ def _expected(mine: Sequence[Verdict], on: date) -> str:
 def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entry]:
     """Return the papers that have asked for what has not come in; [] where something has, or is promised."""
     silent = all(v.reported.silence for v in mine)
-    return stayed_in_vain(mine, sent_papers(facts.entries, on), facts) if silent else []
+    return stayed_in_vain(mine, sent_papers(facts.entries, on), facts.unanswered) if silent else []

@@ -16,6 +16,7 @@ from automation.letters.answers_told import (
     awaited_after_silence,
     no_answer,
     stayed_in_vain,
+    stayed_unanswered,
 )
 from automation.letters.citing import CITED
 from automation.letters.item_cases import item_numbers, unique
@@ -103,7 +104,8 @@ def _sent(one: Account, memo: Memo) -> tuple[str, str]:
     sent = sent_to_each(one.each) if apart else in_part or sent_words(papers, waiting=waiting, items=about)
     sent = sent if in_part else about_some(one.papers, one.verdicts, sent)
     receiver = _receiver(one)
-    in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, memo.facts)
+    left = partial(stayed_unanswered, sent=one.papers, facts=memo.facts)
+    in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, left)
     if sent and (until or in_vain):
         named, receiver = f" (адресат – {receiver})" if receiver else "", ""
         came = f"срок ответа – {until}" if until else no_answer(one.papers, one.verdicts, one.elsewhere, memo)

@@ -264,3 +264,14 @@ def test_who_was_freed_of_an_item_by_the_day_of_the_answer_has_left_no_letter_ab
     memo = memo_of(reviewed.figures, facts(reviewed), words())
     (letter,) = (e for e in memo.facts.entries if e.day == date(2025, 12, 16) and e.kind in REPEATED)
     assert no_reply(letter, reviewed.morning.verdicts, memo) == told
+
+
+def test_a_promise_of_the_day_of_a_second_letter_answers_the_first_no_more_than_that_one() -> None:
+    """«Направлено письмо № 694; на письмо № 709 письменного ответа нет» seemed to say that the first was answered."""
+    call = replace(PROMISED, day=date(2025, 12, 23))
+    story, made = Story(sent=True), small(plan=PLAN[:1])
+    for day in (16, 23):
+        story.day(date(2025, 12, day), made)
+    reviewed, _ = story.day(date(2026, 1, 15), replace(made, calls=(call,)), keep=False)
+    said = plain(lists_told(reviewed.figures, facts(reviewed), running=True)).replace("\u00a0", " ")
+    assert "; направлены письма от 16.12.2025 и от 23.12.2025, письменного ответа нет; 23.12.2025 обещано" in said

@@ -147,3 +147,25 @@ def test_a_letter_about_a_lasting_item_left_unanswered_is_no_measure_where_the_l
     day = "26.01.2026" if registered else "23.01.2026"
     assert f"запрошенные {day} сведения" in plain(lists_told(known.figures, known)).replace("\u00a0", " ")
     assert day not in " ".join(measures(known))
+
+
+@pytest.mark.parametrize("besides", ["nothing", "a letter of his own", "an answer of another"])
+def test_a_question_about_a_lasting_item_is_told_with_what_else_is_told_of_its_performer_or_of_that_morning(
+    besides: str,
+) -> None:
+    """A записка about item 12 was left out beside three others to its reader, and those of its day to others told."""
+    plan = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("постоянно", "4", row=5))
+    story, made = Story(sent=True), partial(book, plan=plan, performers=(ORG, SECOND))
+    late, in_time = done("ОБР", "1", date(2025, 12, 22)), done("ОБР", "1", TERM)
+    first, other = late if besides == "a letter of his own" else in_time, done("БИБЛ", "1", TERM)
+    for on, rows in ((AFTER, (in_time, other)[first is late :]), (date(2026, 1, 23), (first, other))):
+        _, decisions = story.day(on, made(*rows))
+    asked = {p.addressee.code: p for p in decisions.papers if p.addressee}
+    assert asked.keys() == {"ОБР", "БИБЛ"}
+    if besides == "an answer of another":
+        story.mark((asked["БИБЛ"],), answer="26.01.2026 № 7")
+    report = partial(row, state=State.DONE, executed_on=date(2026, 1, 27), evidence="журнал", done="принято сообщение")
+    reviewed, _ = story.day(date(2026, 2, 2), made(first, other, report("ОБР", "4"), report("БИБЛ", "4")))
+    said = [plain(line).replace("\u00a0", " ") for line in measures(facts(reviewed, number="1"))]
+    told = [line.partition(" – ")[0] for line in said if "от 23.01.2026" in line]
+    assert told == ([] if besides == "nothing" else ["МБУК «Образец»", "МБУК «Библиотека»"]), said

@@ -133,7 +133,7 @@ def test_one_decision_that_moves_a_term_for_several_is_told_once() -> None:
     people = (*BOTH, replace(ORG, code="АРХ", organisation="МБУ «Архив»"))
     made = book(plan=(item("до 12.12.2025"), LATER), performers=people, extensions=moved)
     said = paper_of(Story(sent=True).day(date(2025, 12, 15), made)).replace("\u00a0", " ")
-    both = "по пункту 1 МБУК «Образец», МБУ «Музей» срок продлён до 30.12.2025 (резолюция Главы от 11.12.2025)"
+    both = "по пункту 1 МБУК «Образец» и МБУ «Музей» срок продлён до 30.12.2025 (резолюция Главы от 11.12.2025)"
     assert both.removeprefix("по") in said
 
 
