@@ -55,7 +55,7 @@ def _remind_days_passed(morning: Morning, verdict: Verdict, limits: TermLimits, 
     return sum(left <= d for d in set(morning.policy.remind_days))
 
 
-def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
+def _past_the_gap(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether over ``remind_min_gap`` working days have passed since the signing and the covering letter."""
     gap = morning.policy.remind_min_gap
     covered = (w.entry.day for w in morning.written(verdict.code_and_item, Kind.COVERING))
@@ -66,7 +66,7 @@ def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
 def past_the_pause(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether nobody has asked to wait any longer, and the gap after the signing has passed."""
     quiet = verdict.item.quiet_until
-    return not (quiet and morning.on < quiet) and past_the_gap(morning, verdict)
+    return not (quiet and morning.on < quiet) and _past_the_gap(morning, verdict)
 
 
 def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from automation.control.claims import fingerprint
 from automation.control.control_points import point_reached, unreported
-from automation.control.grounds import extract_today, occasion, overdue, past_the_gap, past_the_pause
+from automation.control.grounds import extract_today, occasion, overdue, past_the_pause
 from automation.control.morning import Morning, Spent
 from automation.control.returns import RETURN, return_detail, return_seen
 from automation.control.seen import changed_since, versions_of, watched_since
@@ -175,7 +175,7 @@ def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def _control_point(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     if verdict.standing is not Standing.PERMANENT or not isinstance(verdict.item.reading.deadline, Permanent):
         return
-    if not past_the_gap(morning, verdict) or not morning.policy.remind_days:
+    if not past_the_pause(morning, verdict) or not morning.policy.remind_days:
         return
     detail = point_reached(morning, verdict)
     silent = verdict.reported.silence is not None

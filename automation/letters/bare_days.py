@@ -13,6 +13,8 @@ from automation.russian import show_long
 from automation.russian.dates import ANY_MONTH
 
 _NUMBER = lazy(r"\d+")
+_ONWARDS = lazy(r"(?i)(?<![а-яё])(?:далее|затем)(?![а-яё])")
+_YEAR = lazy(r"\b20\d\d\b")
 _ON_DAYS = lazy(rf"(?i)(?:[\d.,\s]|\b(?:{ANY_MONTH}|и|г|год|года)\b)+")  # «30 мая 2026 г., 20 июня 2026 г.»
 
 
@@ -20,6 +22,13 @@ def names_day(words: str, due: date) -> bool:
     """Tell whether words name a day with its month, be it without the year."""
     numbers, month = [*map(int, _NUMBER.findall(words))], show_long(due).split()[1]
     return (due.day, due.month) in pairwise(numbers) or (due.day in numbers and month in words.casefold())
+
+
+def begins_otherwise(words: str, due: date) -> bool:
+    """Tell whether words name a first term that is not this one: «до 30 апреля 2026 г., далее ежеквартально»."""
+    first, *onwards = _ONWARDS.split(words)
+    this_year = str(due.year) in (_YEAR.findall(first) or [str(due.year)])
+    return bool(onwards) and not (names_day(first, due) and this_year)
 
 
 def of_these_days(verdict: Verdict, facts: Facts) -> bool:

@@ -9,7 +9,7 @@ from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases
 from automation.letters.closing_rulings import closing_basis
 from automation.letters.decided import closing_decision
-from automation.letters.decision_basis import act_in, own_words, tells_of_reports
+from automation.letters.decision_basis import act_in, own_words, reason_given, tells_of_reports
 from automation.letters.item_cases import item_numbers, items_in_cases
 from automation.letters.letter_facts import Facts
 from automation.letters.tellable import quotable, tellable
@@ -77,8 +77,8 @@ def _closing(verdict: Verdict, paper: Paper, facts: Facts, words: Words) -> Clos
     day = ended_by(verdict.item, facts) if closed_for_all(verdict) else shown(own)
     if order.closed_on is None or (own and own < order.closed_on):
         decided = f"{decision} на основании {act}" if (act := act_in(basis)) else decision
-        ground = own_words(basis)
-        return Closing(decided, "" if decision else day, ground=ground, says=tells_of_reports(ground))
+        says = tells_of_reports(own_words(basis))
+        return Closing(decided, "" if decision else day, ground=reason_given(basis), says=says)
     named = shown(order.closed_on)
     in_ground = named if tellable(order.closed_reason) and named in order.closed_reason else ""
     if in_ground and decision.endswith(in_ground):

@@ -18,6 +18,7 @@ _BEHIND = lazy(r"(?:[:;]\s+|(?<=\d),\s+|\s+[–—-]\s+)(.+)")  # what follows t
 _WORD = lazy(r"[А-Яа-яЁё]{3,}")
 _PUBLISHED = lazy(r"(?i)размещ|публик|опубл")  # what stands on a site is asked of nobody
 _OF_REPORTS = lazy(r"(?i)отч[её]т|сведени|информаци|доклад|справк|пред(?:о?ставл|ставит)|сообщ|контрол")
+_PRONOUN = lazy(r"(?i)(?<![а-яё])(?:он[аои]?|н?(?:его|ему|е[её]|е[йю]|их|ими)|н[её]м|ним|им(?!\.))(?![а-яё])")
 ENOUGH = 2  # so many words say something; «резолюция, п. 3» says nothing of its own
 
 
@@ -46,6 +47,15 @@ def own_words(basis: str) -> str:
     """
     told = "; ".join(filter(None, map(_besides, _PARTS.split(without_stop(basis, " .")))))
     return reason_words(told) if told and tellable(basis) else ""
+
+
+def reason_given(basis: str) -> str:
+    """Return the same as the reason to be printed; "" where a pronoun stands for whom the letter may not have named.
+
+    «Рейды ведутся по его собственному плану» was written behind «резолюция на письме отдела полиции».
+    """
+    told = own_words(basis)
+    return "" if _PRONOUN.search(told) else told
 
 
 def tells_of_reports(ground: str) -> bool:

@@ -119,13 +119,13 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
 
 
 def _has_time(verdict: Verdict, on: date) -> bool:
-    """Tell whether whoever was ordered to do it can still do it in its term: no paper reaches him on the last day."""
+    """Tell whether the work can still be done in its term: no paper reaches anybody on the last day."""
     return _is_running(verdict, on) and verdict.ends_on != on
 
 
 def _is_running(verdict: Verdict, on: date) -> bool:
-    """Tell whether the term of whoever was ordered to do it has not passed: it also runs on its last day."""
-    return verdict.ends_on is not None and verdict.ends_on >= on and not verdict.performer.by_agreement
+    """Tell whether the term has not passed: it also runs on its last day, and for who only agreed."""
+    return verdict.ends_on is not None and verdict.ends_on >= on
 
 
 def to_complete_in_time(group: Group) -> list[Verdict]:

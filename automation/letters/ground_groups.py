@@ -66,11 +66,13 @@ def groups_of(paper: Paper, facts: Facts, words: Words) -> list[Group]:
     The reports of one item of which nothing is known are told in one place: a first letter about the last of them joins
     the second one about those before it, and nobody is called silent where one of these was not left without an answer.
     What was taken off control of an item that was executed in part is told beside that part. Reminders of work that
-    will be late by its performer's own words ask for something else than other reminders. What was taken off control
-    stands behind all that is asked for.
+    will be late by its performer's own words ask for something else than other reminders; whoever is asked, not
+    ordered, is asked for a report ahead in a paragraph of its own (decision 0543). What was taken off control stands
+    behind all that is asked for.
     """
     released = {g.occasion.code_and_item for g in paper.grounds if g.topic is Topic.RELEASE}
-    grounds = ((_place(g), g) for g in _each_once(paper.grounds) if not _is_told_beside(g, released))
+    ahead = {g.occasion.code_and_item for g in paper.grounds if _asks_for_a_report_ahead(g, paper.day)}
+    grounds = ((_place(g, ahead), g) for g in _each_once(paper.grounds) if not _is_told_beside(g, released))
     placed = sorted(grounds, key=lambda pair: pair[0])
     told: dict[CodeAndItem, _Place] = {}
     for place, ground in placed:
@@ -90,10 +92,30 @@ def _is_told_beside(ground: Ground, released: Set[CodeAndItem]) -> bool:
     return ground.topic is Topic.TAKEN_OFF and ground.occasion.code_and_item in released
 
 
-def _place(ground: Ground) -> _Place:
+def _place(ground: Ground, ahead: Set[CodeAndItem]) -> _Place:
     step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
-    late = said_late(ground) if ground.topic is Topic.REMINDER else ""
-    return ground.topic.rank, -step, not ground.unanswered, late
+    apart = said_late(ground) if ground.topic is Topic.REMINDER else ""
+    if ground.topic is Topic.AGREEMENT and ground.occasion.code_and_item in ahead:
+        apart = "report"
+    return ground.topic.rank, -step, not ground.unanswered, apart
+
+
+def _asks_for_a_report_ahead(ground: Ground, on: date) -> bool:
+    """Tell whether who is asked, not ordered, is asked for a report whose term lies ahead.
+
+    A repeated one is told with the rest: the day by which this letter is answered may lie within its period.
+    """
+    verdict = ground.verdict if ground.topic is Topic.AGREEMENT else None
+    if verdict is None or verdict.item.recurring:
+        return False
+    return is_presented(verdict) and not verdict.expired(on)
+
+
+def for_the_heading(groups: Sequence[Group]) -> Group | None:
+    """Return all that is asked of who is asked, not ordered, as one: the heading names it; None where it is one."""
+    lead, *tails = groups
+    more = [g for tail in tails if tail.topic is lead.topic is Topic.AGREEMENT for g in tail.grounds]
+    return replace(lead, grounds=(*lead.grounds, *more)) if more else None
 
 
 def said_late(ground: Ground) -> str:

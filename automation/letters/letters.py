@@ -11,7 +11,7 @@ from automation.letters.asked_again import asked_again, items_of_the_heading, mi
 from automation.letters.cases import lower_first
 from automation.letters.citing import IN_WRITING, letter_words, summed_up
 from automation.letters.ground import PHRASES, table_rows
-from automation.letters.ground_groups import Group, groups_of
+from automation.letters.ground_groups import Group, for_the_heading, groups_of
 from automation.letters.item_cases import by_number
 from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import asked_for, ground_body, shared_values, values_of
@@ -55,9 +55,9 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     if values["без_ответа"]:
         values["пункты"] = by_number(values["пункты"])
     works = works_beside(lead, missing[0], tails)
-    heading = words.lines(
-        lead.file, _section(lead, "заголовок", works), {**values, **items_of_the_heading(lead, works)}
-    )
+    whole = for_the_heading(groups)
+    of_heading = values_of(whole) if whole else items_of_the_heading(lead, works)
+    heading = words.lines(lead.file, _section(lead, "заголовок", works), {**values, **of_heading})
     body = _section(lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:

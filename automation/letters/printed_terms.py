@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from automation.letters.bare_days import names_day, of_these_days, on_bare_days
+from automation.letters.bare_days import begins_otherwise, names_day, of_these_days, on_bare_days
 from automation.letters.cases import lower_first, of_that_act
 from automation.letters.deciders import prolonged_by
 from automation.letters.item_cases import unique
@@ -90,11 +90,14 @@ def _own_words(verdict: Verdict, facts: Facts) -> str:
     """Return the plan's words that do not name the day: «в течение 10 дней со дня подписания», «ежемесячно до 5 числа».
 
     They are "" where a letter that went out has told the reader this day, or any day of what comes again, where the
-    term was moved or is one of many, and where the item's own words tell how often it comes.
+    term was moved or is one of many, where they begin with another day, and where the item's own words tell how often
+    it comes.
     """
     due, words, again = verdict.due, bare(verdict.item.term_phrase), verdict.item.recurring
     alone = not (isinstance(verdict.item.reading.deadline, Dates) or _has_its_day(verdict))
-    if due is None or due != verdict.control_date or not (alone and tellable(words)) or names_day(words, due):
+    if due is None or due != verdict.control_date or not (alone and tellable(words)):
+        return ""
+    if names_day(words, due) or begins_otherwise(words, due):
         return ""
     if again and (verdict.item.override or fold(words.split()[0]) in fold(verdict.item.text)):
         return ""
@@ -121,11 +124,14 @@ def event_day(verdict: Verdict) -> str:
 def in_plan_words(term: str, verdict: Verdict) -> str:
     """Return a printed term of a repeated item with the plan's words for all its dates; any other as it is.
 
-    Where these words name the day themselves, they stand alone: «еженедельно по пятницам с 10.04.2026 по 15.05.2026».
+    Where these words name the day themselves, they stand alone: «еженедельно по пятницам с 10.04.2026 по 15.05.2026»;
+    where they begin with another day, the counted one does.
     """
     words, due = lower_first(without_stop(bare(verdict.item.term_phrase))), verdict.due
     moved = verdict.item.override or due != verdict.control_date
     if not verdict.item.recurring or moved or due is None or not tellable(words) or words in term:
+        return term
+    if begins_otherwise(words, due):
         return term
     if names_day(words, due):
         return unbracketed(words)
@@ -254,7 +260,7 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     if verdict.item.recurring:
         if verdict.standing not in AHEAD:
             return ""
-        if names_day(words, due):
+        if names_day(words, due) and not begins_otherwise(words, due):
             return f"{show(due)} – {notes}" if notes else ""
         return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
     named = due == verdict.control_date and _names(words, due, verdict.item.reading.deadline)

@@ -6,6 +6,7 @@ from datetime import date
 from automation.control.sent_papers import sent_papers
 from automation.gathering import gathered
 from automation.letters.answers_told import stayed_in_vain
+from automation.letters.bare_days import begins_otherwise
 from automation.letters.citing import cited_instrumental
 from automation.letters.closing_ways import FILE
 from automation.letters.ground import in_plan_order, order_values
@@ -125,11 +126,11 @@ def _term_told(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
 
 def _phrase_and_next(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
     """Return the plan's words for a term; where the first day they name has passed, with the next one behind them."""
-    item, deadline = mine[0].item, mine[0].item.reading.deadline
-    begun = isinstance(deadline, Recurring) and deadline.first is not None and deadline.first < on
-    ahead = [v for v in mine if v.standing in AHEAD and v.last and v.last >= on] if begun else []
-    following = "".join(f", ближайший – {term_words(v, facts)}" for v in ahead[:1])
-    return f"«{quoted(term_phrase(item))}»{following}"
+    words, deadline = term_phrase(mine[0].item), mine[0].item.reading.deadline
+    first = (deadline.first or deadline.since) if isinstance(deadline, Recurring) else None
+    ahead = [v for v in mine if v.standing in AHEAD and v.last and v.last >= on] if first and first < on else []
+    following = (f", ближайший – {term_words(v, facts)}" for v in ahead[:1] if v.due and begins_otherwise(words, v.due))
+    return f"«{quoted(words)}»{''.join(following)}"
 
 
 def _expected(mine: Sequence[Verdict], on: date) -> str:

@@ -147,7 +147,7 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
         for day, v in ((g.respond_by, g.verdict) for g in group.grounds)
         if day and v
     ]
-    days = by_first(sorted(answers, key=lambda answer: answer[0]))
+    days = by_first(sorted(answers, key=lambda answer: answer[0][0]))
     asked = [number for some in days.values() for number in item_numbers(some)]
     several = any(asked.count(number) > 1 for number in asked)
     told: list[AnswerValues] = [

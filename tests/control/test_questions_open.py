@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from automation.model.control import PaperState
 from automation.model.notice import NoticeKind
 from automation.model.office import PhoneCall
-from automation.model.report import Book, Relation, State, StatusRow
+from automation.model.report import Book, Performer, Relation, State, StatusRow
 from tests.support.compose_world import done, row
 from tests.support.control_story import ORG, Story, item, notices, occasions, settings, small, to
+from tests.support.office_days import working_days
 
 AGREED = replace(ORG, relation=Relation.BY_AGREEMENT)
 
@@ -54,6 +55,18 @@ def test_an_unsigned_control_point_is_open_while_nothing_is_reported() -> None:
     assert not lost(story, dec(25), small(row("ОБР", "1"), plan=plan))
     told = row("ОБР", "1", state=State.IN_WORK, done="проведены занятия")
     assert lost(story, dec(25), small(told, plan=plan))
+
+
+@pytest.mark.parametrize("performer", [ORG, AGREED])
+def test_a_lasting_item_is_not_asked_about_before_the_day_the_office_named(performer: Performer) -> None:
+    """A newspaper whose issues came in anyway was asked in June: «Не напоминать до» held reminders alone."""
+    asked = []
+    for quiet in (None, dec(30), date(2026, 1, 12)):
+        story, plan = Story(sent=True), (item("постоянно", reporting="monthly", quiet_until=quiet),)
+        made = small(row("ОБР", "1"), plan=plan, performer=performer)
+        days = working_days(dec(22), date(2026, 1, 15))
+        asked.append(next((on for on in days if to(story.day(on, made)[1], "ОБР")), None))
+    assert asked == [dec(23), dec(30), None]
 
 
 def agreed_asked(on: date, *, quiet_until: date | None = None, remind_days: tuple[int, ...] = (5,)) -> bool:

@@ -16,13 +16,17 @@ from tests.support.office_days import working_days
 from tests.support.played_letters import last_letter
 
 
-def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest() -> None:
-    """«Обучены 23 из 26»: what the letter wanted to know of the other three it did not say."""
+@pytest.mark.parametrize("relation", list(Relation))
+def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest(relation: Relation) -> None:
+    """«Обучены 23 из 26»: what the letter wanted to know of the other three it did not say.
+
+    A college that only agreed was asked for the rest in two days, and why it is late, three weeks before the term.
+    """
     plan = item("до 26.12.2025", text="Обучить сотрудников", indicator="сотрудники")
     claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="16.12.2025 № 9", staff_total=26, staff_moved=23)
     back = replace(claim, returned_on=date(2025, 12, 17), return_reason="обучены не все: 23 из 26")
     asked = "представить сведения об исполнении пункта 1 с учётом причины возврата"
-    rest = "если исполнение пункта 1 не завершено, сообщить причины и ожидаемую дату"
+    rest = "если исполнение пункта 1 не завершено, сообщить ожидаемую дату"
     in_time = "завершить исполнение пункта 1 в установленный срок и до 22.12.2025"
     for line, wanted in (
         (back, f"{in_time} {asked}, а {rest}."),
@@ -30,10 +34,11 @@ def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest() -> N
         (replace(back, expected_on=date(2025, 12, 25)), f"до 22.12.2025 {asked}."),
     ):
         before = replace(line, returned_on=None, return_reason="")
-        told = last_letter(plan, (date(2025, 12, 16), before), (date(2025, 12, 18), line))
-        assert f"Просим {wanted}" in told
+        days = ((date(2025, 12, 16), before), (date(2025, 12, 18), line))
+        told = last_letter(plan, *days, performer=replace(ORG, relation=relation))
+        assert f"{'Прошу' if relation is Relation.OFFICE else 'Просим'} {wanted}" in told
         assert "(обучены не все: 23 из 26); срок исполнения – до 26.12.2025 включительно." in told
-        assert "сообщаем: сведения (вх. от 16.12.2025 № 9) об исполнении пункта 1 (обучить сотрудников) возвр" in told
+        assert ": сведения (вх. от 16.12.2025 № 9) об исполнении пункта 1 (обучить сотрудников) возвр" in told
         assert "установлено" not in told
 
 

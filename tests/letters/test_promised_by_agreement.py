@@ -52,9 +52,10 @@ def test_who_has_promised_a_day_in_a_call_is_asked_for_the_result_by_it_and_not_
 def test_of_what_he_has_not_promised_he_is_asked_when_it_will_be_done() -> None:
     told = asked_after_a_call(date(2025, 12, 18), both=False)
     assert "16.12.2025 обещано представить сведения об исполнении пункта 1 до 18.12.2025." in told
-    assert "принять участие в исполнении пункта 2 и сообщить по прилагаемой форме: " in told
-    assert "по пункту 1 – до 19.12.2025 о результатах" in told
-    assert "по пункту 2 – до 19.12.2025 об исполнении либо о ходе и предполагаемой дате исполнения" in told
+    assert (
+        "принять участие в исполнении пункта 2 и до 19.12.2025 сообщить по прилагаемой форме: по пункту 1 – о "
+        "результатах, по пункту 2 – об исполнении либо о ходе и предполагаемой дате исполнения." in told
+    ), "the one answer day once, the items in the order of the plan"
 
 
 def test_a_promised_day_that_has_passed_before_the_term_is_no_reproach() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.model.report import Relation, State
@@ -64,3 +65,19 @@ def test_the_stop_of_a_shortened_word_stays_behind_a_term_and_behind_the_words_o
     said = last_letter(plan, (date(2026, 3, 24), row("ОБР", "1")))
     assert "«Выпуск молоди сазана в количестве 20 тыс. шт.» подлежит исполнению" in said
     assert "до 31.03.2026 включительно (I квартал 2026 г.)" in said
+
+
+@pytest.mark.parametrize("relation", list(Relation))
+@pytest.mark.parametrize("text", ["Представлять информацию о деятельности ТОС", "Публиковать материалы о ТОС"])
+def test_plan_words_that_begin_with_a_day_that_has_passed_stand_beside_no_later_day(
+    text: str, relation: Relation
+) -> None:
+    """«(до 10.07.2026 включительно; до 30 апреля 2026 г., далее ежеквартально, до 10 числа …)» told of two terms."""
+    words_of_plan = "до 15 декабря 2025 г., далее ежеквартально, до 10 числа месяца, следующего за отчётным кварталом"
+    plan, performer = item(words_of_plan, text=text), replace(ORG, relation=relation)
+    made = done("ОБР", "1", date(2025, 12, 15), incoming="12 от 15.12.2025")
+    line = replace(made, accepted_on=date(2025, 12, 16), control_date=date(2025, 12, 15))
+    told = last_letter(plan, (date(2025, 12, 16), line), (date(2026, 1, 14), line), performer=performer)
+    assert "10.01.2026" in told
+    assert "15 декабря" not in told
+    assert "ежеквартально" not in told
