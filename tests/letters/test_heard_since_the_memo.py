@@ -202,7 +202,11 @@ EARLIER = {"decided_on": date(2025, 12, 24), "done_on": date(2025, 12, 26)}  # b
     [
         (HEARING, f"{HEARD} 09.01.2026 по решению {DECIDED}, сведения об исполнении не поступили"),
         (replace(HEARING, **EARLIER), f"{HEARD} 26.12.2025 по решению Главы от 24.12.2025 ("),
-        (replace(HEARING, kind=RulingKind.REPEAT), f"{HERS} обращение повторено 09.01.2026 по решению {DECIDED}"),
+        (replace(HEARING, kind=RulingKind.REPEAT), f"{HERS} решение {DECIDED} исполнено 09.01.2026"),
+        (
+            replace(HEARING, kind=RulingKind.REPEAT, decided_on=date(2025, 12, 24), done_on=MEMO),
+            f"{HERS} обращение повторено 29.12.2025 по решению Главы от 24.12.2025 (",  # a letter of that day
+        ),
         (
             replace(HEARING, kind=RulingKind.OTHER, code="АВТ"),
             f"в части, порученной мне, по пункту 1 плана-графика решение {DECIDED} исполнено 09.01.2026",
@@ -226,6 +230,17 @@ def test_a_decision_carried_out_that_the_memo_did_not_know_is_told_once(ruling: 
         letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
         text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
         assert text.count(said) == (1 if on == NEXT else 0), text
+
+
+def test_a_decision_to_write_again_is_not_told_of_who_has_executed_the_item_before_any_letter() -> None:
+    story, decided = Story(sent=True), replace(HEARING, kind=RulingKind.REPEAT)
+    for on in (ASKED, MEMO):
+        story.day(on, made())
+    rows = (done("ЗАМ", "1", MEMO, accepted_on=NEXT),)
+    reviewed, decisions = story.day(NEXT, replace(made(*rows), rulings=(decided,)))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+    assert "Мельник" in outline(letter)
+    assert "решени" not in outline(letter)
 
 
 def test_who_was_heard_is_told_though_his_report_has_been_accepted_since() -> None:
