@@ -20,6 +20,7 @@ from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
+from automation.model.office import RulingKind
 from automation.model.plan import Permanent
 from automation.model.report import Publication
 from automation.model.standing import AHEAD, Fault, Standing
@@ -43,17 +44,20 @@ def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def _behind_the_memo(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     """Ask about what is pursued behind the memo, has been reported since and cannot be counted (decision 0354).
 
-    No second letter fits a report that came. Of one sent back the next one tells, of the rest the memo has told.
+    No second letter fits a report that came. Of one sent back the next one tells, of the rest the memo has told. Who
+    only agreed is asked as a leader has decided.
     """
     told, pursued = morning.memo_day, verdict.due and not verdict.performer.by_agreement
     if told and pursued and changed_since(versions_of(morning, verdict), told):
         yield from _faulty_value(morning, verdict, asked)
+    if verdict.performer.by_agreement:
+        yield from _as_decided(morning, verdict, asked)
 
 
 def _questions(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     yield from _returned(morning, verdict, asked)
     if verdict.performer.by_agreement:
-        yield from () if asked else _by_agreement(morning, verdict)
+        yield from _as_decided(morning, verdict, asked) if asked else _by_agreement(morning, verdict)
         return
     yield from _faulty_value(morning, verdict, asked)
     yield from _broken_leads(morning, verdict)
@@ -198,6 +202,17 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         yield replace(
             _ground(morning, verdict, AGREEMENT, Fault.BY_AGREEMENT), cites=_at_former_terms(morning, verdict)
         )
+
+
+def _as_decided(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
+    """Ask who only agreed once more, where a leader has decided so since the last request and nobody has done it."""
+    last = max((w.entry for w in asked if w.entry.sent_on and w.entry.cited), key=lambda e: e.day, default=None)
+    mine = (r for r in morning.rulings_about(verdict.code_and_item) if r.kind is RulingKind.REPEAT)
+    made = [r.decided_on for r in mine if r.decided_on and r.made_by(morning.on) and not r.done_by(morning.on)]
+    if last is None or max(made, default=last.day) <= max(w.entry.day for w in asked):
+        return
+    if verdict.standing in AHEAD and verdict.reported.silence and _may_be_asked(morning, verdict):
+        yield replace(_ground(morning, verdict, AGREEMENT, Fault.BY_AGREEMENT), cites=(last,))
 
 
 def _at_former_terms(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:

@@ -55,7 +55,8 @@ class Since(Struct, frozen=True, kw_only=True):
     ``figures`` are those of today, ``last`` is what the last memo or supplement has told and ``memo`` what the memo
     itself has; None where there is none. ``completed`` are the codes and items whose people fell short when the memo
     told of them and do so no more. ``released`` are the obligations that it called open and that a decision has taken
-    off control since for their performers alone.
+    off control since for their performers alone, ``closed`` the numbers of the items with such obligations, and with no
+    other change, that were taken off control since for all.
     """
 
     figures: Figures
@@ -66,6 +67,7 @@ class Since(Struct, frozen=True, kw_only=True):
     people: tuple[PeopleNews, ...] = ()
     completed: frozenset[CodeAndItem] = frozenset()
     released: tuple[Verdict, ...] = ()
+    closed: frozenset[str] = frozenset()
 
     @property
     def ended(self) -> tuple[Verdict, ...]:
@@ -86,17 +88,28 @@ def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
     given = ((i, o) for p in figures.every_people for i in p.items for o in p.given)
     counted = {(t.performer.code, i.number): (i, t) for i, o in given for t in o.headcounts if t.accepted}
     before = {key: number_before(told, key) for key in counted}
+    changes = tuple((v, change) for v in verdicts for change in _changes(v, told_before(told, v), told, counted))
     now_enough = (key for key, (i, t) in counted.items() if enough(i, t.total, t.moved))
     return Since(
         figures=figures,
         last=last,
         memo=memo,
-        changes=tuple((v, change) for v in verdicts for change in _changes(v, told_before(told, v), told, counted)),
+        changes=changes,
         presented=tuple(presented_since(told, figures, memo or last)),
         people=tuple(people_news(told, figures)),
         completed=frozenset(k for k in now_enough if (few := before[k]) and not enough(counted[k][0], *few)),
         released=tuple(v for v, before in released if before and before[0] not in OVER),
+        closed=frozenset(_closed_open(figures, last)) - {v.item.number for v, _ in changes},
     )
+
+
+def _closed_open(figures: Figures, last: Snapshot) -> Iterator[str]:
+    """Yield the items that went off control after a memo with something open that it had told as open."""
+    for item in figures.items:
+        if item.closed and item.item.closed_on and item.item.closed_on > last.day:
+            before = (told_before(last.facts, v) for v in item.owing)
+            if any(one and one[0] not in OVER for one in before):
+                yield item.item.number
 
 
 def _changes(

@@ -47,13 +47,14 @@ class Ripeness(Struct, frozen=True):
 def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date) -> Ripeness:
     """Tell which overdue obligations are to be considered at a meeting, and what is awaited of the others.
 
-    Whoever is asked in writing is in time on the working day behind the answer date of the first paper (decision 0337);
-    whom no paper asks behind the term, has as long as it gives. Whom a later request asks, as after a return, is waited
-    for. Of whom the leaders have decided, or who has named a day ahead in time, is none of them, nor is who has been
-    asked by what lies unsent, whose first letter waits for the pause between two letters, or whom none has told yet
-    that his report was sent back. Who only agreed is considered where leaders were to hear him by a day gone by.
+    Whoever is asked in writing is in time on the working day behind the answer date of the first paper (decision 0337),
+    of what was sent back the first since then; whom no paper asks behind the term, has as long as it gives. Whom a
+    later request asks is waited for. Of whom the leaders have decided, or who has named a day ahead in time, is none of
+    them, nor is who has been asked by what lies unsent, whose first letter waits for the pause between two letters, or
+    whom none has told yet that his report was sent back. Who only agreed is considered where leaders were to hear him
+    by a day gone by.
     """
-    answers, renewed, policy = _first_answer_days(asked), _asked_anew(asked, on), asked.policy
+    answers, renewed, policy = _papers_asking(asked), _asked_anew(asked, on), asked.policy
     days = policy.overdue_after + 1 + policy.answer_days
     told = Ripeness([], [], set(), set())
     for verdict in (v for v in open_ if v.standing is Standing.OVERDUE or _was_to_be_heard(v, asked, on)):
@@ -66,7 +67,7 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
         if said.unread or said.news in CAME:
             told.unread.append(verdict)
             continue
-        named, last = answers.get(verdict.code_item_term), verdict.last or on
+        named, last = _first_answer_day(answers.get(verdict.code_item_term, ()), said.returned_on), verdict.last or on
         asked_behind = named is not None and named > last  # what asks before the term reproaches none
         until = policy.in_time_by(named, asked.when) if named and asked_behind else asked.when(last, days)
         if (until >= on and named) or verdict.code_and_item in renewed:
@@ -183,29 +184,37 @@ def _is_last(sent: Iterable[Entry], verdict: Verdict, asked: AskedSoFar) -> bool
     return max((o.step for o in mine if o.kind is Kind.OVERDUE), default=0) >= asked.policy.repeat_max
 
 
-def _answer_days(asked: AskedSoFar, *, printed: bool) -> Iterator[tuple[Occasion, date]]:
-    """Yield until when papers wait for an answer about each of their occasions, those of today included.
+def _answer_days(asked: AskedSoFar, *, printed: bool) -> Iterator[tuple[Occasion, date, date]]:
+    """Yield until when papers wait for an answer about each of their occasions, and the days of the papers.
 
-    ``printed``: the date that stands in the paper itself, be it sent late or not.
+    Those of today are included, with the last of days. ``printed``: the date that stands in the paper itself, be it
+    sent late or not.
     """
     standing = ((e, o) for e in asked.entries if not e.annulled for o in e.occasions)
     for entry, about in standing:
         if day := entry.answer_day(about):
-            yield about, day if printed else entry.waits_until(about, asked.when, asked.policy.answer_days)
+            until = day if printed else entry.waits_until(about, asked.when, asked.policy.answer_days)
+            yield about, until, entry.day
     grounds = ((g.occasion, g.respond_by or p.respond_by) for p in asked.papers for g in p.grounds)
-    yield from ((about, day) for about, day in grounds if day)
+    yield from ((about, day, date.max) for about, day in grounds if day)
 
 
-def _first_answer_days(asked: AskedSoFar) -> Mapping[CodeItemTerm, date]:
-    """Return until when the first paper that asked for each obligation at its term waits."""
-    found: dict[CodeItemTerm, date] = {}
-    for about, day in _answer_days(asked, printed=False):
+def _papers_asking(asked: AskedSoFar) -> Mapping[CodeItemTerm, list[tuple[date, date]]]:
+    """Return the days of the papers that asked for each obligation at its term, and until when each waits."""
+    found: dict[CodeItemTerm, list[tuple[date, date]]] = {}
+    for about, until, written in _answer_days(asked, printed=False):
         if about.kind in REPEATED:
-            found[about.code_item_term] = min(day, found.get(about.code_item_term, day))
+            found.setdefault(about.code_item_term, []).append((written, until))
     return found
+
+
+def _first_answer_day(papers: Sequence[tuple[date, date]], back: date | None) -> date | None:
+    """Return until when the first paper waits: of a report sent back, the first since then, if there is any."""
+    since = [until for written, until in papers if back and written >= back]
+    return min(since or [until for _, until in papers], default=None)
 
 
 def _asked_anew(asked: AskedSoFar, on: date) -> set[CodeAndItem]:
     """Return the performers and items asked by a request, as after a return, who are still in time to answer it."""
-    days = ((o, day) for o, day in _answer_days(asked, printed=True) if o.kind is Kind.REQUEST)
+    days = ((o, day) for o, day, _ in _answer_days(asked, printed=True) if o.kind is Kind.REQUEST)
     return {o.code_and_item for o, day in days if asked.policy.in_time_by(day, asked.when) >= on}

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from automation.letters.cases import lower_first
 from automation.letters.marks import END, QUOTED, bare, verbatim
 from automation.letters.tellable import quotable, reason_words, tellable
 from automation.patterns import lazy
@@ -14,6 +15,11 @@ _ANSWER = lazy(  # «вх. от 14.01.2026 № 5: …», «вх. № 5 от 14.0
     rf"((?:ответ|вх\b(?![-‑])\.?|от|\s)*)(?:{_DAY}\s*(?:№\s*([^\s,;:]+))?|(?:№\s*)?({_NUMBER})\s+от\s+{_DAY})[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMED = lazy(  # «служебная записка отдела от 04.12.2026: …»
+    rf"((?:\w+ )?(?:записка|письмо|сообщение|рапорт|справка)\b[^:;,()«»]* от {_DAY}[^:;,()«»]*):\s+(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ABOUT = lazy(r"по пункт(?:у|ам) [\d.,–и\s]+")
 _LED = lazy(r"^ответ[,:]? ")
 _SENT = lazy(
     r"(?<!не )(?<!будет )(?<!будут )(?:прилаг|прилож|направлен|отправлен|выслан|представлен|предоставлен|сдан)"
@@ -27,12 +33,17 @@ def answer_words(answer: str, *, in_brackets: bool = False, on: date | None = No
     """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one.
 
     Where the office has written «вх.», the day and the number are its own: «ответ (вх. от 14.01.2026 № 5): …». What its
-    writer says of himself stands in quotation marks, as a reason does, and so does what names a day before ``on``.
+    writer says of himself stands in quotation marks, as a reason does, and so does what names a day before ``on``, and
+    what stands behind the name of a paper: «ответ (служебная записка отдела от 04.12.2026): «стенды обновляются»».
     """
     text = bare(answer)
     found = _ANSWER.match(text)
     if not text or not tellable(text):
         return ANSWERED if text else ""
+    if found is None and (of_paper := _NAMED.fullmatch(text)):
+        paper, said = quotable(lower_first(of_paper[1].strip())), without_stop(of_paper[3].strip(), " .")
+        words = quotable(said) if _ABOUT.fullmatch(said) else f"«{quotable(said)}»"
+        return f"ответ, {paper}: {words}" if in_brackets else f"ответ ({paper}): {words}"
     if found is None:
         told = any(c.isalpha() for c in text) and len(text) > SHORT_ANSWER
         return f"ответ: {reason_words(text)}" if told else ANSWERED

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.letters.decided import made_words
 from automation.letters.item_cases import item_numbers, items_of
 from automation.letters.letter_facts import Memo
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict, codes_of
+from automation.model.kinds import REPEATED
 from automation.model.office import Ruling, RulingKind
 from automation.model.reported import Snapshot
+from automation.model.standing import OVER
 from automation.model.told_facts import carried_out_told, reported_before
 from automation.russian import join, show
 
@@ -67,16 +71,27 @@ def _brings_until(verdict: Verdict, memo: Memo) -> date | None:
     return None if held is None else memo.facts.policy.in_time_by(held, memo.facts.when)
 
 
-def newly_done(verdict: Verdict, last: Snapshot, on: date) -> Iterator[tuple[Ruling, date]]:
+def newly_done(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[Ruling, date]]:
     """Yield the decisions about an obligation that the last memo did not know as carried out, each with its day.
 
-    A memo of an earlier version kept no decisions: of it the day tells.
+    A memo of an earlier version kept no decisions: of it the day tells. One to write again without a letter since has
+    been spared by what came in; of what is still owed it is told as any other decision.
     """
     known = (reported_before(last.facts, verdict) or {}).get("decided")
     for ruling in (r for r in verdict.reported.rulings if tellable(r.decided_by)):
-        done = ruling.done_by(on)
-        if done and (done > last.day if known is None else carried_out_told(ruling) not in known):
+        done = ruling.done_by(memo.on)
+        if not done or (done <= last.day if known is None else carried_out_told(ruling) in known):
+            continue
+        if ruling.kind is not RulingKind.REPEAT or _was_written(ruling, verdict, done, memo):
             yield ruling, done
+        elif verdict.standing not in OVER:
+            yield replace(ruling, kind=RulingKind.OTHER), done
+
+
+def _was_written(ruling: Ruling, verdict: Verdict, done: date, memo: Memo) -> bool:
+    """Tell whether a letter about an obligation was sent between a decision and the day it was carried out."""
+    letters = (w.entry for w in memo.facts.written(verdict.code_and_item, *REPEATED))
+    return any(e.sent_on and (ruling.decided_on or done) <= e.sent_on <= done for e in letters)
 
 
 def _about(ruling: Ruling, verdicts: Sequence[Verdict]) -> list[Verdict]:

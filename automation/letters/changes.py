@@ -12,7 +12,7 @@ from automation.control.since_memo import WON, Change, Since
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, body_of, organisation_name, performer_genitive, performer_name
 from automation.letters.citing import cited
-from automation.letters.decided import decision_of, freed_lines
+from automation.letters.decided import closed_lines, decision_of, freed_lines
 from automation.letters.executed_besides import executed_besides
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.item_variables import ExecutedBesidesValues
@@ -111,7 +111,7 @@ def _executed_by_others(mine: Sequence[Verdict], since: Since, memo: Memo) -> Ex
 
 
 def _released(since: Since, memo: Memo) -> list[str]:
-    """Return one clause for each decision that has taken items off control for some of their performers.
+    """Return one clause for each decision that has taken items off control, for some of their performers or for all.
 
     Where an item may therefore go off control, it says who else has executed it, unless the other changes say so.
     """
@@ -121,7 +121,9 @@ def _released(since: Since, memo: Memo) -> list[str]:
     rest = {i.item.number: i.verdicts for i in items if i.item.number in ended}
     untold = {number: others for number, others in rest.items() if any(v not in won for v in others)}
     plan = plan_name(memo.facts.order).values["плана"]
-    return [line for _, line in freed_lines(items, memo, untold, plan=plan)]
+    closed = [i for i in memo.figures.items if i.item.number in since.closed]
+    lines = [*freed_lines(items, memo, untold, plan=plan), *closed_lines(closed, memo, plan=plan, every=True)]
+    return [line for _, line in lines]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:

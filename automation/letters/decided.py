@@ -61,24 +61,28 @@ def freed_lines(
     return lines
 
 
-def closed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
+def closed_lines(
+    items: Iterable[ItemFigures], memo: Memo, *, plan: str = "", every: bool = False
+) -> list[tuple[tuple[str, ...], str]]:
     """Write by what decision items were closed that nobody or not everybody had executed, one clause for those alike.
 
     The counts say no more than the day, and a closed item is not told of in the other lists. A decision that freed
-    only those who had not executed it is told as theirs: the others have executed the rest.
+    only those who had not executed it is told as theirs: the others have executed the rest. ``every`` item closed is
+    told where it is news, of one that does not end once no more than that.
     """
-    alike = dict[tuple[str, bool, bool, bool], list[Verdict]]()
+    alike = dict[tuple[str, bool, bool, bool, bool], list[Verdict]]()
     for item in items:
-        left = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}] if _ends_once(item) else []
+        once = _ends_once(item)
+        left = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}] if once or every else []
         decisions = unique(closing_decision(v, memo.facts, memo.sides.reader) for v in left)
         nobody = not any(v.standing in DONE for v in item.verdicts)
-        alone = not nobody and all(v.released_on for v in left)
+        alone = once and not nobody and all(v.released_on for v in left)
         if len(decisions) == 1:
-            alike.setdefault((decisions[0], nobody, all(map(is_presented, left)), alone), []).extend(left)
+            alike.setdefault((decisions[0], nobody, all(map(is_presented, left)), alone, once), []).extend(left)
     lines = []
-    for (decision, nobody, presented, alone), mine in alike.items():
+    for (decision, nobody, presented, alone, once), mine in alike.items():
         values = _values(mine, decision, shown(mine[0].released_on), all_genitive(mine), memo.sides)
-        values |= {"закрыты": not alone, "никто": nobody, "представление": presented}
+        values |= {"закрыты": not alone, "никто": nobody, "представление": presented, "плана": plan, "итог": once}
         lines.append((item_numbers(mine), memo.words.line("items.txt", FREED, values)))
     return lines
 
@@ -102,6 +106,7 @@ def _values(
         "исполнители": names,
         "несколько": False,  # as in ``PartValues``
         "закрыты": False,
+        "итог": False,
         "никто": False,
         "представление": False,
         **executed_besides(rest, sides),

@@ -195,7 +195,7 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo, outcome: str) -> 
 
     Nobody is named beside what was decided about all performers and done at once.
     """
-    for ruling, done in newly_done(verdict, last, memo.on):
+    for ruling, done in newly_done(verdict, last, memo):
         heard = ruling.kind is RulingKind.HEAR
         name = performer_name(verdict.performer) if heard or ruling.code else ""
         said = carried_out_words(ruling, done, memo)

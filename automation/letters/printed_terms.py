@@ -272,7 +272,8 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
         return _off_behind(words, verdict, facts)
     term = unbracketed(term_words(verdict, facts))
     if day := event_day(verdict):
-        return f"отсчитан от {day} – {term}"
+        last, notes = term.partition("; ")[::2]
+        return "; ".join(filter(None, (f"{last}, отсчитан от {day}", notes)))
     return f"{report_words((verdict,))['само_им']} – {term}" if verdict.reported.period else term
 
 

@@ -102,7 +102,7 @@ def _heard_in_vain(since: Since, memo: Memo, told: Sequence[Verdict]) -> list[Ve
     """
     open_ = (v for i in memo.figures.items if since.last and not i.closed for v in i.verdicts)
     late = (v for v in open_ if v.standing is Standing.OVERDUE and not memo.sides.of(v) and v not in told)
-    return [v for v in late if since.last and any(r.held for r, _ in newly_done(v, since.last, memo.on))]
+    return [v for v in late if since.last and any(r.held for r, _ in newly_done(v, since.last, memo))]
 
 
 def _by_item(freed: Sequence[Verdict]) -> Iterable[Named]:

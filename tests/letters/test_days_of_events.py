@@ -47,7 +47,7 @@ def test_the_day_of_an_event_is_accepted_after_the_first_paper_and_then_stands(t
         (
             Kind.COVERING,
             date(2025, 12, 15),
-            f"комиссии | {AFTER} (отсчитан от 15.12.2025 – до 22.12.2025 включительно)",
+            f"комиссии | {AFTER} (до 22.12.2025 включительно, отсчитан от 15.12.2025)",
         ),
         (
             Kind.REMINDER,
@@ -80,7 +80,7 @@ def test_a_leader_reads_from_which_day_a_broken_term_was_counted() -> None:
     reviewed, decisions = Story(settings(letters=())).day(date(2025, 12, 23), small(plan=(counted,)))
     printed = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     assert "(срок – 22.12.2025, отсчитан от 15.12.2025)" in printed
-    assert f"{AFTER} (отсчитан от 15.12.2025 – до 22.12.2025 включительно)" in printed
+    assert f"{AFTER} (до 22.12.2025 включительно, отсчитан от 15.12.2025)" in printed
 
 
 def test_an_extension_of_an_unknown_day_is_told_where_the_day_belongs() -> None:

@@ -89,7 +89,7 @@ def test_a_letter_that_was_answered_does_not_ask_any_more() -> None:
     reviewed, _ = story.day(date(2025, 12, 25), small(told, plan=PLAN))
     paper = replace(paper_for(decisions, kind=Kind.PROGRESS), day=date(2025, 12, 25))
     said = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "ответ: {письмо от 24.12.2025 № 5" in said
+    assert "ответ ({письмо от 24.12.2025 № 5}): «{осталась мебель}»" in said
     assert "контроль за исполнением плана-графика продолжить." in said
 
 

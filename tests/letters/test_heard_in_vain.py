@@ -13,8 +13,9 @@ from automation.model.kinds import Kind
 from automation.model.office import RulingKind
 from automation.model.report import Book, State
 from tests.letters.test_asked_of_whom import PLAN as TWO
+from tests.letters.test_carried_out_since_the_memo import HEARING
 from tests.letters.test_decided_to_hear import HEARING as HEARD
-from tests.letters.test_heard_since_the_memo import ASKED, AUTHOR, DEPUTY, HEARING, LAST, MEMO, NEXT, PLAN
+from tests.letters.test_heard_since_the_memo import ASKED, AUTHOR, DEPUTY, LAST, MEMO, NEXT, PLAN
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, settings, small
 

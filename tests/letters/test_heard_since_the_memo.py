@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
-from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Relation, State, StatusRow
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item
@@ -179,96 +178,6 @@ def test_a_report_that_waits_for_its_acceptance_says_more_than_an_answer_before_
     said = outline(letter).replace("°", " ")
     assert "по пункту 1 плана-графика представлены и рассматриваются сведения" in said
     assert "по пункту 1 плана-графика ответ" not in said
-
-
-HEARING = Ruling(
-    decided_on=date(2025, 12, 30),
-    decided_by="Глава",
-    kind=RulingKind.HEAR,
-    items=("1",),
-    code="ЗАМ",
-    done_on=date(2026, 1, 9),
-    basis="протокол № 3",
-)
-
-
-HERS = "шаг | Мельник Р.И. – по пункту 1 плана-графика"
-HEARD, DECIDED = f"{HERS} пояснения заслушаны", "Главы от 30.12.2025 (протокол № 3)"
-EARLIER = {"decided_on": date(2025, 12, 24), "done_on": date(2025, 12, 26)}  # before the memo, and entered after it
-
-
-@pytest.mark.parametrize(
-    ("ruling", "said"),
-    [
-        (HEARING, f"{HEARD} 09.01.2026 по решению {DECIDED}, сведения об исполнении не поступили"),
-        (replace(HEARING, **EARLIER), f"{HEARD} 26.12.2025 по решению Главы от 24.12.2025 ("),
-        (replace(HEARING, kind=RulingKind.REPEAT), f"{HERS} обращение повторено 09.01.2026 по решению {DECIDED}"),
-        (
-            replace(HEARING, kind=RulingKind.OTHER, code="АВТ"),
-            f"в части, порученной мне, по пункту 1 плана-графика решение {DECIDED} исполнено 09.01.2026",
-        ),
-        (
-            replace(HEARING, kind=RulingKind.OTHER, code=""),
-            f"шаг | по пункту 1 плана-графика решение {DECIDED} исполнено 09.01.2026",
-        ),
-    ],
-)
-def test_a_decision_carried_out_that_the_memo_did_not_know_is_told_once(ruling: Ruling, said: str) -> None:
-    story, later = Story(sent=True), date(2026, 1, 20)
-    for on in (ASKED, MEMO):
-        story.day(on, made())
-    for on in (NEXT, later):
-        rows = (
-            done("ОБР", "9", MEMO, accepted_on=NEXT),
-            *((done("АВТ", "9", MEMO, accepted_on=later),) if on == later else ()),
-        )
-        reviewed, decisions = story.day(on, replace(made(*rows), rulings=(ruling,)))
-        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
-        text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
-        assert text.count(said) == (1 if on == NEXT else 0), text
-
-
-def test_who_was_heard_is_told_though_his_report_has_been_accepted_since() -> None:
-    story, said = Story(sent=True), f"по пункту 1 плана-графика пояснения заслушаны 09.01.2026 по решению {DECIDED}"
-    for on in (ASKED, MEMO):
-        story.day(on, made())
-    rows: tuple[StatusRow, ...] = (done("ЗАМ", "1", MEMO, accepted_on=NEXT),)
-    for on in (NEXT, date(2026, 1, 20)):
-        rows = rows if on == NEXT else (*rows, done("АВТ", "9", MEMO, accepted_on=on))
-        reviewed, decisions = story.day(on, replace(made(*rows), rulings=(HEARING,)))
-        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
-        text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
-        assert text.count(said) == (1 if on == NEXT else 0), text
-
-
-def test_a_decision_that_the_memo_told_as_carried_out_is_not_told_again() -> None:
-    story, told = Story(sent=True), replace(HEARING, kind=RulingKind.OTHER, **EARLIER)
-    for on in (ASKED, MEMO):
-        story.day(on, replace(made(), rulings=(told,)))
-    reviewed, decisions = story.day(NEXT, replace(made(done("ОБР", "9", MEMO, accepted_on=NEXT)), rulings=(told,)))
-    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
-    assert "решение" not in outline(letter)
-
-
-def test_a_memo_of_an_earlier_version_knew_what_was_carried_out_before_its_day() -> None:
-    story = Story(sent=True)
-    for on in (ASKED, MEMO):
-        story.day(on, made())
-    older = [
-        {
-            **s.facts,
-            "reported": {k: {n: v for n, v in r.items() if n != "decided"} for k, r in s.facts["reported"].items()},
-        }
-        for s in story.history.snapshots
-    ]
-    kept = tuple(replace(s, facts=facts) for s, facts in zip(story.history.snapshots, older, strict=True))
-    for held, told in ((date(2025, 12, 26), False), (date(2026, 1, 9), True)):
-        story.history = replace(story.history, snapshots=kept)
-        ruling = replace(HEARING, decided_on=date(2025, 12, 24), done_on=held)
-        workbook = replace(made(done("ОБР", "9", MEMO, accepted_on=NEXT)), rulings=(ruling,))
-        reviewed, decisions = story.day(NEXT, workbook, keep=False)
-        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
-        assert ("заслушан" in outline(letter)) is told
 
 
 def test_what_is_under_review_tells_its_figures_and_none_that_were_sent_back_are_called_known() -> None:

@@ -84,6 +84,20 @@ def test_what_is_asked_again_after_a_return_is_called_asked_for() -> None:
     assert "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025)." in said
 
 
+def test_the_letter_that_tells_of_a_return_is_waited_for_though_one_before_it_asked_about_the_report() -> None:
+    """The day of a request about the first report had passed, and a meeting was proposed before that of the letter."""
+    doubted = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12))
+    claim = replace(doubted, evidence="акт")
+    back, story = replace(claim, returned_on=date(2025, 12, 17), return_reason="акт не подписан"), Story(sent=True)
+    for day, line in ((15, doubted), (16, claim), (18, back)):
+        story.day(date(2025, 12, day), small(line, plan=PLAN))
+    assert [o.kind for e in story.history.entries for o in e.occasions if o.item == "1"] == [Kind.REQUEST, Kind.OVERDUE]
+    said = paper_of(story.day(date(2025, 12, 22), small(back, plan=PLAN), keep=False))
+    assert "| Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 22.12.2025)." in said
+    assert MEETING not in said
+    assert MEETING in paper_of(story.day(date(2025, 12, 24), small(back, plan=PLAN), keep=False))
+
+
 @pytest.mark.parametrize(("held", "again"), [(17, True), (24, False)])
 def test_who_named_no_day_when_he_was_heard_is_heard_again_after_as_many_days_as_a_letter_waits(
     held: int, again: bool

@@ -8,9 +8,9 @@ from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, State, StatusRow
-from tests.letters.test_since_the_memo import BACK, BRANCH, CPR, FIRST, MEMO, NEXT, OPEN, TERM, after_memo, made
+from tests.letters.test_since_the_memo import BACK, BRANCH, CPR, FIRST, MEMO, NEXT, OPEN, PLAN, TERM, after_memo, made
 from tests.support.compose_world import book, done, row
-from tests.support.control_story import ORG, Story, kinds
+from tests.support.control_story import ORG, Story, item, kinds
 from tests.support.told_days import paper_of
 
 FREED = Ruling(
@@ -57,6 +57,30 @@ def test_an_item_that_others_owe_stays_though_one_is_freed_of_it() -> None:
     )
     assert "снять с контроля пункт 3" not in told
     assert "пункт исполнен" not in told, "nobody proposes to close it"
+
+
+def test_what_was_taken_off_control_for_all_before_it_was_executed_is_told_and_needs_no_supplement_of_its_own() -> None:
+    """The memo had proposed to go on with it, and the next paper about the order was silent."""
+    monthly = item("ежемесячно до 5 числа", "4", row=5, text="Представлять сведения об акциях")
+    decided = replace(FREED, items=("4",), code="")
+    story = Story(sent=True)
+    assert Kind.COMPLETION in kinds(story.day(MEMO, made(*FIRST, plan=(*PLAN, monthly)))[1])
+    quiet = replace(made(*FIRST, plan=(*PLAN, monthly)), rulings=(decided,))
+    assert Kind.SUPPLEMENT not in kinds(story.day(BACK, quiet, keep=False)[1])
+    for items, said in (
+        (("4",), "пункт 4 плана-графика снят с контроля по Вашему решению от 16.12.2025."),
+        (
+            ("2",),
+            "пункт 2 плана-графика снят с контроля по Вашему решению от 16.12.2025, исполнение подтвердили не все ",
+        ),
+        (("3",), "пункт 3 плана-графика снят с контроля по Вашему решению от 16.12.2025, исполнение не подтверждено"),
+        (("1",), ""),  # executed by the memo, which has proposed it
+    ):
+        rows = *FIRST, done("ФИЛ" if items == ("3",) else "ОБР", "2" if items == ("3",) else "3", BACK)
+        book_ = replace(made(*rows, plan=(*PLAN, monthly)), rulings=(replace(decided, items=items),))
+        told = paper_of(story.day(BACK, book_, keep=False), Kind.SUPPLEMENT).replace("\u00a0", " ")
+        assert said in told
+        assert ("решению" in told) is bool(said)
 
 
 THIRD = replace(ORG, code="СПУ", organisation="МБУ «Спутник»", row=4)
