@@ -18,6 +18,7 @@ from automation.model.standing import Standing
 from automation.model.tally import Tally
 
 DAY, DUE, AHEAD = date(2025, 12, 16), date(2025, 12, 12), date(2025, 12, 26)
+LAST = date(2025, 12, 8)  # the day of the last memo
 HEAD = Official(post="Глава Администрации Примерного поселения", name="Примеров П.П.")
 CLERK = Official(post="Начальник общего отдела", name="Образцова Наталья Петровна")
 ORDER = Order(
