@@ -258,7 +258,7 @@ def _owed(
         {
             "пункты": numbers_of(ns),
             "о_чём": about,
-            "документ": _without_noun(period, called=called) or paper.get("названо", ""),
+            "документ": _without_noun(period or paper.get("названо", ""), called=called),
         }
         for (about, period), ns in alike.items()
     ]
@@ -267,12 +267,12 @@ def _owed(
         "в_названии": titled,
         **side.values,
         "части": parts,
-        "отчёт": paper,
+        "отчёт": paper if any(part["документ"] for part in parts) else {},
     }
     return memo.words.line(FILE, SPOKEN[1], values)
 
 
 def _without_noun(report: str, *, called: bool) -> str:
-    """Write «за март 2026 года» of information that a title has ``called`` so."""
+    """Write «за март 2026 года» of information that a title has ``called`` so; "" where its item alone names it."""
     noun, _, rest = report.partition(" ")
     return rest if called and noun in INFORMATION else report

@@ -12,7 +12,7 @@ from automation.letters.tellable import tellable
 from automation.model.control import Verdict, codes_of
 from automation.model.kinds import REPEATED
 from automation.model.office import Ruling, RulingKind
-from automation.model.reported import Snapshot
+from automation.model.reported import OVERLONG, Snapshot
 from automation.model.standing import OVER
 from automation.model.told_facts import carried_out_told, reported_before
 from automation.russian import join, show
@@ -51,7 +51,7 @@ def carried_out_beside(
 def heard_in_vain(verdict: Verdict, memo: Memo) -> bool:
     """Tell whether its performer was heard, nothing else is decided about it and still to be done, and time has passed.
 
-    What comes in on the working day behind the hearing is in time, as it is behind an answer date (decision 0337).
+    That are the working days for which an answer may lie (decision 0463).
     """
     made = [r for r in verdict.reported.rulings if r.made_by(memo.on)]
     until = _brings_until(verdict, memo)
@@ -59,7 +59,7 @@ def heard_in_vain(verdict: Verdict, memo: Memo) -> bool:
 
 
 def just_heard(verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether what its performer brings since he was heard is still in time (decision 0337)."""
+    """Tell whether what its performer brings since he was heard is still in time (decision 0463)."""
     until = _brings_until(verdict, memo)
     return until is not None and until >= memo.on
 
@@ -68,7 +68,7 @@ def _brings_until(verdict: Verdict, memo: Memo) -> date | None:
     """Return the last day on which it is in time what the last hearing has asked for; None where none was held."""
     made = (r for r in verdict.reported.rulings if r.made_by(memo.on))
     held = max((day for r in made if (day := r.held_on(memo.on))), default=None)
-    return None if held is None else memo.facts.policy.in_time_by(held, memo.facts.when)
+    return None if held is None else memo.facts.when(held, OVERLONG)
 
 
 def newly_done(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[Ruling, date]]:

@@ -16,8 +16,9 @@ _ASKED = r"письм[оае]\b|обращени|ходатайств|заявл
 _DOCUMENT = lazy(rf"(?i)(?:{_OFFICE}|решени|закон\b|указ\b|{_ASKED})")
 _BEHIND = lazy(r"(?:[:;]\s+|(?<=\d),\s+|\s+[–—-]\s+)(.+)")  # what follows the name of a document
 _WORD = lazy(r"[А-Яа-яЁё]{3,}")
-_PUBLISHED = lazy(r"(?i)размещ|публик|опубл")  # what stands on a site is asked of nobody
-_OF_REPORTS = lazy(r"(?i)отч[её]т|сведени|информаци|доклад|справк|пред(?:о?ставл|ставит)|сообщ|контрол")
+_PRESENTS = lazy(r"(?i)\b(?:(?:представля|направля)(?:ть|[ею]т)|переда(?:вать|[её]т|ют))")
+_REPORTS = lazy(r"(?i)отч[её]т|сведени|информаци|доклад|справк")
+_GOES_ON = lazy(r"(?i)\b(?:впредь|далее|в составе)\b")
 _PRONOUN = lazy(r"(?i)(?<![а-яё])(?:он[аои]?|н?(?:его|ему|е[её]|е[йю]|их|ими)|н[её]м|ним|им(?!\.))(?![а-яё])")
 ENOUGH = 2  # so many words say something; «резолюция, п. 3» says nothing of its own
 
@@ -59,8 +60,8 @@ def reason_given(basis: str) -> str:
 
 
 def tells_of_reports(ground: str) -> bool:
-    """Tell whether the words of a ground may say what becomes of reports: a letter promises nothing beside them."""
-    return bool(_OF_REPORTS.search(ground)) and not _PUBLISHED.search(ground)
+    """Tell whether a ground says that reports go on: beside it no letter says that they are not asked for any more."""
+    return bool(_PRESENTS.search(ground) or (_REPORTS.search(ground) and _GOES_ON.search(ground)))
 
 
 def _besides(part: str) -> str:

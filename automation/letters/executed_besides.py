@@ -1,6 +1,6 @@
 """Who else owes nothing of an item of which a decision has freed somebody: the ground for closing it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from automation.gathering import by_first, gathered
@@ -14,6 +14,7 @@ from automation.model.control import Verdict
 from automation.model.standing import DONE, Standing
 from automation.russian import shown
 
+_Day = Callable[[Sequence[Verdict]], str]
 NAMED = 3  # so many are named in one breath with the decision
 
 
@@ -33,8 +34,9 @@ def executed_besides(rest: Sequence[Verdict], sides: Sides) -> ExecutedBesidesVa
         by_whom = "другим исполнителем"
     else:
         by_whom = f"{'остальными' if len(done) == len(rest) else 'другими'} исполнителями"
-    when = _day(done) if side else "" if own else _by_whom_and_when(done)
     report = common_report(done) if done else {}
+    day = _presented if report else _executed
+    when = day(done) if side else "" if own else _by_whom_and_when(done, day)
     presented = f"{report['представлен']} {report['само_им']}" if report else ""
     return {
         "исполнили": by_whom,
@@ -61,23 +63,28 @@ def _exempt(rest: Sequence[Verdict], sides: Sides) -> ExemptBesidesValues:
     return {"неприменимы": " и ".join(parts), "неприменимы_много": len(parts) > 1 or noun == "пункты"}
 
 
-def _by_whom_and_when(done: Sequence[Verdict]) -> str:
+def _by_whom_and_when(done: Sequence[Verdict], day: _Day) -> str:
     """Write «МБУ «А» – 24.11.2025, МБУ «Б»», where items differ one by one; "" where many have executed one."""
-    told = by_first((_dated(mine), number) for number, mine in gathered(done, lambda v: v.item.number).items())
+    told = by_first((_dated(mine, day), number) for number, mine in gathered(done, lambda v: v.item.number).items())
     if not all(told):
         return ""
     return next(iter(told)) if len(told) == 1 else "; ".join(f"{numbers_of(n)['им']}: {who}" for who, n in told.items())
 
 
-def _dated(mine: Sequence[Verdict]) -> str:
+def _dated(mine: Sequence[Verdict], day: _Day) -> str:
     by_name = gathered(mine, lambda v: performer_name(v.performer))
-    dated = (" – ".join(filter(None, (name, _day(his)))) for name, his in by_name.items())
+    dated = (" – ".join(filter(None, (name, day(his)))) for name, his in by_name.items())
     return ", ".join(dated) if len(by_name) <= NAMED else ""
 
 
-def _day(mine: Sequence[Verdict]) -> str:
+def _executed(mine: Sequence[Verdict]) -> str:
     """Return the day on which all of it was executed; "" where there are several."""
     return _same_day(v.executed_on for v in mine)
+
+
+def _presented(mine: Sequence[Verdict]) -> str:
+    """Return the day of «Вх.» on which all these reports came (papers.md A4); "" where a row names none, or several."""
+    return _same_day(v.reported.presented_on for v in mine)
 
 
 def _same_day(days: Iterable[date | None]) -> str:

@@ -18,6 +18,7 @@ from automation.model.standing import Standing
 from automation.model.tally import Tally
 
 DAY, DUE, AHEAD = date(2025, 12, 16), date(2025, 12, 12), date(2025, 12, 26)
+LAST = date(2025, 12, 8)  # the day of the last memo
 HEAD = Official(post="Глава Администрации Примерного поселения", name="Примеров П.П.")
 CLERK = Official(post="Начальник общего отдела", name="Образцова Наталья Петровна")
 ORDER = Order(
@@ -87,14 +88,14 @@ PUBLICATION = Publication(
     source="сайт",
 )
 HEARING = Ruling(
-    decided_on=DUE,
+    decided_on=DUE - timedelta(days=7),
     decided_by="Примеров П.П.",
     kind=RulingKind.HEAR,
     items=("2",),
-    done_on=DUE + timedelta(days=1),
+    done_on=DUE - timedelta(days=3),  # so long ago that what he was heard about is to be asked again
     basis="протокол № 3",
 )
-HEARING_LEFT = replace(HEARING, items=("3", "9"), done_on=None)
+HEARING_LEFT = replace(HEARING, decided_on=DUE, items=("3", "9"), done_on=None)
 EXTENSION = Extension(
     item="2", code="", new_term=date(2025, 12, 26), decided_on=DUE, decided_by="Примеров П.П.", basis="обращение", row=2
 )

@@ -26,6 +26,7 @@ from automation.letters.sample_order import (
     HEAD,
     HEARING_LEFT,
     ITEMS,
+    LAST,
     MOMENT,
     ORDER,
     PUBLICATION,
@@ -257,7 +258,7 @@ def _facts() -> Facts:
         entries=_sent(),
         figures=figures,
         judged=laid_out([v for i in figures.items for v in i.verdicts]),
-        snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, REPORTED: {}, BY_ITEM: {}}),),
+        snapshots=(Snapshot(kind=Kind.COMPLETION, day=LAST, facts={"obligations": then, REPORTED: {}, BY_ITEM: {}}),),
         remarks=("срок пункта 7 изменён без основания.",),
         when=lambda day, n: day + timedelta(days=n),
         policy=Policy(overdue_after=0, answer_days=0),  # the letter of the day before has been in vain

@@ -40,9 +40,9 @@ def test_whoever_was_heard_in_vain_stays_on_control_by_the_supplement_that_tells
     assert "оставить на контроле" not in second, "it has been proposed"
 
 
-def test_whoever_was_heard_in_vain_is_to_be_asked_again_from_the_second_working_day_on() -> None:
+def test_whoever_was_heard_in_vain_is_to_be_asked_again_when_five_working_days_have_passed() -> None:
     """Of the only overdue item nothing was proposed until the next letter."""
-    heard = replace(HEARD, term=None, done_on=date(2025, 12, 25), code="ОБР")
+    heard = replace(HEARD, term=None, decided_on=date(2025, 12, 17), done_on=date(2025, 12, 19), code="ОБР")
     story, made = Story(settings(progress="daily"), sent=True), small(plan=TWO, rulings=(heard,))
     story.day(date(2025, 12, 22), small(plan=TWO))
 
@@ -52,7 +52,7 @@ def test_whoever_was_heard_in_vain_is_to_be_asked_again_from_the_second_working_
         return plain(attention(memo)["запросить"]).replace("\u00a0", " ")
 
     again = "сведения об исполнении пункта 1 запросить повторно у МБУК «Образец»"
-    assert [to_ask(day, made) for day in (25, 26, 29)] == ["", "", again]
+    assert [to_ask(day, made) for day in (23, 25, 26, 29)] == ["", "", "", again]
     other = replace(heard, kind=RulingKind.OTHER, done_on=None, term=date(2025, 12, 31), row=3)
     assert to_ask(29, replace(made, rulings=(heard, other))) == ""
     day = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2026, 1, 15), reason="ремонт")

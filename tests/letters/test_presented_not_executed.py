@@ -210,7 +210,7 @@ def test_information_stays_on_control_until_it_is_presented_and_nothing_has_to_c
     )
     assert "подтверждающих" not in said
     one = proposed(ONCE, rows=(done("ШК", "1", date(2025, 12, 11)),))
-    assert "Не представило сведения в установленный срок: МБУК «Образец» – информация (пункт 1, " in one
+    assert "Не представило сведения в установленный срок: МБУК «Образец» – пункт 1 (срок – 12.12.2025)" in one
     back = replace(EARLY, returned_on=date(2025, 12, 15), return_reason="нет подписи", accepted_on=None)
     assert "Не подтвердили исполнение в установленный срок" in proposed(ONCE, rows=(back,)), "it had been presented"
 

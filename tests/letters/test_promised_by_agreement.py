@@ -268,17 +268,17 @@ def test_it_does_not_come_again_when_what_was_decided_about_it_has_been_done() -
     assert proposed_in(dict.fromkeys((15, 16, 17, 22, 23, 24, 25, 26)), rulings=(asked,)) == [23]
 
 
-def test_whoever_was_heard_has_the_next_working_day_before_he_is_to_be_asked_how_it_goes() -> None:
-    """Heard on Friday, he was to be asked about the very item by the справка of Monday."""
+def test_whoever_was_heard_has_five_working_days_before_he_is_to_be_asked_how_it_goes() -> None:
+    """Heard on Thursday, he was to be asked about the very item by the справка of Monday."""
     heard = Ruling(
         code="ОБР",
         items=("1",),
         kind=RulingKind.HEAR,
         decided_by="Глава",
-        decided_on=date(2025, 12, 22),
-        done_on=date(2025, 12, 23),
+        decided_on=date(2025, 12, 16),
+        done_on=date(2025, 12, 18),
     )
-    assert proposed_in(dict.fromkeys((15, 16, 17, 22, 23, 24, 25, 26)), rulings=(heard,)) == [25]
+    assert proposed_in(dict.fromkeys((15, 16, 17, 22, 23, 24, 25, 26, 29)), rulings=(heard,)) == [26]
 
 
 def test_with_what_is_new_of_a_performer_all_that_he_owes_in_vain_is_named() -> None:

@@ -142,10 +142,18 @@ def test_one_decision_about_several_items_is_one_clause_with_all_of_them() -> No
     assert told.count("решению") == 1
 
 
-def test_what_is_presented_is_no_executed_item() -> None:
+def test_what_is_presented_is_no_executed_item_and_has_the_day_on_which_it_came() -> None:
+    """The day of execution stood there, which is nobody's day of presenting (papers.md A4)."""
     wanted = replace(OPEN, number="4", row=5, text="Представить информацию о готовности смет")
-    said = told_of((ORG, BRANCH, THIRD), wanted, done("ОБР", "4", TERM), done("СПУ", "4", TERM))
-    assert "остальными исполнителями представлена информация (МБУК «Образец» – 12.12.2025, " in said
+    came = (
+        done("ОБР", "4", date(2025, 12, 11), incoming="12.12.2025 № 31"),
+        done("СПУ", "4", TERM, incoming="15.12.2025 № 32"),
+    )
+    said = told_of((ORG, BRANCH, THIRD), wanted, *came)
+    presented = "остальными исполнителями представлена информация"
+    assert f"{presented} (МБУК «Образец» – 12.12.2025, МБУ «Спутник» – 15.12.2025)" in said
+    said = told_of((ORG, BRANCH, THIRD), wanted, came[0], done("СПУ", "4", TERM))
+    assert f"{presented} (МБУК «Образец» – 12.12.2025, МБУ «Спутник»)" in said
 
 
 def test_an_item_of_the_plan_is_told_from_the_one_of_the_order_that_has_its_number() -> None:

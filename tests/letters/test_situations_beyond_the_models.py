@@ -156,7 +156,7 @@ def test_an_extended_term_is_told_with_the_first_one_and_the_decision() -> None:
     decided = f"продлён решением {head} от 24.12.2025"
     assert f"до 15.01.2026 включительно (первоначальный срок – 26.12.2025, {decided})" in told
     memo = text(letter(judged(book(*rows, extensions=(extension,)), date(2026, 1, 16)), kind=Kind.COMPLETION))
-    assert "(пункт 6, срок – 15.01.2026)" in memo
+    assert "– пункт 6 (срок – 15.01.2026)" in memo
     assert (
         "по пункту 6 всем исполнителям срок продлён до 15.01.2026 (Ваше решение от 24.12.2025, "
         "основание – обращение МБУ «Пример»);" in memo

@@ -40,7 +40,7 @@ def test_who_only_agreed_is_asked_for_the_same() -> None:
     agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
     asked = last_letter(ENTERED, (date(2025, 12, 29), EMPTY), performer=agreed)
     assert "О представлении сведений об исполнении пункта 1 плана-графика (срок – 25.12.2025)" in asked
-    assert "представить сведения по прилагаемой форме" in asked
+    assert "не поступили. Просим до 12.01.2026 представить их по прилагаемой форме" in asked
     assert "отчёт" not in asked
 
 
