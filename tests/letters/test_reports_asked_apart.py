@@ -46,7 +46,7 @@ def told(*plan: Item, relation: Relation = Relation.RECOMMENDED) -> str:
             BENCHES,
             "принять участие в исполнении указанного пункта и до 23.12.2025 сообщить о ходе и предполагаемой дате",
         ),
-        (EARLIER, "до 23.12.2025 представить указанный доклад, а если он не готов, сообщить ожидаемую дату."),
+        (EARLIER, "до 23.12.2025 представить его, а если он не готов, сообщить ожидаемую дату."),
     ],
 )
 def test_a_report_ahead_is_asked_for_as_in_a_letter_of_its_own(beside: Item, asked: str, relation: Relation) -> None:
