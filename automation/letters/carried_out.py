@@ -74,24 +74,25 @@ def _brings_until(verdict: Verdict, memo: Memo) -> date | None:
 def newly_done(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[Ruling, date]]:
     """Yield the decisions about an obligation that the last memo did not know as carried out, each with its day.
 
-    A memo of an earlier version kept no decisions: of it the day tells. One to write again without a letter since has
-    been spared by what came in; of what is still owed it is told as any other decision.
+    A memo of an earlier version kept no decisions: of it the day tells. One to write again is told by the day of the
+    letter, without a letter as any other decision, and not at all where what it asked for has come in.
     """
     known = (reported_before(last.facts, verdict) or {}).get("decided")
     for ruling in (r for r in verdict.reported.rulings if tellable(r.decided_by)):
         done = ruling.done_by(memo.on)
         if not done or (done <= last.day if known is None else carried_out_told(ruling) in known):
             continue
-        if ruling.kind is not RulingKind.REPEAT or _was_written(ruling, verdict, done, memo):
+        if ruling.kind is not RulingKind.REPEAT:
             yield ruling, done
         elif verdict.standing not in OVER:
-            yield replace(ruling, kind=RulingKind.OTHER), done
+            written = _written_on(ruling, verdict, done, memo)
+            yield (ruling, written) if written else (replace(ruling, kind=RulingKind.OTHER), done)
 
 
-def _was_written(ruling: Ruling, verdict: Verdict, done: date, memo: Memo) -> bool:
-    """Tell whether a letter about an obligation was sent between a decision and the day it was carried out."""
-    letters = (w.entry for w in memo.facts.written(verdict.code_and_item, *REPEATED))
-    return any(e.sent_on and (ruling.decided_on or done) <= e.sent_on <= done for e in letters)
+def _written_on(ruling: Ruling, verdict: Verdict, done: date, memo: Memo) -> date | None:
+    """Return the day on which the last letter went out between a decision to write again and its «Исполнено»."""
+    letters = (w.entry.sent_on for w in memo.facts.written(verdict.code_and_item, *REPEATED))
+    return max((day for day in letters if day and (ruling.decided_on or done) <= day <= done), default=None)
 
 
 def _about(ruling: Ruling, verdicts: Sequence[Verdict]) -> list[Verdict]:
