@@ -122,6 +122,8 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
         return None
     if verdict.due >= on and not verdict.expired(on):
         return Telling.AHEAD
+    if news is News.PARTLY and verdict.row and verdict.row.executed_on:  # and nothing says «исполнено» beside it
+        return Telling.UNREAD
     at_work = news is News.IN_WORK
     spoken = at_work or bool(verdict.reported.reason)  # he has answered: nobody waits for another word of his
     if verdict.performer.by_agreement and (spoken or not awaited(verdict, on)):

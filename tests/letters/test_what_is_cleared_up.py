@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.model.report import State, StatusRow
+from automation.model.report import Relation, State, StatusRow
 from tests.support.compose_world import done, facts, lists_told, row
-from tests.support.control_story import Story, item, small
+from tests.support.control_story import ORG, Story, item, small
 
 PLAN = (item("до 19.12.2025", text="Издать приказы"), item("до 30.01.2026", "9", row=9))
 UNPROVED = replace(done("ОБР", "1", date(2025, 12, 15)), evidence="", accepted_on=None, accepted_by="")
@@ -79,3 +79,13 @@ def test_what_was_sent_back_stands_behind_what_the_title_says_of_a_performer() -
     said = lists_told(reviewed.figures, facts(reviewed), running=True)
     assert "МБУК «Образец» – пункт 2 (срок – 22.12.2025, указано исполнение 15.12.2025, подтверждающий" in said
     assert " не назван); возвращены сведения по пункту 1 (срок – 19.12.2025, дата возврата – 16.12.2025" in said
+
+
+def test_a_day_of_execution_without_a_state_is_awaited_of_nobody_who_only_agreed() -> None:
+    """«Ожидаются сведения: ООО – пункт 3 (сведения – вх. от 30.04.2026)» contradicted itself."""
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    came = replace(UNPROVED, state=State.EMPTY, evidence="приказ № 12", incoming="15.12.2025 № 648")
+    reviewed, _ = Story(sent=True).day(date(2025, 12, 22), small(came, plan=PLAN, performer=agreed))
+    said = lists_told(reviewed.figures, facts(reviewed), running=True).replace("°", " ")
+    assert "Уточняются сведения: МБУК «Образец» – пункт 1 (срок – 19.12.2025, поступило – вх. от 15.12.2025" in said
+    assert "Ожидаются" not in said
