@@ -31,7 +31,7 @@ from automation.letters.item_variables import AccountValues, ListTitleValues, Ow
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
 from automation.letters.measures import received
-from automation.letters.owed_papers import REPORT, called_together
+from automation.letters.owed_papers import REPORT, REPORTS, called_together
 from automation.letters.printed_terms import event_day
 from automation.letters.promises import is_news, promises
 from automation.letters.recalled import without_entered
@@ -246,6 +246,8 @@ def _owed(
     verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
     by_title = listed_by_title and state not in {*AGREED, Telling.AHEAD}
     called = alone and (by_title or (titled and not side and state in NOT_PRESENTED))
+    reports = {REPORT, REPORTS} & {called_together(verdicts)} and not by_title
+    nouns = (INFORMATION | {REPORT, REPORTS} if reports else INFORMATION) if called else frozenset[str]()
     paper = report_told(state, verdicts, memo) if is_presented(verdicts[0]) and not listed_by_title else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on, side)), v) for v, its in told)
     terms = (
@@ -258,7 +260,7 @@ def _owed(
         {
             "пункты": numbers_of(ns),
             "о_чём": about,
-            "документ": _without_noun(period or paper.get("названо", ""), called=called),
+            "документ": _without_noun(period or paper.get("названо", ""), nouns),
         }
         for (about, period), ns in alike.items()
     ]
@@ -272,7 +274,7 @@ def _owed(
     return memo.words.line(FILE, SPOKEN[1], values)
 
 
-def _without_noun(report: str, *, called: bool) -> str:
-    """Write «за март 2026 года» of information that a title has ``called`` so; "" where its item alone names it."""
+def _without_noun(report: str, nouns: Set[str]) -> str:
+    """Write «за март 2026 года» of what a title has called by one of the nouns; "" where its item alone names it."""
     noun, _, rest = report.partition(" ")
-    return rest if called and noun in INFORMATION else report
+    return rest if noun in nouns else report

@@ -56,7 +56,7 @@ def test_a_memo_leaves_a_single_report_on_control_until_it_is_confirmed() -> Non
 
 def test_of_what_comes_to_us_it_is_said_that_it_is_missing() -> None:
     told, proposed, _ = morning("до 12.12.2025", "Представить в общий отдел отчёт о посещаемости")
-    assert "Не представило отчёт в установленный срок: МБУК «Образец» – отчёт (пункт 1" in told
+    assert "Не представило отчёт в установленный срок: МБУК «Образец» – пункт 1 (срок" in told
     assert "до представления отчёта" in proposed
 
 

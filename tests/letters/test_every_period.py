@@ -108,7 +108,7 @@ def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what
         story.day(day, made)
     reviewed, _ = story.day(date(2026, 5, 12), made)
     said = lists_told(reviewed.figures, facts(reviewed))
-    assert "Не представило отчёт в установленный срок: МБУК «Образец» – отчёт со сроком 25.02.2026 (пункт 1)" in said
+    assert "Не представило отчёт в установленный срок: МБУК «Образец» – со сроком 25.02.2026 (пункт 1)" in said
     assert "По пункту 1 отчёты со сроками с 25.12.2025 по 25.04.2026 представлены в 4 случаях из 5" in said
     assert mark_of(reviewed) == (
         "МБУК «Образец» – отчёты со сроками 25.12.2025 и 25.01.2026 представлены; отчёт со сроком 25.02.2026 "

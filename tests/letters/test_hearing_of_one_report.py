@@ -47,14 +47,14 @@ def test_a_hearing_about_a_report_is_told_of_it_and_of_no_report_of_a_later_mont
     assert len(asked) == 1
     for ruling in (HEARING, replace(HEARING, term=None), heard):
         later, asked = told(story, date(2026, 2, 9), small(late(date(2026, 1, 20)), plan=MONTHLY, rulings=(ruling,)))
-        assert "МБУК «Образец» – отчёт со сроком 05.02.2026" in later
+        assert "МБУК «Образец» – со сроком 05.02.2026" in later
         assert "заслушать" not in later
         assert not asked, "it was about January's report, which has been accepted since"
 
 
 def test_where_both_reports_are_owed_the_decision_names_the_one_it_is_about() -> None:
     both, _ = told(begun(), date(2026, 2, 9), small(row("ОБР", "1"), plan=MONTHLY, rulings=(HEARING,)))
-    assert "МБУК «Образец» – отчёты со сроками 05.01.2026 и 05.02.2026 (пункт 1)" in both
+    assert "МБУК «Образец» – со сроками 05.01.2026 и 05.02.2026 (пункт 1)" in both
     assert f"{DECIDED} по пункту 1 (отчёт со сроком 05.01.2026) до 16.01.2026, сведений" in both
 
 

@@ -61,8 +61,8 @@ def test_a_report_is_missing_where_the_words_of_an_answer_do_not_say_that_it_was
     story.day(date(2025, 12, 16), made)
     story.mark(answer="вх. от 18.12.2025 № 14: сведения будут представлены вместе с январскими")
     said = paper_of(story.day(date(2025, 12, 22), made))
-    assert "Не представило отчёты в установленный срок: МБУК «Образец» – отчёты со сроками 12.12.2025" in said
-    assert "отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1); направлено письмо" in said
+    assert "Не представило отчёты в установленный срок: МБУК «Образец» – со сроками 12.12.2025" in said
+    assert "со сроками 12.12.2025 и 19.12.2025 (пункт 1); направлено письмо" in said
     assert "получен ответ (вх. от 18.12.2025 № 14): сведения будут представлены вместе с январскими" in said
     assert "точняется" not in said
     assert "рассматривается ответ" not in said
@@ -70,7 +70,7 @@ def test_a_report_is_missing_where_the_words_of_an_answer_do_not_say_that_it_was
 
 def test_no_sum_of_reports_is_told_where_none_has_come_or_nobody_knows_which() -> None:
     silent = paper_of(played(small(plan=WEEKLY), 15, 22)[-1])
-    assert "МБУК «Образец» – отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1)" in silent
+    assert "МБУК «Образец» – со сроками 12.12.2025 и 19.12.2025 (пункт 1)" in silent
     assert "отчёты представлены" not in silent
     between = done("ОБР", "1", date(2025, 12, 17))
     doubted = paper_of(played(small(between, plan=WEEKLY), 15, 22)[-1])

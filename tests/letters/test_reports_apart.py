@@ -35,7 +35,7 @@ def test_letters_about_a_report_that_came_are_no_measure_for_the_next_one() -> N
     reviewed, decisions = story.day(date(2026, 7, 27), book(april, also_empty, *OTHERS, plan=PLAN, performers=PEOPLE))
     known = facts(reviewed, number="02-01/К-1")
     owed = lists_told(reviewed.figures, known)
-    assert "МБУК «Образец» – отчёт за II квартал 2026 года (пункт 1); направлено письмо от 08.07" in owed
+    assert "МБУК «Образец» – за II квартал 2026 года (пункт 1); направлено письмо от 08.07" in owed
     assert "По пункту 1 за IV квартал 2025 года и за I и II кварталы 2026 года отчёты представлены в 2 случаях" in owed
     proposed = plain("".join(proposals(memo_of(reviewed.figures, known, words()))))
     assert "оставить на контроле пункт 1 в части отчёта за II квартал 2026 года (исполнитель – МБУК «Об" in proposed
