@@ -22,7 +22,7 @@ from tests.support.control_chance import END, START, books, chosen, days
 from tests.support.control_story import Story
 from tests.support.nightly import share
 
-# A term may end before the days off in which it falls: from 31.12.2025 to 11.01.2026 and, where its day is not in it, 12.
+# A term may end before days off: 31.12.2025–11.01.2026 are the longest, and its own day, 12.01, may not be in it.
 DAYS_OFF = timedelta(days=12)
 often = settings(max_examples=share(15, 300), deadline=None, suppress_health_check=list(HealthCheck))
 seldom = settings(max_examples=share(6, 100), deadline=None, suppress_health_check=list(HealthCheck))
