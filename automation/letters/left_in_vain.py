@@ -10,6 +10,7 @@ from automation.letters.citing import CITED, letter_words, letters_cited, summed
 from automation.letters.letter_facts import Memo
 from automation.letters.promises import promised, promises
 from automation.model.control import Entry, Verdict
+from automation.model.kinds import Kind
 from automation.model.reported import Snapshot
 from automation.model.standing import Standing
 from automation.model.told_facts import reported_before
@@ -26,7 +27,7 @@ def left_in_vain(verdict: Verdict, told: date, memo: Memo) -> list[Entry]:
         return []
     papers, mine = memo.sent.at_its_term(verdict), verdict.code_and_item
     vain = [e for e in papers if any(o.code_and_item == mine for o in memo.facts.unanswered(e))]
-    if not vain or papers[-1] not in vain:
+    if not vain or papers[-1] not in vain or _told_by_the_memo(verdict, vain, told, memo):
         return []
     return vain if told < max(_late_from(verdict, e, memo) for e in vain) <= memo.on else []
 
@@ -50,15 +51,30 @@ def fell_silent(verdict: Verdict, since: date, told: Snapshot, memo: Memo) -> bo
     if not papers or not known or known.get("answers") or verdict.reported.promise:
         return False
     came = str(known.get("incoming", "")).split(" ")[0]
-    silent = came < papers[-1].day.isoformat()
+    silent = came < papers[-1].day.isoformat() and not _told_by_the_memo(verdict, papers, since, memo)
     return silent and since < max(_late_from(verdict, e, memo) for e in papers) <= told.day
 
 
 def _late_from(verdict: Verdict, paper: Entry, memo: Memo) -> date:
     """Return the day from which an answer to a paper about an obligation is late."""
+    return memo.facts.policy.late_from(_waits_until(verdict, paper, memo), memo.facts.when)
+
+
+def _told_by_the_memo(verdict: Verdict, papers: Sequence[Entry], told: date, memo: Memo) -> bool:
+    """Tell whether a memo of the day ``told`` has said «ответа нет» of all these papers, and proposed to hear him.
+
+    A memo says so from the day behind an answer date, if nothing was promised for a day ahead.
+    """
+    if not any(s.kind is Kind.COMPLETION and s.day == told for s in memo.facts.snapshots):
+        return False
+    promise = verdict.reported.promise
+    days = [_waits_until(verdict, e, memo) for e in papers] + ([promise.promised_on] if promise else [])
+    return max(days) < told and in_vain_by(told, verdict, memo)
+
+
+def _waits_until(verdict: Verdict, paper: Entry, memo: Memo) -> date:
     mine = (o for o in paper.occasions if o.code_and_item == verdict.code_and_item)
-    until = max(paper.waits_until(o, memo.facts.when, memo.facts.policy.answer_days) for o in (*mine, None))
-    return memo.facts.policy.late_from(until, memo.facts.when)
+    return max(paper.waits_until(o, memo.facts.when, memo.facts.policy.answer_days) for o in (*mine, None))
 
 
 def in_vain_words(papers: Sequence[Entry], verdict: Verdict, memo: Memo) -> str:

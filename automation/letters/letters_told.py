@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
-from automation.letters.answers_cited import answer_beside
+from automation.letters.answers_cited import answer_beside, answer_says_more, without_words
 from automation.letters.answers_told import answer_day, answered_truly, no_written
 from automation.letters.citing import NOUNS, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
@@ -41,17 +41,30 @@ def items_of_papers(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo
 def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo, *, in_vain: bool = True) -> Mapping[str, str]:
     """Return by paper what came of it: «ответ, вх. от … № …», «ответа нет», «ответ …; по пункту 2 ответа нет».
 
-    Of one whose answer may still be on its way it is «срок ответа – 20.05.2026». Nothing is said of a paper whose
+    Of one that was answered about some of its items it is «ответ по пункту 9, вх. от … № …»; of one whose answer may
+    still be on its way «срок ответа – 20.05.2026». Nothing is said of a paper whose
     report has come in without a letter, nor, but for ``in_vain``, of one without an answer.
     """
     said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on) or telling_of(v, memo.on) in NAMED_WITH_PAPERS]
     for paper in answered_truly(papers, owed, memo):
-        answer = answer_beside(paper.answer)
+        answer = answer_beside(_about_a_part(paper, owed, memo) or paper.answer)
         day = answer_day([paper], awaited, memo.on)
         waits = f"срок ответа – {day}" if day else ""
         nothing = no_reply(paper, owed, memo, named=bool(answer)) if in_vain else ""
         said[paper.key] = "; ".join(filter(None, (answer, nothing or waits)))
     return said
+
+
+def _about_a_part(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
+    """Write «вх. от … № …: по пункту 9» of an answer that was entered for some items of a paper; "" of other answers.
+
+    Of an answer that says more nobody knows that it says nothing of the other items.
+    """
+    entered, items = {item for _, item in memo.facts.entered(paper)}, items_of_papers([paper], owed, memo)
+    about = [number for number in items if number in entered]
+    if len(about) in {0, len(items)} or answer_says_more(paper.answer):
+        return ""
+    return f"{without_words(paper.answer)}: по {numbers_of(about)['дат']}"
 
 
 def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo, *, named: bool = False) -> str:

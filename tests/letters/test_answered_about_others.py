@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.letter_facts import memo_of
-from automation.letters.letters_told import is_of_the_same, items_of_papers, papers_told
+from automation.letters.letters_told import is_of_the_same, items_of_papers, papers_told, replies
+from automation.letters.marks import plain
 from automation.letters.measures import asked_why
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
@@ -82,3 +84,24 @@ def test_a_letter_that_told_of_a_moved_term_is_about_that_item_too_where_its_ans
     assert said in papers_told([paper, replace(both, key="другое")], owed, memo).translate(
         {0xE000: "", 0xE001: "", 0xE002: ""}
     )
+
+
+@pytest.mark.parametrize(
+    ("entered", "answer", "said"),
+    [
+        ("2", ANSWER, "ответ по пункту 2, вх. от 19.12.2025 № 579"),
+        ("12", ANSWER, "ответ, вх. от 19.12.2025 № 579"),
+        ("", ANSWER, "ответ, вх. от 19.12.2025 № 579"),
+        ("2", f"{ANSWER}: работы ведутся", "ответ, вх. от 19.12.2025 № 579: работы ведутся"),
+    ],
+)
+def test_an_answer_entered_for_some_items_of_a_letter_is_told_with_them(entered: str, answer: str, said: str) -> None:
+    """A letter about items 5 and 9 had «(ответ, вх. …)», which was the report on item 9 alone."""
+    plan = (PLAN[0], item("до 12.12.2025", "2", row=3))
+    reviewed, decisions = judged(small(plan=plan), date(2025, 12, 16))
+    paper = entry(paper_for(decisions, "ОБР", Kind.OVERDUE), "01-15/К-1", sent=date(2025, 12, 16), answer=answer)
+    known, owed = facts(reviewed), [v for i in reviewed.figures.items for v in i.verdicts]
+    known = replace(known, entered=lambda _: {("ОБР", number) for number in entered})
+    memo = memo_of(reviewed.figures, known, words())
+    assert items_of_papers([paper], owed, memo) == ("1", "2")
+    assert [plain(told).replace("\u00a0", " ") for told in replies([paper], owed, memo).values()] == [said]

@@ -15,11 +15,16 @@ from tests.support.told_days import paper_of
 
 
 def supplements(
-    *days: date, calls: tuple[PhoneCall, ...] = (), rulings: tuple[Ruling, ...] = (), known: int = 0
+    *days: date,
+    calls: tuple[PhoneCall, ...] = (),
+    rulings: tuple[Ruling, ...] = (),
+    known: int = 0,
+    kind: Kind = Kind.SUPPLEMENT,
 ) -> list[str]:
     """Play three days without a report, then two that give a supplement its reason, and return the supplements.
 
-    A call is entered before the morning of its day, or ``known`` days later.
+    Another ``kind`` returns the papers of that kind instead. A call is entered before the morning of its day, or
+    ``known`` days later.
     """
     story, papers, codes = Story(sent=True), list[str](), ("", "", "", "ЗАМ", "АВТ")
     for at, on in enumerate(days):
@@ -28,8 +33,8 @@ def supplements(
         heard = tuple(call for call in calls if call.day and call.day + timedelta(days=known) <= on)
         made_by = tuple(one for one in rulings if one.made_by(on))
         reviewed, decisions = story.day(on, replace(told, calls=heard, rulings=made_by))
-        if any(p.kind is Kind.SUPPLEMENT for p in decisions.papers):
-            letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+        if any(p.kind is kind for p in decisions.papers):
+            letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="3"), words())
             papers.append(outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}))
     return papers
 
@@ -117,6 +122,21 @@ def test_letters_that_the_memo_knew_to_be_in_vain_are_no_news_nor_one_that_is_aw
     *_, awaited, later = supplements(dec(26), MEMO, jan(14), jan(15), jan(22))
     assert "без ответа" not in awaited
     assert "письма от 26.12.2025 и от 14.01.2026 оставлены без ответа" in later
+
+
+def test_letters_of_which_the_memo_said_that_nothing_came_are_no_news_on_the_next_morning() -> None:
+    """The memo of a Monday said «ответа нет» of the letter that waited until Friday; the next day told it anew."""
+    (memo,) = supplements(dec(17), dec(24), MEMO, kind=Kind.COMPLETION)
+    assert "направлены письма от 17.12.2025 и от 24.12.2025, ответа нет" in memo
+    assert "заслушать на оперативном совещании" in memo
+    assert "без ответа" not in " ".join(supplements(dec(17), dec(24), MEMO, dec(30), jan(20)))
+
+
+def test_on_the_morning_behind_the_memo_a_letter_in_vain_is_told_where_the_memo_proposed_no_hearing_for_it() -> None:
+    first, again = supplements(dec(12), dec(24), MEMO, dec(30), jan(20))
+    assert "письмо от 24.12.2025 оставлено без ответа" in first
+    assert "заслушать на оперативном совещании" in first
+    assert "письмо от 24.12.2025" not in again
 
 
 def test_what_may_still_come_in_on_the_working_day_behind_an_answer_date_is_not_called_unanswered() -> None:
