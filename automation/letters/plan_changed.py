@@ -80,7 +80,8 @@ def _item_values(
 def _all_bearers(verdict: Verdict, facts: Facts) -> str:
     """Name all performers of an item in the plan's words: «общий отдел, детские дома и МБУ «А»».
 
-    A unit of the office and what several organisations are called together begin small within a sentence (0199).
+    A unit of the office, one that is not called by its whole name, and what several organisations are called together
+    begin small within a sentence (0199).
     """
     performers = [v.performer for v in facts.judged.verdicts if v.item.number == verdict.item.number]
     return join([quoted(_inside(group, performers)) for group in split_groups(verdict.item.performers_text)])
@@ -88,7 +89,8 @@ def _all_bearers(verdict: Verdict, facts: Facts) -> str:
 
 def _inside(group: str, performers: Sequence[Performer]) -> str:
     mine = [p for p in performers if group in p.groups]
-    unit = any(p.in_office for p in mine) and is_unit(head_noun(group))
+    shorter = any(p.in_office or fold(p.organisation) != fold(group) for p in mine)  # «Отдел полиции» of a longer name
+    unit = shorter and is_unit(head_noun(group))
     several = len({fold(p.organisation) for p in mine}) > 1
     return unit_inside(group, *(p.post for p in mine)) if unit or several else group
 

@@ -55,17 +55,17 @@ def test_a_new_line_of_a_group_the_plan_names_already_is_no_news() -> None:
 
 def test_a_unit_of_the_office_and_what_several_are_called_begin_small_within_the_sentence() -> None:
     """«Исполнители … теперь – Отдел опеки, … и Детские дома» stood in a letter, as in the cells of a plan."""
-    unit, homes, firm = "Отдел опеки", "Детские дома", "Фонд «Дар»"
+    unit, homes, police, firm = "Отдел опеки", "Детские дома", "Отдел полиции", "Фонд «Дар»"
     office = replace(ORG, code="ОТД", groups=(unit,), organisation="Отдел опеки", relation=Relation.OFFICE)
     house = replace(ORG, code="ДД1", groups=(homes,), organisation="Детский дом № 1", name="Домов Иван Ильич")
     other = replace(house, code="ДД2", organisation="Детский дом № 2", name="Берегов Пётр Ильич")
+    guard = replace(house, code="ПОЛ", groups=(police,), organisation="Отдел полиции по Заречному району")
     fund = replace(house, code="ФОН", groups=(firm,), organisation=firm, name="Даров Пётр Ильич")
-    many = replace(
-        SECOND, performers_text=f"{HEADS}; {unit}; {homes}; {firm}", groups=(*SECOND.groups, unit, homes, firm)
-    )
-    made = replace(plan(MOVED, many), performers=(ORG, GUEST, office, house, other, fund))
+    named = (unit, homes, police, firm)
+    many = replace(SECOND, performers_text="; ".join((HEADS, *named)), groups=(*SECOND.groups, *named))
+    made = replace(plan(MOVED, many), performers=(ORG, GUEST, office, house, other, guard, fund))
     letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, made)
-    assert f"теперь являются {HEADS}, отдел опеки, детские дома и {firm}." in letter
+    assert f"теперь являются {HEADS}, отдел опеки, детские дома, отдел полиции и {firm}." in letter
 
 
 def test_a_new_co_performer_is_told_beside_the_extract_of_a_new_item() -> None:
