@@ -223,7 +223,7 @@ def _account_values(one: Account, memo: Memo, in_words: set[str], named: set[str
     sent, receiver = sent_beside(one, memo, named)
     since = one.papers[0 if len(one.papers) <= CITED else -1].day if sent else date.min
     before = [words for day, words in one.spoken if day <= since]
-    behind = sorted((*one.spoken[len(before) :], *one.decided), key=itemgetter(0))
+    behind = sorted((*(said for said in one.spoken if said[0] > since), *one.decided), key=itemgetter(0))
     return {
         "исполнитель": listed(one.names),
         **one.side.values,
