@@ -31,7 +31,9 @@ from automation.letters.owed_papers import called_together
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.kinds import Kind
+from automation.model.reported import News, Snapshot
 from automation.model.standing import Standing
+from automation.model.told_facts import reported_before
 from automation.russian import join
 
 
@@ -187,9 +189,18 @@ def _left_a_question(verdict: Verdict, memo: Memo) -> ToAsk | None:
 
 def _is_new(verdict: Verdict, passed: date, memo: Memo) -> bool:
     """Tell whether no справка behind that day has proposed it: what follows from it has then been decided."""
-    earlier = (s.day for s in memo.facts.snapshots if s.kind is Kind.PROGRESS and passed < s.day < memo.on)
-    then = (replace(memo, figures=replace(memo.figures, on=day)) for day in earlier)
-    return not any(_is_waited_for_in_vain(verdict, one) for one in then)
+    earlier = (s for s in memo.facts.snapshots if s.kind is Kind.PROGRESS and passed < s.day < memo.on)
+    then = ((_as_known(verdict, s), replace(memo, figures=replace(memo.figures, on=s.day))) for s in earlier)
+    return not any(_is_waited_for_in_vain(known, one) for known, one in then)
+
+
+def _as_known(verdict: Verdict, told: Snapshot) -> Verdict:
+    """Return an obligation with the answers that an earlier справка knew: what has come since held nothing back."""
+    known = reported_before(told.facts, verdict)
+    if not known:
+        return verdict
+    answers, news = tuple(known.get("answers", ())), News(known["news"])
+    return replace(verdict, reported=replace(verdict.reported, news=news, answers=answers, unread=bool(answers)))
 
 
 def _is_waited_for_in_vain(verdict: Verdict, memo: Memo) -> bool:

@@ -226,10 +226,11 @@ def test_an_answer_without_a_day_that_has_long_been_told_leaves_the_day_to_be_as
     assert ("уточнить у ООО «Порт» ход исполнения пункта 1 и дату завершения." in said) is proposed
 
 
-def proposed_in(days: dict[int, StatusRow | None], **about: Any) -> list[int]:
+def proposed_in(days: dict[int, StatusRow | None], answered: int = 0, **about: Any) -> list[int]:
     """Return the days of December whose справка proposes to ask who only agreed how the work goes.
 
-    On each of the days he executes something else, so that there is a справка to be written.
+    On each of the days he executes something else, so that there is a справка to be written. Behind that of the day
+    ``answered`` he asks for something himself.
     """
     numbers = range(2, len(days) + 3)
     plan = (
@@ -242,6 +243,8 @@ def proposed_in(days: dict[int, StatusRow | None], **about: Any) -> list[int]:
         made = small(*([told] if told else ()), *others, plan=plan, performer=AGREED, **about)
         if "уточнить у" in paper_of(story.day(date(2025, 12, day), made)):
             found.append(day)
+        if day == answered:
+            story.mark(answer=f"вх. от {day}.12.2025 № 14: просит направить форму схемы")
     return found
 
 
@@ -253,6 +256,13 @@ def test_it_is_proposed_once_and_again_when_another_day_he_has_named_has_passed(
     )
     days = {15: None, 16: None, 23: first, 24: first, 25: second, 26: second, 29: second}
     assert proposed_in(days) == [24, 26]
+
+
+def test_an_answer_that_asks_us_for_something_does_not_bring_the_proposal_again() -> None:
+    """«Агрофирма просит направить ей форму», said the справка, and it proposed once more to learn how the work goes."""
+    days = (15, 16, 17, 19, 22, 23, 24, 25, 26, 29, 30)
+    assert proposed_in(dict.fromkeys(days), answered=23) == [23]
+    assert proposed_in(dict.fromkeys(days), answered=19) == [26], "nothing was proposed before it had been read"
 
 
 def test_it_does_not_come_again_when_what_was_decided_about_it_has_been_done() -> None:
