@@ -36,12 +36,14 @@ class Ripeness(Struct, frozen=True):
     """The overdue obligations to be considered at a meeting, and those that are not for what has come or is to come.
 
     ``unread``: the answer lies on the desk. ``waiting``: a letter awaits the answer. ``decided``: leaders have decided.
+    ``over``: of those waiting, whose answer date has passed, though today is in time still.
     """
 
     ripe: list[Verdict]
     unread: list[Verdict]
     waiting: set[CodeItemTerm]
     decided: set[CodeItemTerm]
+    over: list[Verdict]
 
 
 def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date) -> Ripeness:
@@ -56,7 +58,7 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
     """
     answers, renewed, policy = _papers_asking(asked), _asked_anew(asked, on), asked.policy
     days = policy.overdue_after + 1 + policy.answer_days
-    told = Ripeness([], [], set(), set())
+    told = Ripeness([], [], set(), set(), [])
     for verdict in (v for v in open_ if v.standing is Standing.OVERDUE or _was_to_be_heard(v, asked, on)):
         said, letters = verdict.reported, sent.at_its_term(verdict)
         if said.wished(on):
@@ -70,8 +72,12 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
         named, last = _first_answer_day(answers.get(verdict.code_item_term, ()), said.returned_on), verdict.last or on
         asked_behind = named is not None and named > last  # what asks before the term reproaches none
         until = policy.in_time_by(named, asked.when) if named and asked_behind else asked.when(last, days)
-        if (until >= on and named) or verdict.code_and_item in renewed:
+        if verdict.code_and_item in renewed:
             told.waiting.add(verdict.code_item_term)
+        elif named and until >= on:
+            told.waiting.add(verdict.code_item_term)
+            held = _is_untold(verdict, letters, asked) or _has_a_day(verdict, named, asked, on)
+            told.over.extend([verdict] if named < on and not held else [])
         elif until < on:
             unsent = _is_paused(verdict, asked, on) if named is None else _is_untold(verdict, letters, asked)
             told.ripe.extend([] if unsent or _has_a_day(verdict, until, asked, on) else [verdict])

@@ -41,12 +41,14 @@ def by_ripeness(memo: Memo) -> Ripeness:
     """Tell which obligations of a memo are to be considered at a meeting, and what is awaited of others.
 
     Neither its author nor its reader hears himself. Whoever is heard anyway answers there for a lasting item, too, be
-    it one question that he has left unanswered (decision 0307).
+    it one question that he has left unanswered (decision 0307), and a справка proposes with his items the one whose
+    answer date has passed the working day before (decision 0337).
     """
     told = ripeness_of(open_verdicts(memo.figures), memo.facts, memo.sent, memo.on)
     heard, last = codes_of(v for v in told.ripe if memo.sent.at_its_term(v)), memo.facts.policy.repeat_max
     silent = (v for v in silent_about_lasting(memo) if v.performer.code in heard or questions_about(v) >= last)
-    ripe = {v.code_item_term for v in (*told.ripe, *silent) if not memo.sides.of(v)}
+    beside = (v for v in told.over if memo.running and v.performer.code in heard)
+    ripe = {v.code_item_term for v in (*told.ripe, *silent, *beside) if not memo.sides.of(v)}
     return replace(told, ripe=[v for i in memo.figures.items for v in i.verdicts if v.code_item_term in ripe])
 
 

@@ -78,8 +78,8 @@ def test_neither_proposes_who_has_named_a_day_that_lies_ahead() -> None:
     assert "заслушать" not in paper_of(story.day(date(2025, 12, 30), told), Kind.COMPLETION)
 
 
-def promised_on(called: int, until: date) -> PhoneCall:
-    return PhoneCall(day=date(2025, 12, called), code="ОБР", items=("1",), promised_on=until)
+def promised_on(called: int, until: date, item: str = "1") -> PhoneCall:
+    return PhoneCall(day=date(2025, 12, called), code="ОБР", items=(item,), promised_on=until)
 
 
 @pytest.mark.parametrize(("expected", "proposed"), [(19, True), (23, False)])
@@ -223,3 +223,14 @@ def test_who_is_at_work_and_has_answered_the_last_letter_is_not_heard_before_tha
         told = [n.text for n in decisions.waiting if n.kind is NoticeKind.ANSWER]
         assert len(told) == entering, "what holds the proposal back is told each morning"
         assert all(text.endswith("в «Вх. № и дата» строки его нет: внести его") for text in told)
+
+
+def test_a_meeting_considers_with_one_item_of_a_performer_another_that_a_letter_asked_about_in_vain() -> None:
+    """Monday 22.12 is the working day behind the answer date of item 2, and item 1 has long been proposed."""
+    plan = (item("до 12.12.2025"), item("до 15.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    for promised, told in ((None, "пунктов 1 и 2"), (promised_on(19, date(2025, 12, 24), "2"), "пункта 1")):
+        story, calls = Story(settings(addressee_gap=0), sent=True), (promised,) if promised else ()
+        for on in (16, 17):
+            story.day(date(2025, 12, on), small(plan=plan, calls=calls))
+        said = paper_of(story.day(date(2025, 12, 22), small(plan=plan, calls=calls)))
+        assert f"вопрос об исполнении {told} плана-графика (МБУК «Образец»)." in said
