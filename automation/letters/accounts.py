@@ -28,6 +28,7 @@ from automation.letters.decided import rulings_told, too_late
 from automation.letters.elsewhere import is_presented_to_us, report_told
 from automation.letters.item_cases import numbers_of
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
+from automation.letters.lasting_reports import under_review
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
 from automation.letters.measures import received
@@ -39,7 +40,7 @@ from automation.letters.said import details, told_beside
 from automation.letters.sent_beside import OPEN, Account, Dated, Told, sent_beside
 from automation.letters.terms_owed import report_owed, term_owed
 from automation.letters.told import AGREED, LATE, NAMED_WITH_PAPERS, OWED_BY_NOW, PURSUED, Telling, telling_of
-from automation.letters.units import FILE, judged
+from automation.letters.units import FILE
 from automation.model.control import Verdict
 from automation.model.reported import News
 from automation.plan.repeated_work import is_reported_again
@@ -76,7 +77,7 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     Of those whose term lies ahead only whoever has said something of it is told, and not of a repeated item that he is
     told of already: his row says one thing of all its reports, and so does its return.
     """
-    states = [(v, telling_of(v, memo.on)) for v in judged(memo.figures)]
+    states = _states(memo)
     owed = {v.code_and_item for v, state in states if state in OWED_BY_NOW}
     told = [
         (v, state)
@@ -94,6 +95,16 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
         for title, mine in by_first((titles[one.side], one) for one in accounts).items():
             lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words, named)) for one in mine]
             yield {"название": title, "строки": lines}
+
+
+def _states(memo: Memo) -> list[tuple[Verdict, Telling | None]]:
+    """Return what is told of each obligation that has a date, and in a справка of a lasting one under review.
+
+    A memo has the line of a lasting item for that.
+    """
+    open_ = [i for i in memo.figures.items if not i.closed and not i.item.unclear]
+    told = ((i, v) for i in open_ for v in i.verdicts if not i.lasting or (memo.running and under_review(v)))
+    return [(v, Telling.CLAIMED if i.lasting else telling_of(v, memo.on)) for i, v in told]
 
 
 def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:

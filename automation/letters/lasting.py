@@ -20,6 +20,7 @@ from automation.letters.lasting_reports import (
     open_question,
     reported_on,
     state_of_work,
+    under_review,
     untold,
 )
 from automation.letters.letter_facts import Memo, Side
@@ -47,7 +48,8 @@ HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "е
 def lasting_lines(memo: Memo) -> list[str]:
     """Write permanent items: publications checked, then what was reported, together by the reporting period.
 
-    A справка tells only of what was asked or sent back, and is still open: an answer alone brings no report.
+    A справка tells only of what was asked or sent back, and is still open: an answer alone brings no report. What
+    is under review stands in its lists.
     """
     figures, running = memo.figures, memo.running
     borne = {i.item.number for i in figures.items if i.verdicts}
@@ -119,6 +121,7 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
     every = [v for i in items for v in i.verdicts]
     borne = gathered(every, memo.sides.of)
     verdicts = borne.get(Side.OTHER, ())
+    told = [v for v in verdicts if not (memo.running and under_review(v))]  # those stand in its lists
     open_questions = [(v, q) for v in verdicts if (q := open_question(v))]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
@@ -134,7 +137,7 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
         "срок": quoted(phrase),
         "по_событию": by_event,
         "период": HOW_OFTEN[often] if often else "",
-        **_reports(verdicts, {v.code_and_item for v, _ in of_last}, several=len(items) > 1),
+        **_reports(told, {v.code_and_item for v, _ in of_last}, several=len(items) > 1),
         "мною": "" if by_event and mine == MISSING else mine,  # what it waits for has not happened yet
         "вами": _of_reader(borne.get(Side.READER, ()), on, demanded=demanded),
         "слова_сторон": _own_words_of_sides(borne, several=len(items) > 1),

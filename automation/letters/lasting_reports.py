@@ -68,6 +68,12 @@ DOUBTFUL = {News.UNKNOWN, News.ARRIVED, News.INAPPLICABLE}
 NOTHING_STANDS = {*DOUBTFUL, News.SILENT, News.RETURNED}
 
 
+def under_review(verdict: Verdict) -> bool:
+    """Tell whether a report on a lasting item waits for a decision, and nothing was asked in vain since."""
+    waits = verdict.standing is Standing.PERMANENT and verdict.reported.news in {News.UNDER_REVIEW, News.EXEMPTION}
+    return waits and not open_question(verdict)
+
+
 def untold(verdict: Verdict) -> bool:
     """Tell whether nothing is known of a lasting item because nobody has been asked about it."""
     return verdict.reported.silence is not None and verdict.reported.asked_until is None
