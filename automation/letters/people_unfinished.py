@@ -18,12 +18,12 @@ def unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
     """Name them, author and reader of a paper apart; nobody finishes what has no end, as the use of something.
 
     Whose figures alone make a sum that names him is told once more only with words of his own. Whose term still runs
-    goes on with it: only of those whose term has passed it is said that they have not finished. Nor is it said of whom
+    goes on with it: only of those whose term has passed it is said that they have not finished. Neither is said of whom
     the same paper says that his report is under review: how many are missing is told as of an accepted one.
     """
     few = [] if deed.known and not deed.ends else sum_.unfinished
     few = [one for one in few if one.why or not sum_.is_of_one]
-    reviewed = [one for one in few if one.claimed and not one.term]
+    reviewed = [one for one in few if one.claimed]
     few = [one for one in few if one not in reviewed]
     told = [(one, listed(filter(None, (_through(deed, one.told), one.term, in_his_words(one.why))))) for one in few]
     late = [(one, through) for one, through in told if not (one.side or one.term)]

@@ -92,3 +92,16 @@ def test_a_sum_that_names_one_names_everybody_who_is_missing_from_it() -> None:
     early = shown(claim, whole, plan=plan, performers=performers, on=TERM)
     assert "По сведениям двух исполнителей из трёх, обучение прошли 35 работников из 50." in early
     assert "завершил" not in early
+
+
+@pytest.mark.parametrize("claimed", [True, False])
+def test_whose_report_is_under_review_before_his_term_does_not_go_on_with_it(claimed: bool) -> None:
+    """«Указано исполнение 21.05.2026», said the list of a school, and the sum «Продолжается обучение»."""
+    luga = replace(LYCEUM, groups=LATER.groups)
+    late = row("ОБР", "1", state=State.IN_WORK, staff_total=40, staff_moved=25)
+    some = row(luga.code, "2", state=State.IN_WORK, staff_total=20, staff_moved=15)
+    claim = replace(some, state=State.DONE, executed_on=TERM, evidence="акт № 4")
+    told = shown(late, claim if claimed else some, plan=(TRAINED, LATER), performers=(ORG, SCHOOL, luga))
+    name = "Администрация Лугового поселения"
+    short, going = f"Не прошли обучение: {name} – 5 работников (15 из 20).", f"Продолжается обучение: {name} (прошли 15"
+    assert (short in told, going in told) == (claimed, not claimed)
