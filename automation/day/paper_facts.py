@@ -38,6 +38,7 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         snapshots=morning.history.snapshots,
         remarks=review.plan_remarks,
         amending=morning.history.amending,
+        changes=morning.changes,
         amended_terms=review.plan.get(FORMER, ()),
         memo_made=morning.memo_day is not None,
         when=morning.calendar.add,

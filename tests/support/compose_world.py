@@ -128,6 +128,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "entries": morning.history.entries,
         "snapshots": morning.history.snapshots,
         "amending": morning.history.amending,
+        "changes": morning.changes,
         "amended_terms": reviewed.plan.get(FORMER, ()),
         "memo_made": morning.memo_day is not None,
         "figures": reviewed.figures,
