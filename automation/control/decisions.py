@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.acting import acting
 from automation.control.amendments import parted
+from automation.control.answer_dates import with_answer_dates
 from automation.control.calls import Held, calls
-from automation.control.control_points import after_the_period
 from automation.control.memos import HELD, delayed, displaced, memos, to_sign_first
 from automation.control.morning import Morning
 from automation.control.notices import (
@@ -28,12 +27,12 @@ from automation.control.notices import (
 from automation.control.other_person import strange_cells
 from automation.control.pause import Expected, held_until, letters_expected
 from automation.control.plan_news import lost_items, reached, worth_telling
-from automation.control.reasons import REASONS, grounds_of
+from automation.control.reasons import grounds_of
 from automation.control.unanswered import HIGHER, left_beside, not_told_by, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
 from automation.model.control import Ground, Paper, Verdict
 from automation.model.figures import Figures
-from automation.model.kinds import REPEATED, Form, Topic
+from automation.model.kinds import REPEATED, Form
 from automation.model.notice import Notice
 from automation.model.plan import Amending
 from automation.model.report import Performer
@@ -221,12 +220,12 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
     Once a paper signed by the higher person stayed unanswered, no lower one signs an overdue letter or a request to
     that addressee about the order (papers.md C2).
     """
-    ranked, respond_by = _with_answer_dates(morning, sorted(grounds, key=lambda g: g.topic.rank))
+    ranked = sorted(grounds, key=lambda g: g.topic.rank)
     kind = ranked[0].topic.kind
     before = tuple(unanswered_by_the_higher(morning, addressee.code)) if kind in REPEATED else ()
     form = Form.NOTE if addressee.in_office else Form.LETTER
     lower = "note" if form is Form.NOTE else "letter"
-    return Paper(
+    paper = Paper(
         kind=kind,
         form=form,
         order=morning.book.order.id,
@@ -234,67 +233,6 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
         addressee=addressee,
         signer=HIGHER if before or any(g.escalated for g in grounds) else lower,
         grounds=tuple(ranked),
-        respond_by=respond_by,
         unanswered=(*not_told_by(ranked, before), *left_beside(morning, ranked)),
     )
-
-
-def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Ground], date | None]:
-    """Return each ground with the date a letter of its own kind would name, and the one answer date of the whole paper.
-
-    A joined paragraph asks for the date of its own kind (a control point, and one about an item of the leading one, for
-    that of the leading paragraph where this asks for anything but results), and for the result of each event by its
-    own, which is nothing else's. Work that the performer has promised for a later day, with its reason, is asked for by
-    that day; where the leading paragraph asks for nothing else, the last promise is the answer date of the paper; a
-    second letter asks what was done. So is work reminded of so late that the term leaves no time for an answer.
-    """
-    topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
-    days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
-    first = ranked[0].topic
-    for topic, mine in topics.items():  # a control point has no term of its own, and nobody asks twice about one item
-        events = all(map(_is_event, topics[first]))
-        told, alike = None if events else days[first], any(_of_one_item(g, o) for g in topics[first] for o in mine)
-        if told and (topic is Topic.CONTROL_POINT or alike):
-            days[topic] = max(filter(None, (told, after_the_period(morning, mine))))
-    dated = [replace(g, respond_by=_own_day(morning, g, days[g.topic]) or days[g.topic]) for g in ranked]
-    lead = {g.respond_by for g in dated if g.topic is first}
-    usual = days[first]
-    again = first is Topic.OVERDUE and any(g.escalated for g in dated if g.topic is first)  # asks what has been done
-    return dated, usual if again or usual in lead else max(day for day in lead if day)
-
-
-def _of_one_item(one: Ground, other: Ground) -> bool:
-    """Tell whether both ask a performer about one item with several terms."""
-    several = one.verdict is not None and one.verdict.item.several_terms
-    return several and one.occasion.code_and_item == other.occasion.code_and_item
-
-
-def _is_event(ground: Ground) -> bool:
-    return ground.verdict is not None and ground.verdict.item.takes_place
-
-
-def _own_day(morning: Morning, ground: Ground, usual: date | None) -> date | None:
-    """Answer the day of one ground alone; None for the ``usual`` one of its topic.
-
-    It is that by which the result of an event is asked for, or what its performer has promised later for work overdue
-    or about to be.
-    """
-    if _is_event(ground) and ground.topic in {Topic.EVENT, Topic.AGREEMENT}:
-        return REASONS[ground.occasion.kind].respond_by(morning, [ground])
-    promised = _promised(morning, ground, usual) if usual else None
-    return morning.calendar.on_or_after(promised) if promised else None
-
-
-def _promised(morning: Morning, ground: Ground, usual: date) -> date | None:
-    """Return the day after the ``usual`` one that a performer has named for work overdue, or that will be tomorrow.
-
-    Whoever is reminded on the last day can neither hurry nor apply any more, whether he has told the reason or not.
-    """
-    verdict = ground.verdict
-    if verdict is None or ground.topic not in {Topic.OVERDUE, Topic.REMINDER}:
-        return None
-    if ground.topic is Topic.OVERDUE:
-        return verdict.reported.promised_after(usual)
-    soonest, day = max(usual, morning.calendar.next_working(morning.on)), verdict.reported.named_day
-    too_late = verdict.ends_on is not None and verdict.ends_on < soonest
-    return day if too_late and day and day > usual else None
+    return with_answer_dates(morning, paper)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from automation.control.acting import executor_on, officials_on
+from automation.control.amended import FORMER
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
 from automation.control.unanswered import entered_for, ignored_by, spoken_since, unanswered_of
@@ -37,6 +38,8 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         snapshots=morning.history.snapshots,
         remarks=review.plan_remarks,
         amending=morning.history.amending,
+        changes=morning.changes,
+        amended_terms=review.plan.get(FORMER, ()),
         memo_made=morning.memo_day is not None,
         when=morning.calendar.add,
         written=morning.written,

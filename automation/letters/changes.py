@@ -26,7 +26,7 @@ from automation.letters.people_sum import Sum
 from automation.letters.people_unfinished import in_his_words
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.plan_name import plan_name
-from automation.letters.printed_terms import moved
+from automation.letters.printed_terms import former_term, moved
 from automation.letters.report_sums import late_day
 from automation.letters.said import briefly_told
 from automation.letters.since_proposals import FILE, outcome_of
@@ -187,7 +187,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "возвращены": shown(change.returned),
         "причина_возврата": reason_words(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
-        "перенос": _moved(change, verdicts[0]),
+        "перенос": _moved(change, verdicts[0], memo.facts),
         "решение": decision_of(verdicts[0].extension_row, memo.facts, memo.sides.reader),
         "входящий": incoming_together(v.reported.incoming for v in verdicts if change.by_letter),
     }
@@ -200,10 +200,10 @@ def _accepted(change: Change, verdicts: Sequence[Verdict], sides: Sides) -> str:
     return " ".join(filter(None, (Side.READER.value if by_reader else "", shown(change.accepted))))
 
 
-def _moved(change: Change, verdict: Verdict) -> str:
-    """Say where the term is now: a decision that was struck out leaves the first one."""
+def _moved(change: Change, verdict: Verdict, facts: Facts) -> str:
+    """Say where the term is now: a decision that was struck out leaves the plan's own one."""
     if change.day is None or change.day == verdict.control_date:
-        return f"действует первоначальный срок{f' – {show(change.day)}' if change.day else ''}"
+        return f"действует {former_term(verdict, facts)}{f' – {show(change.day)}' if change.day else ''}"
     return " ".join(moved(verdict, change.day))
 
 

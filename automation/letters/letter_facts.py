@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.control.extensions import RefusedExtension
-from automation.control.morning import Spent
+from automation.control.morning import ItemChange, Spent
 from automation.control.persons import heads_unit, is_of_unit, is_own
 from automation.control.sent_papers import SentPapers, sent_papers
 from automation.control.to_hear import AskedSoFar
@@ -38,7 +38,8 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``judged`` (all
     obligations of the order) by a release.
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
-    ``remarks`` are ready Russian sentences for the справка (changes of the plan), ``amending`` the acts that make them.
+    ``remarks`` are ready Russian sentences for the справка (changes of the plan), ``amending`` the acts that make them;
+    ``amended_terms`` are the items whose terms such acts have changed so far, ``changes`` what the last did to each.
     ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
     ``written(code_and_item, *kinds)`` are the occasions of a performer and item with the papers that spent them,
     ``entered(entry)`` the items that the answer to a paper has been entered for, ``unanswered(entry)`` what it was
@@ -72,6 +73,8 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     snapshots: tuple[Snapshot, ...] = ()
     remarks: tuple[str, ...] = ()
     amending: tuple[Amending, ...] = ()
+    amended_terms: Collection[str] = ()
+    changes: Mapping[str, ItemChange] = field(default_factory=dict)
     memo_made: bool = False
 
 

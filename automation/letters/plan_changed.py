@@ -1,6 +1,6 @@
 """What a letter about an amending order says: all that the order has changed for its reader, in the plan's order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -20,12 +20,13 @@ from automation.letters.printed_terms import planned_term, term_phrase, term_wor
 from automation.letters.variables import BorneValues
 from automation.model.control import Verdict
 from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, SHARED, TAKEN, Topic
-from automation.model.plan import Dates
+from automation.model.plan import Dates, Item
 from automation.model.report import Performer
 from automation.plan.groups import split_groups
 from automation.russian import fold, join, parse_day, unit_inside
 from automation.russian.departments import head_noun
 from automation.russian.heads import is_unit
+from automation.russian.organisations import organisation_gender
 
 FILE = f"{Topic.AMENDED}.txt"
 TOGETHER = {EXCLUDED: "исключены", TAKEN: "переданы"}  # sections that name several items in one breath
@@ -60,6 +61,7 @@ def _item_values(
     numbers = item_numbers(mine)
     whole = [v for v in mine if v.due == mine[0].due]
     bearers = unique(performer_name(v.performer) for v in mine)
+    joined = _joined(mine[0], facts) if shared else []
     jointly = shared or (not values["за_других"] and any(map(facts.judged.borne_besides, mine)))
     return {
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
@@ -73,26 +75,45 @@ def _item_values(
         "адресат": values["адресат"],
         "исполнители_им": named_bearers(mine, performer_name),
         "исполнителей": len(bearers),
-        "исполнители_плана": _all_bearers(mine[0], facts) if jointly else "",
+        "исполнители_плана": _in_words(mine[0], facts, _groups(mine[0].item).values()) if jointly else "",
+        "новые_исполнители": _in_words(mine[0], facts, joined),
+        "новых_много": len(joined) > 1 or any(_is_plural(g, _bearers(g, mine[0], facts)) for g in joined),
     }
 
 
-def _all_bearers(verdict: Verdict, facts: Facts) -> str:
-    """Name all performers of an item in the plan's words: «общий отдел, детские дома и МБУ «А»».
+def _joined(verdict: Verdict, facts: Facts) -> list[str]:
+    """Return whom the order has added to an item, in the plan's words; nobody where the plan names others no more."""
+    change = facts.changes.get(verdict.item.number)
+    before, now = _groups(change.item) if change else {}, _groups(verdict.item)
+    return [words for key, words in now.items() if key not in before] if before.keys() <= now.keys() else []
+
+
+def _groups(item: Item) -> dict[str, str]:
+    return {fold(group): group for group in split_groups(item.performers_text)}
+
+
+def _in_words(verdict: Verdict, facts: Facts, groups: Iterable[str]) -> str:
+    """Name performers of an item in the plan's words: «общий отдел, детские дома и МБУ «А»».
 
     A unit of the office, one that is not called by its whole name, and what several organisations are called together
     begin small within a sentence (0199).
     """
-    performers = [v.performer for v in facts.judged.verdicts if v.item.number == verdict.item.number]
-    return join([quoted(_inside(group, performers)) for group in split_groups(verdict.item.performers_text)])
+    return join([quoted(_inside(group, _bearers(group, verdict, facts))) for group in groups])
 
 
-def _inside(group: str, performers: Sequence[Performer]) -> str:
-    mine = [p for p in performers if group in p.groups]
-    shorter = any(p.in_office or fold(p.organisation) != fold(group) for p in mine)  # «Отдел полиции» of a longer name
+def _bearers(group: str, verdict: Verdict, facts: Facts) -> list[Performer]:
+    every = (v.performer for v in facts.judged.verdicts if v.item.number == verdict.item.number)
+    return [p for p in every if group in p.groups]
+
+
+def _is_plural(group: str, bearers: Sequence[Performer]) -> bool:
+    return len({fold(p.organisation) for p in bearers}) > 1 or organisation_gender(group) == "мн"
+
+
+def _inside(group: str, bearers: Sequence[Performer]) -> str:
+    shorter = any(p.in_office or fold(p.organisation) != fold(group) for p in bearers)  # «Отдел полиции» of more words
     unit = shorter and is_unit(head_noun(group))
-    several = len({fold(p.organisation) for p in mine}) > 1
-    return unit_inside(group, *(p.post for p in mine)) if unit or several else group
+    return unit_inside(group, *(p.post for p in bearers)) if unit or _is_plural(group, bearers) else group
 
 
 def _term_now(mine: Sequence[Verdict], whole: Sequence[Verdict], former: str, facts: Facts) -> str:

@@ -214,12 +214,18 @@ def _off_behind(words: str, verdict: Verdict, facts: Facts) -> str:
 
 
 def _first(verdict: Verdict, facts: Facts) -> str:
-    """Name the first term, and by whose decision it was moved; "" where it was not."""
+    """Name the term it had before, and by whose decision it was moved; "" where it was not."""
     if verdict.due is None or verdict.control_date in {None, verdict.due}:
         return ""
     how = moved(verdict, verdict.due)[1].split()[0]
-    first = "первоначально" if _has_its_day(verdict) else "первоначальный срок"
+    first = former_term(verdict, facts, its_day=_has_its_day(verdict))
     return f"{first} – {shown(verdict.control_date)}, {how}{prolonged_by(verdict.extension_row, facts)}"
+
+
+def former_term(verdict: Verdict, facts: Facts, *, its_day: bool = False) -> str:
+    """Write «первоначальный срок»; «прежний срок» where an amending order has set it."""
+    first, former = ("первоначально", "прежде") if its_day else ("первоначальный срок", "прежний срок")
+    return former if verdict.item.number in facts.amended_terms else first
 
 
 def _worked_day(due: date, facts: Facts) -> str:

@@ -153,7 +153,7 @@ def _items(figures: Figures, called: Mapping[str, Called], detail: CardDetail) -
 def terms_of(figures: ItemFigures) -> str:
     """Name the current terms; a prolonged one is shown with its first term."""
     moved = dict.fromkeys(
-        f"{show(v.due)} (первоначально {show(v.control_date)})"
+        f"{show(v.due)} (прежде {show(v.control_date)})"
         for v in figures.verdicts
         if v.due and v.control_date and v.due != v.control_date
     )

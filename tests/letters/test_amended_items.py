@@ -8,7 +8,7 @@ from automation.letters.composing import compose
 from automation.model.report import Book, StatusRow
 from tests.support.compose_order import HEADS, ORDER
 from tests.support.compose_world import done, facts, paper_for, row, words
-from tests.support.control_story import ORG, Story, item, small
+from tests.support.control_story import ORG, Story, extension, item, settings, small
 
 GUESTS = "товарищества собственников жилья"
 GUEST = replace(ORG, code="ТСЖ", groups=(GUESTS,), organisation="ТСЖ «Пробное»", name="Гостев Иван Ильич")
@@ -57,3 +57,15 @@ def test_a_letter_names_the_present_term_in_the_items_words_too() -> None:
     letter = compose(paper_for(decisions, "ТСЖ"), facts(reviewed), words())
     assert "26.12.2025" in f"{letter}"
     assert "19" not in f"{letter.paragraphs}"
+
+
+def test_a_term_prolonged_after_an_order_has_moved_it_was_not_the_first_one() -> None:
+    """«Первоначальный срок» stood beside a term that the amending order had set a month before."""
+    longer = extension(new_term=dec(26), decided_on=dec(12))
+    for before, order, called in (("до 19.12.2025", NAMED, "прежний"), ("до 12.12.2025", ORDER, "первоначальный")):
+        story = Story(settings(remind_days=(4,)))
+        story.day(dec(11), small(plan=(item(before, text="Провести обучение"),)))
+        plan = (item("до 12.12.2025", text="Провести обучение"),)
+        reviewed, decisions = story.day(dec(22), small(plan=plan, order=order, extensions=(longer,)))
+        letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())
+        assert f"({called} срок – 12.12.2025, продлён решением" in str(letter)

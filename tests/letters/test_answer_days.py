@@ -239,3 +239,14 @@ def test_work_that_is_done_from_day_to_day_is_asked_about_on_the_last_of_them(
     letter = to(decisions, "ОБР")
     assert letter is not None
     assert letter.respond_by == date(2025, 12, asked)
+
+
+def test_the_day_promised_for_one_item_is_not_the_day_of_another_asked_for_again() -> None:
+    """A school that had been silent about item 3 for two letters was given the day it had named for item 7."""
+    life, silent = Told(), row("ОБР", "1")
+    for day in (18, 25):
+        life.on(date(2025, 12, day), silent)
+    found, _, text = life.on(date(2026, 1, 12), silent, WORKING)
+    assert found == [("overdue", "ОБР", "2", 1)]
+    assert "Просим не позднее 15.01.2026 завершить исполнение пункта 2 " in text
+    assert "Также просим до 14.01.2026 представить по прилагаемой форме сведения об исполнении пункта 1 " in text

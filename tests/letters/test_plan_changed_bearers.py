@@ -13,7 +13,8 @@ from tests.support.control_story import ORG, Story, item, settings
 
 PROMPT = settings(progress="off", addressee_gap=0)
 MOVED = item("до 20 января 2026 года", text="Провести обучение")
-NOW = f"исполнителями пункта 2 плана-графика (подготовить смету) теперь являются {HEADS} и {GUESTS}"
+ITEM = "исполнителей пункта 2 плана-графика (подготовить смету) теперь"
+NOW = f"в число {ITEM} входят {GUESTS}"
 
 
 def shared(one: Item, text: str = SECOND.text) -> Item:
@@ -65,7 +66,31 @@ def test_a_unit_of_the_office_and_what_several_are_called_begin_small_within_the
     many = replace(SECOND, performers_text="; ".join((HEADS, *named)), groups=(*SECOND.groups, *named))
     made = replace(plan(MOVED, many), performers=(ORG, GUEST, office, house, other, guard, fund))
     letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, made)
-    assert f"теперь являются {HEADS}, отдел опеки, детские дома, отдел полиции и {firm}." in letter
+    assert f"в число {ITEM} входят отдел опеки, детские дома, отдел полиции и {firm}." in letter
+
+
+@pytest.mark.parametrize(
+    ("named", "said"), [("Отдел полиции (рекомендовано)", "входит отдел"), ("Школы", "входят школы")]
+)
+def test_one_who_joins_an_item_is_named_alone(named: str, said: str) -> None:
+    """A letter about the police joining an item listed everybody who bore it before as well."""
+    other = replace(GUEST, code="НОВ", groups=(named,), organisation="Отдел полиции по Заречному району")
+    words = replace(SECOND, performers_text=f"{HEADS}; {named}", groups=(HEADS, named))
+    made = replace(plan(MOVED, words), performers=(ORG, other))
+    letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, made)
+    assert f"в число {ITEM} {said}" in letter
+    assert HEADS not in letter
+
+
+def test_where_others_bear_an_item_no_more_all_who_do_are_named() -> None:
+    both = replace(shared(SECOND), performers_text=f"{HEADS}; {GUESTS}")
+    new = replace(GUEST, code="НОВ", groups=("Школы",), organisation="Школа № 1", name="Новов Иван Ильич")
+    now = replace(SECOND, performers_text=f"{HEADS}; Школы", groups=(HEADS, "Школы"))
+    letter = told(reminded(Story(PROMPT), FIRST, both), 18, replace(plan(MOVED, now), performers=(ORG, GUEST, new)))
+    assert (
+        f"исполнителями пункта 2 плана-графика (подготовить смету) теперь являются {HEADS} и школы.".lower()
+        in letter.lower()
+    )
 
 
 def test_a_new_co_performer_is_told_beside_the_extract_of_a_new_item() -> None:

@@ -4,13 +4,14 @@ Source: papers.md B2, B3; decision 0301. Days are played in memory; every letter
 """
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.matters import report_noun
-from automation.model.report import Relation
+from automation.model.report import Relation, State
 from automation.plan.repeated_work import names_report
 from automation.plan.result_papers import document_of_result, paper_named, paper_of_result
 from tests.support.compose_world import appendix_told, done, facts, lists_told, outline, paper_for, row, words
@@ -56,6 +57,25 @@ def test_the_document_that_proves_repeated_work_is_asked_for_by_its_name() -> No
     assert "просим в этот срок представить сведения с приложением акта сверки." in last_letter(
         checked, (date(2025, 12, 22), EMPTY)
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ({"state": State.IN_WORK, "reason": "болезнь"}, "либо сообщить ожидаемую дату представления"),
+        (
+            {"state": State.IN_WORK, "reason": "болезнь", "expected_on": date(2026, 1, 20)},
+            "Просим не позднее 20.01.2026",
+        ),
+        ({"comment": "сверка идёт"}, "либо сообщить, когда они будут представлены"),
+    ],
+)
+def test_it_is_asked_for_of_whoever_has_said_something_too(said: dict[str, Any], asked: str) -> None:
+    """The first letter asked for the act; the one to who had told that it was being made asked for «сведения»."""
+    checked = item(MONTHLY, text="Сверка сведений о детях (что представляется: Акт сверки)")
+    letter = last_letter(checked, (date(2025, 12, 29), row("ОБР", "1", **said)))
+    assert asked in letter
+    assert "с приложением акта сверки" in letter
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_a_moved_term_keeps_the_first_one() -> None:
     moved = tuple(replace(v, due=date(2026, 1, 16)) for v in item.verdicts)
     item = replace(item, verdicts=moved, terms=(date(2026, 1, 16),))
     text = words(page(BoardOrder(figures=replace(figures, items=(*figures.items[:5], item)))))
-    assert "16.01.2026 (первоначально 26.12.2025)" in text
+    assert "16.01.2026 (прежде 26.12.2025)" in text
 
 
 def test_persons_comments_keys_and_hashes_never_stand_on_it() -> None:

@@ -7,6 +7,7 @@ from functools import cache, partial
 from msgspec.structs import replace
 
 from automation.control.acting import executor_on, officials_on, signers_of
+from automation.control.amended import FORMER
 from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
@@ -127,6 +128,8 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "entries": morning.history.entries,
         "snapshots": morning.history.snapshots,
         "amending": morning.history.amending,
+        "changes": morning.changes,
+        "amended_terms": reviewed.plan.get(FORMER, ()),
         "memo_made": morning.memo_day is not None,
         "figures": reviewed.figures,
         "judged": laid_out(morning.verdicts),

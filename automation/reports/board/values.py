@@ -112,7 +112,7 @@ def term_words(figures: ItemFigures) -> str:
     if not figures.terms:
         return figures.item.term_phrase or "срок не указан"
     moved = sorted({v.control_date for v in figures.verdicts if v.control_date and v.control_date != v.due})
-    first = f" (первоначально {', '.join(show(d) for d in moved[:TERMS])})" if moved else ""
+    first = f" (прежде {', '.join(show(d) for d in moved[:TERMS])})" if moved else ""
     return first_few([show(d) for d in figures.terms], TERMS) + first
 
 
