@@ -68,6 +68,7 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
+        "частично_снято": items_of(i for i in alike["частично"] if i.lacks_a_part),
         "в_остальном_поздно": items_of(i for i in agreed if i.tally.met_late and not i.item.recurring),
         "продлён_другим": items_of(longer),
         "каким_другим": "другим исполнителям" if len(codes_of(longer)) > 1 else "другому исполнителю",
