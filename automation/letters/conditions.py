@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
 
+from automation.control.counting import lacks_a_part
 from automation.gathering import gathered
 from automation.letters.cases import recommended, taking_part
+from automation.letters.condition_variables import CompositionValues, FinishedValues
 from automation.letters.elsewhere import receiver_of
 from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today, is_presented, named_items
-from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.owed_papers import INFORMATION, called_together
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, is_behind, telling_of
@@ -68,7 +69,7 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
-        "частично_снято": items_of(i for i in alike["частично"] if i.lacks_a_part),
+        "частично_снято": items_of(i for i in alike["частично"] if lacks_a_part(i)),
         "в_остальном_поздно": items_of(i for i in agreed if i.tally.met_late and not i.item.recurring),
         "продлён_другим": items_of(longer),
         "каким_другим": "другим исполнителям" if len(codes_of(longer)) > 1 else "другому исполнителю",

@@ -11,6 +11,7 @@ from automation.letters.appendix import appendix_of
 from automation.letters.asked_now import as_asked
 from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, memo_named, named_once
+from automation.letters.condition_variables import ResultValues
 from automation.letters.conditions import conditions, nothing_left
 from automation.letters.executed_late import late_lines, who_was_late
 from automation.letters.ground import turns_of
@@ -27,7 +28,6 @@ from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
     ProgressValues,
-    ResultValues,
     SupplementValues,
 )
 from automation.letters.no_longer_needed import no_longer_needed

@@ -53,11 +53,6 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         return tuple(v for v in self.released if v.standing not in OVER)
 
     @property
-    def lacks_a_part(self) -> bool:
-        """Tell whether somebody who was ordered to execute the item was freed of it before he had."""
-        return any(not v.performer.by_agreement for v in self.spared)
-
-    @property
     def bearers(self) -> tuple[Verdict, ...]:
         """Return one verdict for each performer who has to execute the item."""
         counted = (v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE)
