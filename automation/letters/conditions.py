@@ -21,6 +21,7 @@ from automation.letters.told import AGREED, Telling, is_behind, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
+from automation.model.report import Performer
 from automation.model.reported import News
 from automation.model.standing import Standing
 from automation.russian import fold, show
@@ -106,11 +107,15 @@ def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:
 
 
 def by_those_who_agreed(items: Iterable[ItemFigures], on: date) -> str:
-    """Write «исполнителем по согласованию» of one whose confirmation these items lack, «исполнителями …» of several.
+    """Write «исполнителем по согласованию» of one whose confirmation these items lack, «исполнителями …» of several."""
+    return by_the_asked([v.performer for v in unconfirmed((v for item in items for v in item.owing), on)])
+
+
+def by_the_asked(bearers: Sequence[Performer]) -> str:
+    """Write «исполнителем по согласованию», «исполнителями …» of those who are asked and not ordered.
 
     To whom the order only recommends has agreed to nothing: «исполнителем, которому исполнение рекомендовано,».
     """
-    bearers = [v.performer for v in unconfirmed((v for item in items for v in item.owing), on)]
     several = len(unique(p.code for p in bearers)) > 1
     who = "исполнителями" if several else "исполнителем"
     if recommended(bearers):
