@@ -52,7 +52,7 @@ def count(morning: Morning) -> Figures:
     executed = [v.executed_on for i in counted for v in i.verdicts if v.executed_on]
     people = counted_items((i.item for i in items if not i.closed), verdicts, morning.book.order) or [[]]
     few = unfinished_people(items, frozenset(item.number for mine in people for item in mine))
-    items = tuple(replace(i, in_part=i.item.number in few or _lacks_a_part(i)) for i in items)
+    items = tuple(replace(i, in_part=i.item.number in few or lacks_a_part(i)) for i in items)
     organisations, *others = (_organisations(morning, verdicts, mine) for mine in people)
     late = (v for o in organisations for v in o.verdicts if v.standing is Standing.OVERDUE)
     return Figures(
@@ -79,7 +79,7 @@ def tally(standings: Iterable[Standing]) -> Tally:
     return Tally(total=total, **{s.value: counts[s] for s in Standing})
 
 
-def _lacks_a_part(figures: ItemFigures) -> bool:
+def lacks_a_part(figures: ItemFigures) -> bool:
     """Tell whether somebody who was ordered to execute the item was freed of it before he had."""
     return any(not v.performer.by_agreement for v in figures.spared)
 

@@ -9,7 +9,7 @@ from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases
 from automation.letters.closing_rulings import closing_basis
 from automation.letters.decided import closing_decision
-from automation.letters.decision_basis import act_in, own_words, reason_given, tells_of_reports
+from automation.letters.decision_basis import act_in, tells_of_reports
 from automation.letters.item_cases import item_numbers, items_in_cases
 from automation.letters.letter_facts import Facts
 from automation.letters.tellable import quotable, tellable
@@ -34,24 +34,20 @@ def closed_for_all(verdict: Verdict) -> bool:
 
 
 class Closing(Struct, frozen=True):
-    """How an obligation went off control: by whose decision (dative), on which day, with the whole order and why.
+    """How an obligation went off control: by whose decision (dative), on which day, or with the whole order.
 
-    The day is told once: a decision has its own, and so may the ground of the order. ``ground`` are the words of the
-    decision's ground besides documents; ``says``: these, or those of the whole order, speak of reports themselves.
+    The day is told once: a decision has its own, and so may the ground of the order.
     """
 
     decision: str = ""
     day: str = ""
     whole: str = ""
-    ground: str = ""
-    says: bool = False
 
     @property
     def told(self) -> str:
         """Write «16.12.2025 по решению Главы Администрации от 15.12.2025»."""
         decided = f"по {self.decision}" if self.decision else ""
-        ground = f"(причина – {self.ground})" if self.ground else ""
-        return " ".join(filter(None, (self.day, decided, ground, self.whole.strip())))
+        return " ".join(filter(None, (self.day, decided, self.whole.strip())))
 
 
 def closings(verdicts: Sequence[Verdict], paper: Paper, facts: Facts, words: Words) -> ClosingValues:
@@ -64,21 +60,31 @@ def closings(verdicts: Sequence[Verdict], paper: Paper, facts: Facts, words: Wor
         "сняты": way.day,
         "решение": way.decision,
         "документ_снят": way.whole,
-        "основание_решения": way.ground,
-        "основание_сказано": any(one.says for one in ways),
+        "основание_решения": "",
+        "основание_сказано": any(_reports_go_on(v, facts) for v in verdicts),
         "сняты_порознь": ", ".join(f"{items} – {how}" for items, how in told),
     }
 
 
+def _closed_alone(verdict: Verdict, facts: Facts) -> bool:
+    """Tell whether the obligation went off control by itself: what was closed before the order did not go with it."""
+    own, whole = closed_on(verdict), facts.order.closed_on
+    return whole is None or (own is not None and own < whole)
+
+
+def _reports_go_on(verdict: Verdict, facts: Facts) -> bool:
+    """Tell whether by the ground of its end reports go on."""
+    alone = _closed_alone(verdict, facts)
+    return tells_of_reports(closing_basis(verdict, facts) if alone else facts.order.closed_reason)
+
+
 def _closing(verdict: Verdict, paper: Paper, facts: Facts, words: Words) -> Closing:
-    """Say how one obligation went off control: what was closed before the order did not go with it."""
-    own, order, decision = closed_on(verdict), facts.order, closing_decision(verdict, facts, paper=paper)
-    basis = closing_basis(verdict, facts)
-    day = ended_by(verdict.item, facts) if closed_for_all(verdict) else shown(own)
-    if order.closed_on is None or (own and own < order.closed_on):
-        decided = f"{decision} на основании {act}" if (act := act_in(basis)) else decision
-        says = tells_of_reports(own_words(basis))
-        return Closing(decided, "" if decision else day, ground=reason_given(basis), says=says)
+    """Say how one obligation went off control."""
+    order, decision = facts.order, closing_decision(verdict, facts, paper=paper)
+    day = ended_by(verdict.item, facts) if closed_for_all(verdict) else shown(closed_on(verdict))
+    if _closed_alone(verdict, facts):
+        act = act_in(closing_basis(verdict, facts))
+        return Closing(f"{decision} на основании {act}" if act else decision, "" if decision else day)
     named = shown(order.closed_on)
     in_ground = named if tellable(order.closed_reason) and named in order.closed_reason else ""
     if in_ground and decision.endswith(in_ground):
@@ -89,4 +95,4 @@ def _closing(verdict: Verdict, paper: Paper, facts: Facts, words: Words) -> Clos
         "основание": quotable(order.closed_reason),
     }
     whole = f" {words.line(FILE, 'документ снят', values).strip()}"
-    return Closing(decision, whole=whole, says=tells_of_reports(own_words(order.closed_reason)))
+    return Closing(decision, whole=whole)

@@ -8,18 +8,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
 
+from automation.control.counting import lacks_a_part
 from automation.gathering import gathered
 from automation.letters.cases import recommended, taking_part
+from automation.letters.condition_variables import CompositionValues, FinishedValues
 from automation.letters.elsewhere import receiver_of
 from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today, is_presented, named_items
-from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.owed_papers import INFORMATION, called_together
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, is_behind, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
+from automation.model.report import Performer
 from automation.model.reported import News
 from automation.model.standing import Standing
 from automation.russian import fold, show
@@ -68,6 +70,7 @@ def conditions(figures: Figures, *, in_words: bool = False) -> CompositionValues
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(agreed, figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
+        "частично_снято": items_of(i for i in alike["частично"] if lacks_a_part(i)),
         "в_остальном_поздно": items_of(i for i in agreed if i.tally.met_late and not i.item.recurring),
         "продлён_другим": items_of(longer),
         "каким_другим": "другим исполнителям" if len(codes_of(longer)) > 1 else "другому исполнителю",
@@ -104,11 +107,15 @@ def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:
 
 
 def by_those_who_agreed(items: Iterable[ItemFigures], on: date) -> str:
-    """Write «исполнителем по согласованию» of one whose confirmation these items lack, «исполнителями …» of several.
+    """Write «исполнителем по согласованию» of one whose confirmation these items lack, «исполнителями …» of several."""
+    return by_the_asked([v.performer for v in unconfirmed((v for item in items for v in item.owing), on)])
+
+
+def by_the_asked(bearers: Sequence[Performer]) -> str:
+    """Write «исполнителем по согласованию», «исполнителями …» of those who are asked and not ordered.
 
     To whom the order only recommends has agreed to nothing: «исполнителем, которому исполнение рекомендовано,».
     """
-    bearers = [v.performer for v in unconfirmed((v for item in items for v in item.owing), on)]
     several = len(unique(p.code for p in bearers)) > 1
     who = "исполнителями" if several else "исполнителем"
     if recommended(bearers):

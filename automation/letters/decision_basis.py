@@ -1,8 +1,8 @@
-"""What «Основание» says: an act it rests on, the document that decided, and words besides (0305, 0333, 0463)."""
+"""What «Основание» says: an act it rests on, the document that decided, whether reports go on (0305, 0333, 0463)."""
 
 from automation.letters.cases import kind_in_cases
 from automation.letters.marks import quoted
-from automation.letters.tellable import reason_words, tellable
+from automation.letters.tellable import tellable
 from automation.patterns import lazy
 from automation.russian import without_stop
 
@@ -19,7 +19,6 @@ _WORD = lazy(r"[А-Яа-яЁё]{3,}")
 _PRESENTS = lazy(r"(?i)\b(?:(?:представля|направля)(?:ть|[ею]т)|переда(?:вать|[её]т|ют))")
 _REPORTS = lazy(r"(?i)отч[её]т|сведени|информаци|доклад|справк")
 _GOES_ON = lazy(r"(?i)\b(?:впредь|далее|в составе)\b")
-_PRONOUN = lazy(r"(?i)(?<![а-яё])(?:он[аои]?|н?(?:его|ему|е[её]|е[йю]|их|ими)|н[её]м|ним|им(?!\.))(?![а-яё])")
 ENOUGH = 2  # so many words say something; «резолюция, п. 3» says nothing of its own
 
 
@@ -40,28 +39,14 @@ def deciding_document(basis: str) -> str:
     return (document[: behind.start()] if behind else document) if tellable(basis) else ""
 
 
-def own_words(basis: str) -> str:
-    """Return what stands there besides documents: «инвентаризация завершена, отчёты впредь – …»; "" for nothing.
+def tells_of_reports(basis: str) -> bool:
+    """Tell whether a ground says that reports go on: beside it no letter says that they are not asked for any more.
 
-    A document is known by its first word, and what follows its name begins behind a sign. They are told as any reason
-    is: only a part of the ground, they are not called the ground (decision 0333).
+    Its own words tell it, besides documents: a document is known by its first word, and what follows its name begins
+    behind a sign (decision 0333).
     """
     told = "; ".join(filter(None, map(_besides, _PARTS.split(without_stop(basis, " .")))))
-    return reason_words(told) if told and tellable(basis) else ""
-
-
-def reason_given(basis: str) -> str:
-    """Return the same as the reason to be printed; "" where a pronoun stands for whom the letter may not have named.
-
-    «Рейды ведутся по его собственному плану» was written behind «резолюция на письме отдела полиции».
-    """
-    told = own_words(basis)
-    return "" if _PRONOUN.search(told) else told
-
-
-def tells_of_reports(ground: str) -> bool:
-    """Tell whether a ground says that reports go on: beside it no letter says that they are not asked for any more."""
-    return bool(_PRESENTS.search(ground) or (_REPORTS.search(ground) and _GOES_ON.search(ground)))
+    return bool(_PRESENTS.search(told) or (_REPORTS.search(told) and _GOES_ON.search(told)))
 
 
 def _besides(part: str) -> str:

@@ -1,6 +1,6 @@
-"""Who has executed behind the term, and when: the counts of a paper say only of which items that is true."""
+"""Who has executed behind the term, and when: the counts of a paper say only of which items that is true (0374)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -14,6 +14,7 @@ from automation.letters.measure_variables import LateItemsValues, LateOthersValu
 from automation.letters.measures import by_performer
 from automation.letters.report_sums import late_day
 from automation.model.control import Verdict
+from automation.model.figures import Figures
 from automation.model.standing import Standing
 from automation.model.tally import with_finished
 from automation.russian import join, shown
@@ -28,7 +29,27 @@ def late_lines(memo: Memo) -> list[str]:
 
     An item that was taken off control is no less late; who only agreed to take part breaks no term.
     """
-    late = by_performer(_executed_late(memo))
+    return _lines(_executed_late(memo), memo)
+
+
+def behind_lines(memo: Memo) -> list[str]:
+    """Write the same of who only agreed: he broke no term, and what he did behind it is told apart."""
+    return _lines(agreed_behind(memo.figures), memo)
+
+
+def agreed_behind(figures: Figures) -> list[Verdict]:
+    """Return what those who only agreed have executed behind the term."""
+    return [v for v in _executed(figures) if v.performer.by_agreement and v.standing is Standing.MET and _is_behind(v)]
+
+
+def _is_behind(verdict: Verdict) -> bool:
+    if verdict.item.recurring:
+        return any(p.behind for p in verdict.periods if p.control_date == verdict.control_date)
+    return bool(verdict.limits and verdict.executed_on and verdict.executed_on > verdict.limits.last)
+
+
+def _lines(verdicts: Iterable[Verdict], memo: Memo) -> list[str]:
+    late = by_performer(verdicts)
     longest = sorted(late, key=lambda name: max(map(_delay, late[name])), reverse=True)[:NAMED]
     lines = [memo.words.line(FILE, "исполнил с нарушением", _values(n, late[n], memo)) for n in late if n in longest]
     others: LateOthersValues = {"прочие": len(late) - len(lines)}
@@ -66,8 +87,11 @@ def _items(told: Sequence[tuple[str, str]]) -> str:
 
 
 def _executed_late(memo: Memo) -> Iterator[Verdict]:
-    borne = (v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released)))
-    return (v for v in borne if v.standing is Standing.MET_LATE and not v.performer.by_agreement)
+    return (v for v in _executed(memo.figures) if v.standing is Standing.MET_LATE and not v.performer.by_agreement)
+
+
+def _executed(figures: Figures) -> Iterator[Verdict]:
+    return (v for i in figures.items for v in (*i.counted, *with_finished(i.released)))
 
 
 def _values(name: str, mine: Sequence[Verdict], memo: Memo) -> LateValues:
@@ -86,7 +110,7 @@ def _values(name: str, mine: Sequence[Verdict], memo: Memo) -> LateValues:
 
 def _days(mine: Sequence[Verdict]) -> tuple[tuple[str, str], ...]:
     """Return the days on which it was executed, each with its term."""
-    return tuple(gathered(mine, lambda v: (shown(_executed(v)), shown(v.due))))
+    return tuple(gathered(mine, lambda v: (shown(_executed_on(v)), shown(v.due))))
 
 
 def _period(mine: Sequence[Verdict]) -> str:
@@ -95,12 +119,12 @@ def _period(mine: Sequence[Verdict]) -> str:
     return "" if words["со_сроком"] else words["период"]
 
 
-def _executed(verdict: Verdict) -> date | None:
+def _executed_on(verdict: Verdict) -> date | None:
     """Return the day of execution; of a report the one on which it was presented, where that is known."""
     report = verdict.item.recurring or matter_of(verdict) == INFORMATION
     return (late_day(verdict.reported, late=True) if report else None) or verdict.executed_on
 
 
 def _delay(verdict: Verdict) -> int:
-    day = _executed(verdict)
+    day = _executed_on(verdict)
     return (day - verdict.due).days if day and verdict.due else 0

@@ -11,8 +11,9 @@ from automation.letters.appendix import appendix_of
 from automation.letters.asked_now import as_asked
 from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, memo_named, named_once
-from automation.letters.conditions import conditions, nothing_left
-from automation.letters.executed_late import late_lines, who_was_late
+from automation.letters.condition_variables import ResultValues
+from automation.letters.conditions import by_the_asked, conditions, nothing_left
+from automation.letters.executed_late import agreed_behind, behind_lines, late_lines, who_was_late
 from automation.letters.ground import turns_of
 from automation.letters.heard_since import heard_since
 from automation.letters.hearings import attention
@@ -27,7 +28,6 @@ from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
     ProgressValues,
-    ResultValues,
     SupplementValues,
 )
 from automation.letters.no_longer_needed import no_longer_needed
@@ -69,6 +69,8 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(","),
         "опоздавшие": late_lines(memo),
+        "позже_срока": behind_lines(memo),
+        "кем_позже": by_the_asked([v.performer for v in agreed_behind(memo.figures)]).rstrip(","),
         "меры": measures_taken(measures, memo),
         "меры_прочие": any(m.beside for m in measures),
         "предложения": _bare_steps(proposals(memo)),
@@ -205,6 +207,7 @@ def _result(figures: Figures) -> ResultValues:
         **told,
         "полностью": nothing_left(figures),
         "совместно": any(i.tally.total > 1 for i in done) and all(map(_by_everybody, done)),
+        "позже_срока": bool(agreed_behind(figures)),
         "остались": items_of(i for i in dated if not i.done),
     }
 

@@ -3,66 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
+from automation.letters.condition_variables import ResultValues
 from automation.letters.item_variables import ExecutedBesidesValues, SectionValues
 from automation.letters.measure_variables import NoLongerNeededValues
 from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, SideValues, TurnValues
-
-
-class FinishedValues(TypedDict):
-    """Items that are executed, off control, or both."""
-
-    исполнены: Annotated[bool, "эти пункты исполнены"]
-    сняты: Annotated[bool, "они сняты с контроля"]
-    пункты: Annotated[Cases, "эти пункты"]
-    день: Annotated[str, "когда они сняты, если в один день"]
-    с_нарушением: Annotated[Cases, "те из исполненных, где кто-то опоздал"]
-
-
-class CompositionValues(TypedDict):
-    """How the items of a plan stand: each stands in one of the lists; «впереди» is some of them."""
-
-    законченные: Annotated[list[FinishedValues], "исполненные; исполненные и снятые; снятые без исполнения"]
-
-    исполнены: Annotated[Cases, "исполненные пункты"]
-    с_нарушением: Annotated[Cases, "те из них, где кто-то опоздал"]
-    неприменимы: Annotated[Cases, "пункты, неприменимые ко всем исполнителям"]
-    частично: Annotated[Cases, "пункты, исполненные не всеми людьми или без тех, для кого они сняты с контроля"]
-    частично_поздно: Annotated[Cases, "те из них, где кто-то опоздал"]
-    рассматриваются: Annotated[Cases, "пункты, сведения о которых представлены всеми и ждут принятия"]
-    по_согласованию: Annotated[Cases, "пункты, которые не подтвердили только исполнители «по согласованию»"]
-    кем_не_подтверждены: Annotated[
-        str, "кем: «исполнителем по согласованию», «исполнителями …», «исполнителем, которому … рекомендовано,»"
-    ]
-    в_остальном_поздно: Annotated[Cases, "те из них, где опоздал кто-то из обязанных (отчёты сосчитаны отдельно)"]
-    продлён_другим: Annotated[Cases, "те из них, где кому-то из обязанных срок продлён и не истёк"]
-    каким_другим: Annotated[str, "кому: «другому исполнителю», «другим исполнителям»"]
-    уточняются: Annotated[Cases, "пункты, срок которых истёк, а не учтено только то, что уточняется"]
-    истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не подтверждено"]
-    не_представлены: Annotated[bool, "все они – сведения, которых никто не представил"]
-    истекли_слова: Annotated[str, "«пункт 5 – личный пример …», если он один; иначе пусто"]
-    ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
-    сегодня: Annotated[Cases, "пункты, срок которых истекает сегодня"]
-    проводятся: Annotated[Cases, "мероприятия, день которых сегодня"]
-    завершаются: Annotated[Cases, "мероприятия «с … по …», последний день которых сегодня"]
-    позже: Annotated[Cases, "пункты, срок которых не наступил"]
-    ближайший_позже: Annotated[str, "ближайший из этих сроков"]
-    впереди: Annotated[Cases, "пункты этих четырёх видов вместе"]
-    ближайший: Annotated[str, "ближайший из всех этих сроков"]
-    сняты: Annotated[Cases, "пункты, снятые с контроля"]
-    дни: Annotated[str, "когда сняты"]
-    постоянные: Annotated[Cases, "пункты этих двух видов вместе"]
-    постоянно: Annotated[Cases, "пункты со сроком «постоянно»"]
-    без_даты: Annotated[Cases, "пункты, день которых не назван или зависит от события"]
-    по_событию: Annotated[bool, "среди постоянных есть такие, срок которых назван другими словами"]
-    неясные: Annotated[Cases, "пункты с неясным сроком или без исполнителей"]
-
-
-class ResultValues(CompositionValues):
-    """``итог`` of справка and memos."""
-
-    полностью: Annotated[bool, "исполнено всё, что имеет срок"]
-    совместно: Annotated[bool, "исполнители пунктов несколько, и исполнили все"]
-    остались: Annotated[Cases, "пункты со сроком, которые ещё не исполнены"]
 
 
 class MemoValues(TurnValues, OrderValues):
@@ -105,6 +49,8 @@ class CompletionValues(TypedDict):
     """What only the докладная says."""
 
     опоздавшие: Annotated[list[str], "кто и когда исполнил с нарушением срока"]
+    позже_срока: Annotated[list[str], "то же об исполнителях по согласованию: срока они не нарушили"]
+    кем_позже: Annotated[str, "кем: «исполнителем по согласованию», «исполнителями …»"]
     меры: Annotated[list[str], "что направлено, кроме названного в перечнях"]
     меры_прочие: Annotated[bool, "перечни называют и другие письма, тем же исполнителям"]
     предложения: Annotated[list[str], "предложения из measures.txt"]

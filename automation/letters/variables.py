@@ -1,8 +1,9 @@
 """The variables of the words of letters: which names a text may use, of what type, and what each of them says.
 
 ``templates check --variables`` prints these meanings to the clerk, so they are Russian. Those of memos stand in
-``memo_variables``, ``people_variables``, ``appendix_variables`` and ``item_variables``, those of single topics in
-``topic_variables``. A name may mean something else in another file; ``vocabulary.meanings`` chooses the one that fits.
+``memo_variables``, ``condition_variables``, ``people_variables``, ``appendix_variables`` and ``item_variables``,
+those of single topics in ``topic_variables``. A name may mean something else in another file;
+``vocabulary.meanings`` chooses the one that fits.
 """
 
 from collections.abc import Mapping

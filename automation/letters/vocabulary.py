@@ -8,6 +8,7 @@ from automation.gathering import by_first
 from automation.letters import (
     appendix_variables,
     asked_variables,
+    condition_variables,
     item_variables,
     measure_variables,
     memo_variables,
@@ -23,7 +24,7 @@ from automation.russian.guess import nearest, perhaps
 SHARED = ("phrases.txt", "facts.txt", "items.txt", "measures.txt", "appendix.txt")
 VOCABULARIES = (
     *(variables, item_variables, topic_variables, memo_variables, measure_variables),
-    *(asked_variables, people_variables, appendix_variables, plan_variables),
+    *(asked_variables, condition_variables, people_variables, appendix_variables, plan_variables),
 )
 REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
 

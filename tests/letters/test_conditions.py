@@ -5,8 +5,8 @@ from typing import get_type_hints
 
 from msgspec.structs import replace
 
+from automation.letters.condition_variables import CompositionValues
 from automation.letters.conditions import conditions
-from automation.letters.memo_variables import CompositionValues
 from automation.letters.sample_order import sample_figures
 from automation.model.office import PhoneCall
 from automation.model.report import Relation, State, StatusRow

@@ -163,9 +163,22 @@ def test_a_progress_paper_says_who_was_freed_of_an_item_that_is_done_in_part() -
     plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
     made = replace(book(done("ОБР", "1", TERM), plan=plan, performers=(ORG, SECOND)), rulings=(FREED,))
     day = judged(made, date(2025, 12, 22))
-    assert "исполнено частично – 1 (пункт 1); срок не наступил" in told(day, Kind.PROGRESS)
+    rest = "в остальной части снят с контроля"
+    assert f"исполнено частично – 1 (пункт 1, {rest}); срок не наступил" in told(day, Kind.PROGRESS)
     freed = "Пункт 1 снят с контроля по решению Главы от 16.12.2025 в части, касающейся МБУК «Библиотека»"
     assert lists_told(day[0].figures, facts(day[0]), running=True) == freed
+
+
+def test_of_several_items_done_in_part_a_count_names_those_whose_rest_is_off_control() -> None:
+    late = date(2025, 12, 15)
+    both = (MOVING, item("до 12.12.2025", "2", row=3))
+    people = {"staff_total": 30, "staff_moved": 28}
+    rows = (done("ОБР", "1", late, **people), done("БИБЛ", "1", TERM, **people), done("ОБР", "2", late))
+    made = book(*rows, plan=(*both, item("до 26.12.2025", "3", row=4)), performers=(ORG, SECOND))
+    made = replace(made, rulings=(replace(FREED, items=("2",)),))
+    said = told(judged(made, date(2025, 12, 22)), Kind.PROGRESS)
+    rest = "пункт 2 в остальной части снят с контроля"
+    assert f"исполнено частично – 2 (пункты 1 и 2, в том числе с нарушением срока; {rest})" in said
 
 
 def test_a_progress_paper_names_every_item_of_a_decision_that_freed_somebody_of_one_it_counts_as_done() -> None:
