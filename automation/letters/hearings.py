@@ -174,7 +174,7 @@ def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> ToAsk 
     if paper is None or paper.made or told is not Telling.AGREED_SILENT:
         return None
     passed = memo.facts.policy.in_time_by(max(paper.awaited, verdict.due or paper.awaited), memo.facts.when)
-    return ToAsk("дату их представления" if presented else "дату завершения", passed) if passed < on else None
+    return ToAsk("дату их представления" if presented else "дату исполнения", passed) if passed < on else None
 
 
 AGREED_STILL_AT_IT = {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}
