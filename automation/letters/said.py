@@ -73,16 +73,24 @@ def details(verdict: Verdict, on: date, before: str = "") -> str:
     delay = " задержки" if said.news is News.IN_WORK and is_presented(verdict) else ""
     parts = [
         f"причина{delay} – {reason}" if reason else "",
-        f"ожидаемая дата – {expected_day(expected, before, passed=bool(passed))}" if expected else "",
+        _expected(expected, before, passed=bool(passed)) if expected else "",
         "позже установленного срока" if late and not passed else "",
     ]
     return ", ".join(filter(None, parts))
 
 
-def expected_day(day: date, before: str = "", *, passed: bool) -> str:
-    """Write «19.12.2025 (прошла, ранее – 12.12.2025)» of a day that the performer has named himself."""
-    beside = ", ".join(filter(None, ("прошла" if passed else "", f"ранее – {before}" if before else "")))
-    return f"{show(day)} ({beside})" if beside else show(day)
+def _expected(day: date, before: str, *, passed: bool) -> str:
+    """Write «ожидаемая дата – 19.12.2025 (ранее – 12.12.2025)», «ожидаемая дата 19.12.2025 прошла».
+
+    Within brackets those of «прошла» become a comma, and it would stand there with no subject.
+    """
+    earlier = f" (ранее – {before})" if before else ""
+    return f"ожидаемая дата {f'{show(day)} прошла' if passed else f'– {show(day)}'}{earlier}"
+
+
+def expected_day(day: date, *, passed: bool) -> str:
+    """Write «19.12.2025 (прошла)» of a day that the performer has named himself."""
+    return f"{show(day)}{' (прошла)' if passed else ''}"
 
 
 def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OTHER) -> str:
