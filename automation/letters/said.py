@@ -154,10 +154,16 @@ def doubted(verdict: Verdict, *, by_letter: bool = False) -> str:
     faults, presented = frozenset(verdict.faults), is_presented(verdict)
     missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
     of_the_day = ", ".join(words for fault, words in OF_THE_DAY.items() if fault in faults)
-    unclear = [UNCLEAR if Fault.FIGURES in faults else "", missing]
+    unclear = [missing, _contradictory(verdict) if Fault.FIGURES in faults else ""]
     if not any((of_the_day, *unclear)):
         return ""
     return ", ".join(filter(None, (_claimed(verdict, of_the_day, by_letter=by_letter), *unclear)))
+
+
+def _contradictory(verdict: Verdict) -> str:
+    """Write «числа противоречивы: 16 из 6»: whoever reads it can ask for them."""
+    people = verdict.row.people if verdict.row else None
+    return f"числа противоречивы{f': {people[1]} из {people[0]}' if people else ''}"
 
 
 def _which_period(verdict: Verdict, row: StatusRow) -> str:
@@ -170,7 +176,6 @@ def _which_period(verdict: Verdict, row: StatusRow) -> str:
 
 
 _NUMBER = lazy(r"№\s*([^\s,;()]+)")
-UNCLEAR = "указанные числа противоречивы"
 OF_THE_DAY = {
     Fault.FUTURE_DATE: "эта дата не наступила",
     Fault.BEFORE_ORDER: "эта дата раньше подписания документа",
