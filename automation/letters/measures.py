@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from automation.control.control_points import cited_on
 from automation.control.sent_papers import asked_items, in_order, items_asked_for
 from automation.gathering import gathered
-from automation.letters.answers_cited import without_words
 from automation.letters.appendix_people import papers_in_tables
 from automation.letters.appendix_variables import TabledPapersValues
 from automation.letters.carried_out import carried_out_beside
@@ -20,7 +19,14 @@ from automation.letters.item_cases import item_numbers, items_in_cases, numbers_
 from automation.letters.lasting_reports import at_work, came_in, open_question
 from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.letters_told import is_of_the_same, items_of_papers, papers_counted, papers_told, too_many
+from automation.letters.letters_told import (
+    is_of_the_same,
+    items_of_papers,
+    papers_counted,
+    papers_told,
+    too_many,
+    without_told,
+)
 from automation.letters.marks import verbatim
 from automation.letters.measure_variables import SentValues
 from automation.letters.memo_variables import ReportsOfItemValues
@@ -30,7 +36,6 @@ from automation.letters.told import NAMED_WITH_PAPERS, telling_of
 from automation.letters.units import judged
 from automation.model.control import Entry, Verdict, codes_of
 from automation.model.figures import Figures, Publications
-from automation.model.reported import News
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
 from automation.russian import fold, initials_last, natural_key, same_person
@@ -256,7 +261,7 @@ def _few(told: Sequence[Measures], memo: Memo) -> Iterator[Measures]:
 
 def _sent_values(told: Measures, memo: Memo, *, counted: bool) -> SentValues:
     verdicts = told.verdicts
-    papers = told.papers if told.side else [_without_told(e, verdicts, memo.on) for e in told.papers]
+    papers = without_told(told.papers, [v for v in verdicts if not told.side and _is_on_control(v, memo.on)])
     return {
         "исполнитель": told.name,
         "пункты": items_in_cases(items_of_papers(papers, verdicts, memo)),
@@ -267,13 +272,6 @@ def _sent_values(told: Measures, memo: Memo, *, counted: bool) -> SentValues:
         "заслушан": told.decided[0],
         "решения": told.decided[1],
     }
-
-
-def _without_told(paper: Entry, mine: Sequence[Verdict], on: date) -> Entry:
-    """Return a paper without the words of its answer where the line of a lasting item has told them."""
-    lasting = (v.reported for v in mine if v.standing is Standing.PERMANENT and _is_on_control(v, on))
-    known = paper.answer in {said.answers[-1] for said in lasting if said.news is News.ANSWERED}
-    return replace(paper, answer=without_words(paper.answer)) if known else paper
 
 
 def _lacking(verdict: Verdict, on: date) -> bool:
