@@ -150,8 +150,11 @@ def memo_on(plan: tuple[Item, ...], claim: StatusRow) -> str:
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        ((CAMP,), "(99,2 %). Не охвачены организованным летним отдыхом: МБУК «Образец» – 2 ребёнка (118 из 120)."),
-        ((WORKPLACES,), "(99,2 %). Не оснащено: МБУК «Образец» – 2 рабочих места (118 из 120)."),
+        (
+            (CAMP,),
+            "(99,2 %). Не охвачены организованным летним отдыхом: МБУК «Образец» – 2 ребёнка (охвачены 118 из 120).",
+        ),
+        ((WORKPLACES,), "(99,2 %). Не оснащено: МБУК «Образец» – 2 рабочих места (оснащено 118 из 120)."),
         (
             (TAKING_PART,),
             "По пункту 1 охвачены 248 детей из 250 (99,2 %). Не охвачены мероприятием: МБУК «Образец» – 2 ",
@@ -174,7 +177,7 @@ def test_one_of_people_with_two_nouns_is_not_told_as_two_people() -> None:
     """«1 повар и кухонный работник» was one who had not been trained."""
     cooks = item("до 12.12.2025", text="Провести обучение поваров", indicator="повара и кухонные работники")
     memo = memo_on((cooks,), replace(CLAIM, staff_moved=119))
-    assert "Не прошли обучение: МБУК «Образец» – 1 человек (119 из 120)." in memo
+    assert "Не прошли обучение: МБУК «Образец» – 1 человек (прошли 119 из 120)." in memo
 
 
 def test_whose_sum_tells_of_nobody_else_is_not_named_beside_it() -> None:
@@ -187,5 +190,5 @@ def test_whose_sum_tells_of_nobody_else_is_named_beside_it_with_his_reason() -> 
     story, why = Story(sent=True), "две путёвки возвращены по болезни детей"
     story.day(TERM, made(replace(CLAIM, comment=why)))
     memo = told(story, made(replace(TAKEN, accepted_on=ASKED, comment=why)), ASKED, Kind.COMPLETION)
-    assert f"МБУК «Образец» – 2 ребёнка (118 из 120, по сведениям исполнителя: «{why}»)." in memo
+    assert f"МБУК «Образец» – 2 ребёнка (охвачены 118 из 120, по сведениям исполнителя: «{why}»)." in memo
     assert memo.count(why) == 1

@@ -86,7 +86,7 @@ def test_a_sum_that_names_one_names_everybody_who_is_missing_from_it() -> None:
     left = "(не учтены: Администрация Лугового поселения – срок не наступил)"
     told = shown(claim, whole, plan=plan, performers=performers)
     assert (
-        f"обучение прошли 35 работников из 50 {left}. Не прошли обучение: МБУК «Образец» – 15 работников (25 из 40)."
+        f"обучение прошли 35 работников из 50 {left}. Не прошли обучение: МБУК «Образец» – 15 работников (прошли 25 из 40)."
         in told
     )
     early = shown(claim, whole, plan=plan, performers=performers, on=TERM)
@@ -103,5 +103,8 @@ def test_whose_report_is_under_review_before_his_term_does_not_go_on_with_it(cla
     claim = replace(some, state=State.DONE, executed_on=TERM, evidence="акт № 4")
     told = shown(late, claim if claimed else some, plan=(TRAINED, LATER), performers=(ORG, SCHOOL, luga))
     name = "Администрация Лугового поселения"
-    short, going = f"Не прошли обучение: {name} – 5 работников (15 из 20).", f"Продолжается обучение: {name} (прошли 15"
+    short, going = (
+        f"Не прошли обучение: {name} – 5 работников (прошли 15 из 20).",
+        f"Продолжается обучение: {name} (прошли 15",
+    )
     assert (short in told, going in told) == (claimed, not claimed)
