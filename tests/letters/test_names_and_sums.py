@@ -69,7 +69,7 @@ def test_officials_beside_units_of_the_office_are_told_as_themselves_and_not_as_
     assert names == [*mine, ["Итого", "107", "107"]]
     beside = told(made(*rows, who=(first, second, silent, UNIT)), Kind.COMPLETION)
     assert "организация | Мельник Р.И. | нет сведений | –" in beside
-    assert "организация | Итого (не учтены: Мельник Р.И.) | 107 | 107" in beside
+    assert "организация | Итого. Не учтены: Мельник Р.И. | 107 | 107" in beside
 
 
 def test_a_full_name_begins_small_within_a_sentence() -> None:
