@@ -101,5 +101,6 @@ def test_a_new_co_performer_is_told_beside_the_extract_of_a_new_item() -> None:
     added = item("до 30 января 2026 года", "3", text="Составить отчёт", row=4)
     letters = [told(story, day, plan(FIRST, shared(SECOND), added)) for day in (15, 16)]
     assert f"сообщаем, что {NOW}.\n" in letters[0]
-    assert "также направляем пункт 3 плана-графика, включённый распоряжением от 16.12.2025 № 47-р:\n" in letters[0]
+    act = "распоряжением от 16.12.2025 № 47-р"
+    assert f"также направляем выписку из плана-графика в части пункта 3, включённого {act}:\n" in letters[0]
     assert letters[1] == ""
