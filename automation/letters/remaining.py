@@ -16,6 +16,7 @@ from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import EVENT, information_due, matter_of, named_items, report_words
+from automation.letters.own_items import parted
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.topic_variables import RemainingItemValues, RemainingValues
 from automation.model.control import Entry, Verdict
@@ -52,7 +53,8 @@ def remaining(verdicts: Sequence[Verdict], group: Group) -> str:
 def _accepted_last(items: Iterable[Sequence[Verdict]]) -> list[Sequence[Verdict]]:
     """Gather the items of which everything is accepted behind the others: nobody has to do anything more.
 
-    Items of the order itself stand behind those of its plan, which is named but once.
+    Items of the order itself stand behind those of its plan, which is named but once, and again where both are told
+    together.
     """
     alike = gathered(items, lambda mine: all(v.standing in DONE for v in mine))
     parts = [*alike.get(False, ()), *filter(None, [[v for mine in alike.get(True, ()) for v in mine]])]
@@ -91,6 +93,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "ожидается": expected,
         "ожидаются": awaits,
         "пункты": items_of(mine),
+        "с_поручениями": all(parted(item_numbers(mine))),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "касается": concerning(mine, group.paper),
         "вид": matter_of(mine[0]),
