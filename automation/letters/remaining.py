@@ -128,10 +128,13 @@ def _term_told(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
 
 
 def _phrase_and_next(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
-    """Return the plan's words for a term; where the first day they name has passed, with the next one behind them."""
-    words, deadline = term_phrase(mine[0].item), mine[0].item.reading.deadline
-    first = (deadline.first or deadline.since) if isinstance(deadline, Recurring) else None
-    ahead = [v for v in mine if v.standing in AHEAD and v.last and v.last >= on] if first and first < on else []
+    """Return the plan's words for a term; where the first day they name has passed, with the next one behind them.
+
+    It has not passed where a report was made for a day still ahead.
+    """
+    words = term_phrase(mine[0].item)
+    awaited = (v for v in mine if v.standing in AHEAD and v.last and v.last >= on)
+    ahead = [v for v in awaited if all(p.control_date < on for p in v.periods)]
     following = (f", ближайший – {term_words(v, facts)}" for v in ahead[:1] if v.due and begins_otherwise(words, v.due))
     return f"«{quoted(words)}»{''.join(following)}"
 
