@@ -76,3 +76,24 @@ def test_the_comma_behind_the_name_of_the_plan_gives_way_to_the_end_of_the_sente
     assert said.count("Сообщаю, что") == in_office
     assert "», и сведения о его исполнении более не запрашиваются." in paper(made, DECIDED, code="ПРИМ")
     assert not [line for line in said.splitlines() if STRAY.search(line.partition(" | ")[2])]
+
+
+@pytest.mark.parametrize(
+    ("texts", "nothing_more"),
+    [
+        (("Представлять сведения о рейдах",), "эти сведения"),
+        (("Представить информацию о работе постов",), "эти сведения"),
+        (("Представлять сведения о рейдах", "Информация о работе постов"), "эти сведения"),
+        (("Представлять сведения о рейдах", "Провести рейды"), "сведения об их исполнении"),
+        (("Представить отчёт о рейдах",), "сведения о его исполнении"),
+    ],
+)
+def test_items_that_are_information_themselves_are_not_told_as_executed(
+    texts: tuple[str, ...], nothing_more: str
+) -> None:
+    """«Снят с контроля пункт 6 (представлять сведения о …), и сведения о его исполнении более не запрашиваются»."""
+    numbers = ("1", "2")[: len(texts)]
+    made = freed(items=numbers)
+    plan = tuple(replace(i, text=text) for i, text in zip(made.items, texts, strict=False))
+    said = paper(replace(made, items=(*plan, *made.items[len(plan) :])), DECIDED, code="ПРИМ")
+    assert f"в части, касающейся Вашего учреждения, и {nothing_more} более не запрашиваются." in said
