@@ -70,14 +70,13 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked in
     vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
     Who only agreed to take part broke no term: one that has passed is not told to him, but the day he has named
-    instead, or what is awaited of him, or was asked for in vain (of a repeated item which
-    reports, beside its term); the day of an event is told to him as to others.
+    instead, or what is awaited of him, or was asked for in vain (of a repeated item which reports, beside its term);
+    the day of an event is told to him as to others.
     """
     facts, on = group.facts, group.paper.day
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
     behind = not is_event and all(v.performer.by_agreement and v.last and v.last < on for v in mine)
     standings = {v.standing for v in mine} if _is_dated(mine) else set()
-    passed = standings == {Standing.OVERDUE}
     missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
     untold = any(v.standing in UNTOLD and v.due and v.due < on for v in mine)
     awaits = untold and (is_event or (behind and not missing))
@@ -88,7 +87,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "приняты": all(v.standing in DONE for v in mine),
         "довольно": not any(v.faults or falls_short(v.item, v.row) for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
-        "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
+        "истёк": join(unique(show(day) for day in ended if day)) if standings == {Standing.OVERDUE} else "",
         "просили": cited_instrumental(asked),
         "ожидается": expected,
         "ожидаются": awaits,
