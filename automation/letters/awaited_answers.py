@@ -37,13 +37,12 @@ Papers = Mapping[CodeItemTerm, AskedLast]
 class Asking(Struct, frozen=True):
     """How an obligation is asked for: to be answered by a day, else still to be asked for.
 
-    That is to be done ``again`` where letters have asked in vain. A second letter may ask to ``finish`` the work by a
-    later day. The day to answer may be ``over`` before that.
+    That is to be done ``again`` where letters have asked in vain. The day to answer may be ``over`` where a second
+    letter asks to finish the work by a later one, which its performer has named himself: the lists tell that.
     """
 
     until: date = date.max
     again: bool = False
-    finish: date | None = None
     over: bool = False
 
     @property
@@ -166,7 +165,7 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
     if paper.until and paper.until >= on:
         if not paper.answer:
             return Asking(until=paper.until)
-        return Asking(until=paper.answer, finish=paper.until, over=paper.answer < on and not paper.made)
+        return Asking(until=paper.answer, over=paper.answer < on and not paper.made)
     waits = verdict.code_item_term in told.waiting or heard_in_vain(verdict, memo)
     if not waits or not _is_to_be_asked(verdict, told, memo):
         return None
@@ -228,7 +227,7 @@ def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
             "запрошены": False,  # asked by words of version 2.3, when letters sent late stood here
             "повторно": again,
             "кого": [
-                {"у_кого": names, "ответ": until, "прошёл": "", "истёк": by.over, "завершить": shown(by.finish)}
+                {"у_кого": names, "ответ": until, "прошёл": "", "истёк": by.over, "завершить": ""}
                 for until, by, names in whom
             ],
         }
@@ -244,7 +243,7 @@ def _of_whom(one: Asked) -> Hashable:
     """Return what the items have in common of which one clause tells by which days the same performers answer."""
     how, things, names = one
     alike = names and how.until < date.max and not things.reports
-    return (names, things.lasting, how.again, how.finish, how.over) if alike else one
+    return (names, things.lasting, how.again, how.over) if alike else one
 
 
 def _at_once(mine: Sequence[Asked]) -> tuple[Asking, Sought, str, str]:
