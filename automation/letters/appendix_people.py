@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from automation.control.returns import incoming_of
 from automation.control.sent_papers import all_asked, items_asked_for
 from automation.letters.answers_cited import answer_cited, without_words
-from automation.letters.answers_told import about_others, no_written
+from automation.letters.answers_elsewhere import about_others
+from automation.letters.answers_told import no_written
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import cited, sent

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import about_others
+from automation.letters.answers_elsewhere import about_others
 from automation.letters.asked_last import asked_by
 from automation.letters.cases import also, kind_in_cases, performer_genitive, performer_name
 from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
