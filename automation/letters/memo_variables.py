@@ -229,6 +229,7 @@ class ClaimsValues(TypedDict):
 class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearValues):
     """The proposals of a memo."""
 
+    есть_свои: Annotated[bool, "рядом с планом есть пункты самого документа: тогда и о пунктах плана сказано, чьи они"]
     исполнены: Annotated[Cases, "исполненные пункты"]
     с_меньшими: Annotated[str, "чьи меньшие числа приняты по исполненным пунктам: «по пункту 5 приняты сведения: …»"]
     всё: Annotated[bool, "исполнено всё распоряжение"]
