@@ -1,7 +1,7 @@
 """What has been asked of whom and is awaited, what is still to be asked, and which answers are being read (справка)."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -23,14 +23,13 @@ from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
 from automation.letters.measures import FILE, open_verdicts
 from automation.letters.sought import Sought, sought
-from automation.letters.told import LATE, PURSUED, Telling, answered_without_it, is_behind, telling_of
+from automation.letters.told import LATE, Telling, answered_without_it, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
 from automation.russian import capital, join, natural_key, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
-ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
 Papers = Mapping[CodeItemTerm, AskedLast]
 
 
@@ -67,7 +66,6 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     else is told (papers.md A12).
     """
     last, open_ = asked_by(memo), open_verdicts(memo.figures)
-    late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
     lying = (v for v in told.unread if not is_considered(v, told.ripe))
     read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
@@ -91,7 +89,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
         "запрашивается": capital(going),
         "запросить": wanted,
         "запросы": "; ".join(filter(None, (going, wanted))),
-        "рассматриваются": answers_lying(read, _apart(read, late), memo),
+        "рассматриваются": answers_lying(read, memo),
     }
 
 
@@ -199,12 +197,6 @@ def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:
     since = back and all((r.held or r.decided_on or back) < back for r in said.rulings)  # it was sent back after that
     decided = verdict.code_item_term in told.decided and not since and not heard_in_vain(verdict, memo)
     return not decided and not (said.named_day and said.named_day >= on)
-
-
-def _apart(mine: Sequence[Verdict], late: ByItem) -> set[str]:
-    """Return the items of these obligations that others owe as well."""
-    found = by_first((v.item.number, v.code_item_term) for v in mine)
-    return {number for number, terms in found.items() if not set(terms).issuperset(late.get(number, ()))}
 
 
 def _is_named(mine: Sequence[Verdict], split: Container[str]) -> bool:

@@ -71,7 +71,7 @@ def test_the_unread_answers_about_one_item_are_told_together() -> None:
         for number, paper in enumerate((p for p in decisions.papers if p.addressee), 14):
             story.mark((paper,), answer=f"вх. от {day + 1}.12.2025 № {number}")
     said = paper_of(story.day(date(2025, 12, 22), made))
-    both = "ответ (вх. от 17.12.2025 № 14) и ответ (вх. от 17.12.2025 № 15)"
+    both = "ответ МБУК «Образец» (вх. от 17.12.2025 № 14) и ответ МБУК «Библиотека» (вх. от 17.12.2025 № 15)"
     assert f"| По пункту 1 рассматриваются {both}.\n" in said
 
 
