@@ -103,7 +103,7 @@ def answered_in_part(
             *_outcomes(having, verdicts),
         ]
     else:
-        without = [(papers, items, no_written(papers, items, memo)) for items, papers in left.items()]
+        without = [(papers, items, no_written(sent, items, memo)) for items, papers in left.items()]
         outcomes = list(_outcomes([*without, *having], verdicts))
         told |= {e.key: e for e in silent}
     others = as_answered([e for e in sent if e.key not in told], elsewhere)

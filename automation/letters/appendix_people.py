@@ -196,7 +196,7 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     incoming = list(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]))
     days = [_day_named(text) for text in incoming]
     left = {e.key: {o.item for o in memo.facts.ignored(e) if o.kind in REPEATED} & counting for e in mine}
-    nothing = {e.key: no_written([e], left[e.key], memo) if left[e.key] else "" for e in mine}
+    nothing = {e.key: no_written(mine, left[e.key], memo) if left[e.key] else "" for e in mine}
     letters = (f"{cited(e)}{_unanswered(e, mine, days, nothing[e.key])}" for e in mine)
     every = sorted([*incoming, *map(answer_cited, others.values())], key=_day_named)
     named = [text for text in every if not any(more.startswith(f"{text}:") for more in every)]  # else named twice

@@ -41,7 +41,7 @@ def items_of_papers(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo
     return tuple(sorted(items, key=lambda n: (known.index(n) if n in known else len(known), natural_key(n))))
 
 
-def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo, *, in_vain: bool = True) -> Mapping[str, str]:
+def replies(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, *, in_vain: bool = True) -> Mapping[str, str]:
     """Return by paper what came of it: «ответ, вх. от … № …», «ответа нет», «ответ …; по пункту 2 ответа нет».
 
     Of one that was answered about some of its items it is «ответ по пункту 9, вх. от … № …»; of one whose answer may
@@ -51,7 +51,7 @@ def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo, *, in_
     said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on) or telling_of(v, memo.on) in NAMED_WITH_PAPERS]
     for paper in papers:
         answer = answer_beside(_answer_about(paper, owed, memo))
-        nothing = no_reply(paper, owed, memo, named=bool(answer)) if in_vain else ""
+        nothing = no_reply(paper, owed, memo, named=bool(answer), besides=papers) if in_vain else ""
         said[paper.key] = "; ".join(filter(None, (answer, nothing or _awaits(paper, awaited, memo))))
     return said
 
@@ -89,17 +89,20 @@ def _about_a_part(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
     return f"{without_words(paper.answer)}: по {numbers_of(about)['дат']}"
 
 
-def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo, *, named: bool = False) -> str:
+def no_reply(
+    paper: Entry, owed: Sequence[Verdict], memo: Memo, *, named: bool = False, besides: Sequence[Entry] = ()
+) -> str:
     """Write «ответа нет» of a paper that nobody has answered, «по пункту 2 ответа нет» of a part of it.
 
-    ``named``: its items are named in any case, for it has an answer about others.
+    ``named``: its items are named in any case, for it has an answer about others. What is said of the papers told
+    ``besides`` is said alike: «письменного ответа нет» of each where their reader has spoken of it by telephone once.
     """
     left = {o.item for o in memo.facts.ignored(paper) if o.kind in REPEATED}
     items = items_of_papers([paper], owed, memo)
     about = [number for number in items if number in left]
     if not about:
         return ""
-    told = no_written([paper], about, memo)
+    told = no_written([paper, *besides], about, memo)
     return told if len(about) == len(items) and not named else f"по {numbers_of(about)['дат']} {told}"
 
 
