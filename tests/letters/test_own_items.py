@@ -85,6 +85,18 @@ def test_the_plan_counts_its_own_items_and_the_memo_tells_the_others_as_of_the_o
     assert "Р-3" not in memo
 
 
+def test_a_proposal_says_of_an_item_that_goes_on_whose_it_is_beside_items_of_the_order() -> None:
+    """«Снять с контроля пункт 3 постановления» and «контроль за исполнением пункта 3 продолжить» seemed one item."""
+    lasting = item("постоянно", "3", row=4, text="Размещать объявления")
+    memo = shown(Kind.COMPLETION, AFTER, plan=(*PLAN, lasting), rows=(done("ОБР", "1", date(2025, 12, 12)),))
+    assert "контроль за исполнением пункта 3 плана-графика оставить за мной" in memo
+    alone = shown(Kind.COMPLETION, AFTER, plan=(PLAN[0], lasting), rows=(done("ОБР", "1", date(2025, 12, 12)),))
+    assert "контроль за исполнением пункта 3 оставить за мной" in alone
+    own = replace(lasting, number="Р-4")
+    memo = shown(Kind.COMPLETION, AFTER, plan=(*PLAN, own), rows=(done("ОБР", "1", date(2025, 12, 12)),))
+    assert "контроль за исполнением пункта 4 распоряжения оставить за мной" in memo
+
+
 def test_lists_and_the_appendix_tell_the_plan_first_though_an_item_was_added_to_it_below_a_task_of_the_order() -> None:
     added = item("до 12.12.2025", "4", row=4, text="Оборудовать входы")
     memo = shown(Kind.COMPLETION, AFTER, plan=(*PLAN, added), rows=(done("ОБР", "1", date(2025, 12, 15)),))
