@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import about_others, without_told_answers
+from automation.letters.answers_elsewhere import about_others, came_otherwise
+from automation.letters.answers_told import without_told_answers
 from automation.letters.cases import (
     HAS_PRESENTED,
     Verbs,
@@ -151,8 +152,9 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         decided = (*([(date.min, granted)] if granted else ()), *rulings_told(owed, memo))
         asking = memo.sent.about if mine[0][1] in OPEN else memo.sent.asking  # there no reminder is told
         sent = received(asking(owed), memo.sides.person(side))
-        elsewhere = {e.key: about for e in sent if memo.running and (about := about_others(e, owed, memo))}
-        papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
+        others = {e.key: about for e in sent if memo.running and (about := about_others(e, owed, memo))}
+        papers = tuple(without_entered(replace(e, answer="") if e.key in others else e, owed) for e in sent)
+        elsewhere = {e.key: others[e.key] for e in sent if e.key in others and not came_otherwise(e, owed)}
         left = tuple((without_told_answers(v, papers, memo), its) for v, its in mine)
         says = titled[side]
         said, spoken, its = _said_of(left, memo, side, says), _spoken(left, memo), tuple(v for v, _ in mine)

@@ -8,24 +8,21 @@ from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
 from automation.control.sent_papers import SentPapers, all_asked, asked_items, asks, in_order, out_on
-from automation.control.unanswered import is_entered
 from automation.gathering import gathered
-from automation.letters.answers_cited import answer_says_more, received_words, without_words
+from automation.letters.answers_cited import answer_says_more, received_words
 from automation.letters.citing import CITED, letters_about, on_papers
 from automation.letters.item_cases import item_numbers, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo
-from automation.letters.matters import report_words
 from automation.letters.news import incoming_words
 from automation.letters.recalled import without_answered, without_incoming
 from automation.letters.sent_in_words import sent_words
 from automation.letters.told import answered_without_it
-from automation.model.control import CodeAndItem, Entry, Occasion, Verdict
+from automation.model.control import Entry, Occasion, Verdict
 from automation.model.kinds import REPEATED
 from automation.model.reported import OVERLONG
 from automation.model.standing import REPORTED
-from automation.model.tally import with_finished
 from automation.model.told_facts import reported_before
-from automation.russian import natural_key, show
+from automation.russian import show
 
 
 def days_since_answer(verdict: Verdict, memo: Memo) -> int:
@@ -56,49 +53,6 @@ def has_been_read(verdict: Verdict, memo: Memo) -> bool:
     answers = verdict.reported.answers
     told = verdict.reported.unread and bool(answers) and answer_says_more(answers[-1])
     return told and days_since_answer(verdict, memo) >= OVERLONG
-
-
-def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
-    """Write «вх. от 21.09.2026 № 662: по пункту 3» of an answer about nothing for which it stands here.
-
-    It says nothing of those, but who reads of the letter alone would think that nobody has answered it. One that has
-    brought another report of the same item says which: «вх. … № 448: представлены сведения со сроком 05.04.2026».
-    """
-    entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
-    mine = {v.code_and_item for v in owed if v.item.number in asked}
-    if not entered:
-        return ""
-    if mine.isdisjoint(entered):
-        about = f"по {numbers_of(sorted((i for _, i in entered), key=natural_key))['дат']}"
-    else:
-        about = _other_reports(paper, entered, memo)
-    return about and f"{without_words(paper.answer)}: {about}"
-
-
-def _other_reports(paper: Entry, entered: Collection[CodeAndItem], memo: Memo) -> str:
-    """Name the reports that an answer has brought, where they are all of one item and none the paper asked for.
-
-    Where it says more than its number nobody knows that it says nothing of what was asked.
-    """
-    items = {number for _, number in entered}
-    if len(items) > 1 or answer_says_more(paper.answer):
-        return ""
-    figures = (i for i in memo.figures.items if i.item.number in items)
-    counted = (v for i in figures for v in (*i.counted, *with_finished(i.released)) if v.code_and_item in entered)
-    brought = [v for v in counted if v.standing in REPORTED and is_entered(paper, v.reported.incoming)]
-    if any(not (v.item.recurring or v.item.several_terms) or _asks_for(paper, v) for v in brought):
-        return ""
-    return "{представлен} {само_им}".format_map(report_words(brought)) if brought else ""
-
-
-def _asks_for(paper: Entry, verdict: Verdict) -> bool:
-    mine = [o for o in all_asked(paper) if asks(o, verdict)]
-    return any(paper.asks_for(o, day) for o in mine for day in (verdict.control_date, verdict.due))
-
-
-def answered_truly(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> list[Entry]:
-    """Return papers with the answers to them, each saying what else it is about where it is about nothing ``owed``."""
-    return [replace(e, answer=about_others(e, owed, memo) or e.answer) for e in papers]
 
 
 def without_told_answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> Verdict:
@@ -149,7 +103,7 @@ def answered_in_part(
             *_outcomes(having, verdicts),
         ]
     else:
-        without = [(papers, items, no_written(papers, items, memo)) for items, papers in left.items()]
+        without = [(papers, items, no_written(sent, items, memo)) for items, papers in left.items()]
         outcomes = list(_outcomes([*without, *having], verdicts))
         told |= {e.key: e for e in silent}
     others = as_answered([e for e in sent if e.key not in told], elsewhere)

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from automation.control.returns import incoming_of
 from automation.control.sent_papers import all_asked, items_asked_for
 from automation.letters.answers_cited import answer_cited, without_words
-from automation.letters.answers_told import about_others, no_written
+from automation.letters.answers_elsewhere import about_others
+from automation.letters.answers_told import no_written
 from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import cited, sent
@@ -195,7 +196,7 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     incoming = list(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]))
     days = [_day_named(text) for text in incoming]
     left = {e.key: {o.item for o in memo.facts.ignored(e) if o.kind in REPEATED} & counting for e in mine}
-    nothing = {e.key: no_written([e], left[e.key], memo) if left[e.key] else "" for e in mine}
+    nothing = {e.key: no_written(mine, left[e.key], memo) if left[e.key] else "" for e in mine}
     letters = (f"{cited(e)}{_unanswered(e, mine, days, nothing[e.key])}" for e in mine)
     every = sorted([*incoming, *map(answer_cited, others.values())], key=_day_named)
     named = [text for text in every if not any(more.startswith(f"{text}:") for more in every)]  # else named twice

@@ -1,7 +1,7 @@
 """What has been asked of whom and is awaited, what is still to be asked, and which answers are being read (справка)."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -23,27 +23,25 @@ from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
 from automation.letters.measures import FILE, open_verdicts
 from automation.letters.sought import Sought, sought
-from automation.letters.told import LATE, PURSUED, Telling, answered_without_it, is_behind, telling_of
+from automation.letters.told import LATE, Telling, answered_without_it, is_behind, telling_of
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import OVERLONG
 from automation.russian import capital, join, natural_key, shown
 
 FEW = 3  # so many of those who are asked alike are named; more of them stand in the lists by name
-ByItem = Mapping[str, Collection[CodeItemTerm]]  # the obligations of which something is missing
 Papers = Mapping[CodeItemTerm, AskedLast]
 
 
 class Asking(Struct, frozen=True):
     """How an obligation is asked for: to be answered by a day, else still to be asked for.
 
-    That is to be done ``again`` where letters have asked in vain. A second letter may ask to ``finish`` the work by a
-    later day. The day to answer may be ``over`` before that.
+    That is to be done ``again`` where letters have asked in vain. The day to answer may be ``over`` where a second
+    letter asks to finish the work by a later one, which its performer has named himself: the lists tell that.
     """
 
     until: date = date.max
     again: bool = False
-    finish: date | None = None
     over: bool = False
 
     @property
@@ -68,7 +66,6 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
     else is told (papers.md A12).
     """
     last, open_ = asked_by(memo), open_verdicts(memo.figures)
-    late = by_first((v.item.number, v.code_item_term) for v in open_ if telling_of(v, memo.on) in PURSUED)
     lying = (v for v in told.unread if not is_considered(v, told.ripe))
     read = [v for v in lying if not _is_awaited_anyway(v, memo, last.get(v.code_item_term))]
     unread = {v.code_item_term for v in read}
@@ -92,7 +89,7 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
         "запрашивается": capital(going),
         "запросить": wanted,
         "запросы": "; ".join(filter(None, (going, wanted))),
-        "рассматриваются": answers_lying(read, _apart(read, late), memo),
+        "рассматриваются": answers_lying(read, memo),
     }
 
 
@@ -166,7 +163,7 @@ def _asked(verdict: Verdict, told: Ripeness, memo: Memo, last: Papers, reminded:
     if paper.until and paper.until >= on:
         if not paper.answer:
             return Asking(until=paper.until)
-        return Asking(until=paper.answer, finish=paper.until, over=paper.answer < on and not paper.made)
+        return Asking(until=paper.answer, over=paper.answer < on and not paper.made)
     waits = verdict.code_item_term in told.waiting or heard_in_vain(verdict, memo)
     if not waits or not _is_to_be_asked(verdict, told, memo):
         return None
@@ -202,12 +199,6 @@ def _is_to_be_asked(verdict: Verdict, told: Ripeness, memo: Memo) -> bool:
     return not decided and not (said.named_day and said.named_day >= on)
 
 
-def _apart(mine: Sequence[Verdict], late: ByItem) -> set[str]:
-    """Return the items of these obligations that others owe as well."""
-    found = by_first((v.item.number, v.code_item_term) for v in mine)
-    return {number for number, terms in found.items() if not set(terms).issuperset(late.get(number, ()))}
-
-
 def _is_named(mine: Sequence[Verdict], split: Container[str]) -> bool:
     """Tell whether to name who is asked: where they are few, or of others with the same item something else is told."""
     return len({v.performer.code for v in mine}) <= FEW or any(v.item.number in split for v in mine)
@@ -228,7 +219,7 @@ def clauses(asked: Iterable[Asked]) -> list[AskedOfValues]:
             "запрошены": False,  # asked by words of version 2.3, when letters sent late stood here
             "повторно": again,
             "кого": [
-                {"у_кого": names, "ответ": until, "прошёл": "", "истёк": by.over, "завершить": shown(by.finish)}
+                {"у_кого": names, "ответ": until, "прошёл": "", "истёк": by.over, "завершить": ""}
                 for until, by, names in whom
             ],
         }
@@ -244,7 +235,7 @@ def _of_whom(one: Asked) -> Hashable:
     """Return what the items have in common of which one clause tells by which days the same performers answer."""
     how, things, names = one
     alike = names and how.until < date.max and not things.reports
-    return (names, things.lasting, how.again, how.finish, how.over) if alike else one
+    return (names, things.lasting, how.again, how.over) if alike else one
 
 
 def _at_once(mine: Sequence[Asked]) -> tuple[Asking, Sought, str, str]:

@@ -114,7 +114,6 @@ class PaperNoun(Struct, frozen=True, kw_only=True):
     instrumental_several: str
     ending: str
     last: str
-    sent_genitive: str
 
     def called(self, count: int) -> str:
         """Write «письмо», of several «письма»."""
@@ -136,7 +135,6 @@ NOUNS: Mapping[Form, PaperNoun] = {
         instrumental_several="письмами",
         ending="о",
         last="последнее",
-        sent_genitive="направленного",
     ),
     Form.NOTE: PaperNoun(
         one="служебная записка",
@@ -148,7 +146,6 @@ NOUNS: Mapping[Form, PaperNoun] = {
         instrumental_several="служебными записками",
         ending="а",
         last="последняя",
-        sent_genitive="направленной",
     ),
 }
 
@@ -239,7 +236,7 @@ def _several(entries: Sequence[Entry]) -> str:
 
 
 def after_papers(entries: Sequence[Entry]) -> str:
-    """Write «направленного письма», «направленных писем и служебных записок»: after what a performer is heard."""
+    """Write «направления письма», «направления писем и служебных записок»: after what a performer is heard."""
     if len(entries) == 1:
-        return f"{_noun(entries).sent_genitive} {_noun(entries).genitive}"
-    return f"направленных {_several(entries) or NOUNS[Form.LETTER].many}"
+        return f"направления {_noun(entries).genitive}"
+    return f"направления {_several(entries) or NOUNS[Form.LETTER].many}"

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from automation.control.sent_papers import asked_items, in_order
 from automation.gathering import gathered
 from automation.letters.answers_cited import answer_beside, answer_says_more, without_words
-from automation.letters.answers_told import answer_day, answered_truly, no_written
+from automation.letters.answers_elsewhere import about_others, came_otherwise
+from automation.letters.answers_told import answer_day, no_written
 from automation.letters.citing import NOUNS, letters_cited
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.lasting_reports import lasting_awaited
@@ -42,21 +43,40 @@ def items_of_papers(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo
     return tuple(sorted(items, key=lambda n: (known.index(n) if n in known else len(known), natural_key(n))))
 
 
-def replies(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo, *, in_vain: bool = True) -> Mapping[str, str]:
+def replies(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, *, in_vain: bool = True) -> Mapping[str, str]:
     """Return by paper what came of it: «ответ, вх. от … № …», «ответа нет», «ответ …; по пункту 2 ответа нет».
 
     Of one that was answered about some of its items it is «ответ по пункту 9, вх. от … № …»; of one whose answer may
-    still be on its way «срок ответа – 20.05.2026». Nothing is said of a paper whose
-    report has come in without a letter, nor, but for ``in_vain``, of one without an answer.
+    still be on its way «срок ответа – 20.05.2026», be it about a part. Nothing is said of a paper whose report has come
+    in without a letter or by another, nor, but for ``in_vain``, of one without an answer.
     """
     said, awaited = {}, [v for v in owed if lasting_awaited(v, memo.on) or telling_of(v, memo.on) in NAMED_WITH_PAPERS]
-    for paper in answered_truly(papers, owed, memo):
-        answer = answer_beside(_about_a_part(paper, owed, memo) or paper.answer)
-        day = answer_day([paper], awaited, memo.on)
-        waits = f"срок ответа – {day}" if day else ""
-        nothing = no_reply(paper, owed, memo, named=bool(answer)) if in_vain else ""
-        said[paper.key] = "; ".join(filter(None, (answer, nothing or waits)))
+    for paper in papers:
+        answer = answer_beside(_answer_about(paper, owed, memo))
+        nothing = no_reply(paper, owed, memo, named=bool(answer), besides=papers) if in_vain else ""
+        said[paper.key] = "; ".join(filter(None, (answer, nothing or _awaits(paper, awaited, memo))))
     return said
+
+
+def _answer_about(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
+    """Return the answer to a paper, saying what it is about where that is not all of these; "" where others tell it."""
+    if others := about_others(paper, owed, memo):
+        return "" if came_otherwise(paper, owed) else others
+    return _about_a_part(paper, owed, memo) or paper.answer
+
+
+def _awaits(paper: Entry, awaited: Sequence[Verdict], memo: Memo) -> str:
+    """Write «срок ответа – 20.05.2026», of a paper answered about other items «по пункту 11 срок ответа – …»."""
+    if not paper.answer.strip():
+        day = answer_day([paper], awaited, memo.on)
+        return f"срок ответа – {day}" if day else ""
+    entered = memo.facts.entered(paper)
+    if not entered or answer_says_more(paper.answer):
+        return ""
+    left = [v for v in awaited if v.code_and_item not in entered and not came_otherwise(paper, [v])]
+    day, asked = answer_day([replace(paper, answer="")], left, memo.on), asked_items([paper], left)
+    mine = [number for number in item_numbers(left) if number in asked]
+    return f"по {numbers_of(mine)['дат']} срок ответа – {day}" if day else ""
 
 
 def _about_a_part(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
@@ -71,17 +91,20 @@ def _about_a_part(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
     return f"{without_words(paper.answer)}: по {numbers_of(about)['дат']}"
 
 
-def no_reply(paper: Entry, owed: Sequence[Verdict], memo: Memo, *, named: bool = False) -> str:
+def no_reply(
+    paper: Entry, owed: Sequence[Verdict], memo: Memo, *, named: bool = False, besides: Sequence[Entry] = ()
+) -> str:
     """Write «ответа нет» of a paper that nobody has answered, «по пункту 2 ответа нет» of a part of it.
 
-    ``named``: its items are named in any case, for it has an answer about others.
+    ``named``: its items are named in any case, for it has an answer about others. What is said of the papers told
+    ``besides`` is said alike: «письменного ответа нет» of each where their reader has spoken of it by telephone once.
     """
     left = {o.item for o in memo.facts.ignored(paper) if o.kind in REPEATED}
     items = items_of_papers([paper], owed, memo)
     about = [number for number in items if number in left]
     if not about:
         return ""
-    told = no_written([paper], about, memo)
+    told = no_written([paper, *besides], about, memo)
     return told if len(about) == len(items) and not named else f"по {numbers_of(about)['дат']} {told}"
 
 

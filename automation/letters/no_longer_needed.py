@@ -14,7 +14,8 @@ from automation.letters.proposed_hearings import hearings_decided, is_proposable
 from automation.letters.since_proposals import outcome_of
 from automation.model.control import Verdict
 from automation.model.reported import Snapshot
-from automation.model.told_facts import TOLD_IN, reported_before
+from automation.model.standing import Standing
+from automation.model.told_facts import TOLD_IN, reported_before, told_before
 
 
 def no_longer_needed(since: Since, memo: Memo) -> NoLongerNeededValues:
@@ -27,7 +28,7 @@ def no_longer_needed(since: Since, memo: Memo) -> NoLongerNeededValues:
     silent = [v for v in presented_since_asked(since, memo) if first and _had_left_unanswered(v, first)]
     there = [v for v in silent if first and _was_to_answer_there(v, first, memo)]
     hearings += [v for v in there if first and not _is_decided_since(v, first, memo)]
-    explain = [v for v in silent if v not in there]
+    explain = [*(v for v in silent if v not in there), *_explained(since, memo)]
     return {
         "заслушать": _named(hearings),
         "заслушать_многих": len(by_performer(hearings)) > 1,
@@ -66,9 +67,31 @@ def _was_to_answer_there(verdict: Verdict, first: Snapshot, memo: Memo) -> bool:
     unanswered as are written (decision 0307). A memo of an earlier version has not kept how many they were.
     """
     letters = (reported_before(first.facts, verdict) or {}).get("asked_times", 1)
+    return letters >= memo.facts.policy.repeat_max or _was_to_be_heard_of_any(verdict, first, memo)
+
+
+def _was_to_be_heard_of_any(verdict: Verdict, first: Snapshot, memo: Memo) -> bool:
     mine = (v for i in memo.figures.items for v in i.counted if v.performer.code == verdict.performer.code)
-    heard = (v for v in mine if was_proposed(v, first, memo))
-    return letters >= memo.facts.policy.repeat_max or any(heard)
+    return any(was_proposed(v, first, memo) for v in mine)
+
+
+def _explained(since: Since, memo: Memo) -> list[Verdict]:
+    """Return the late obligations of whose delay the last memo had no reason, and whose rows name one since.
+
+    The memo is sure to have proposed to ask for it where no letter had asked and it proposed no hearing.
+    """
+    first, last = since.memo, since.last
+    if first is None or last is None:
+        return []
+    named = (v for i in memo.figures.items for v in i.counted if v.reported.reason and not memo.sides.of(v))
+    mine = (v for v in named if _had_no_reason(v, first) and _had_no_reason(v, last))
+    unasked = (v for v in mine if all(e.day > first.day for e in memo.sent.about([v])))
+    return [v for v in unasked if not _was_to_be_heard_of_any(v, first, memo)]
+
+
+def _had_no_reason(verdict: Verdict, told: Snapshot) -> bool:
+    then, known = told_before(told.facts, verdict), reported_before(told.facts, verdict)
+    return then is not None and then[0] == Standing.OVERDUE and bool(known) and not (known or {}).get("reason")
 
 
 def _named(verdicts: Sequence[Verdict]) -> str:

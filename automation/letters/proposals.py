@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import about_others
+from automation.letters.answers_elsewhere import about_others
 from automation.letters.asked_last import asked_by
 from automation.letters.cases import also, kind_in_cases, performer_genitive, performer_name
 from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
@@ -20,6 +20,7 @@ from automation.letters.said import claims_values
 from automation.letters.staying import are_one, by_items, left_on_control, reports_left
 from automation.letters.still_to_hear import hearings_left
 from automation.letters.told import all_genitive, all_named
+from automation.letters.units import of_the_plan
 from automation.model.control import CodeItemTerm, Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.standing import Standing
@@ -46,6 +47,7 @@ def proposals(memo: Memo) -> list[str]:
     ripe = to_hear(memo)
     values: ProposalValues = {
         **plan_name(facts.order).values,
+        "есть_свои": len(of_the_plan(figures)) < len(figures.items),
         "исполнены": items_in_cases(unique(n for n in item_numbers(ended) if n not in unfinished)),
         "с_меньшими": _with_fewer(ended, sides),
         "всё": everything_done(figures),

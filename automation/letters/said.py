@@ -193,10 +193,13 @@ NOT_NAMED = {  # of a deed, and of a paper that was to be presented
 
 
 def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:
-    """Say of which reports a memo proposes to decide; the author's part of an item stands behind those of others."""
-    mine = [v for v in came if sides.of(v) is Side.AUTHOR]
-    others = [v for v in came if not sides.of(v)]
-    claimed = [v for v in came if sides.of(v) is not Side.READER]
+    """Say of which reports a memo proposes to decide; the author's part of an item stands behind those of others.
+
+    An item repeated without end is none of these: its control goes on whatever is decided of one report.
+    """
+    claimed = [v for v in came if sides.of(v) is not Side.READER and not v.item.endless]
+    mine = [v for v in claimed if sides.of(v) is Side.AUTHOR]
+    others = [v for v in claimed if not sides.of(v)]
     shared = {*item_numbers(mine)} & {*item_numbers(others)}
 
     def part(verdict: Verdict) -> str:
@@ -206,7 +209,7 @@ def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:
 
     return {
         "заявлены": claims(claimed),
-        "заявления": paired(_author_last(claimed, sides), lambda v: f"{part(v)}{_which(v)}", always=True),
+        "заявления": paired(_author_last(claimed, sides), part, always=True),
         "чьи_заявления": all_named(others),
         "моё_заявление": bool(mine),
         "ваши": items_of(v for v in came if sides.of(v) is Side.READER),
@@ -218,11 +221,6 @@ def _author_last(verdicts: Iterable[Verdict], sides: Sides) -> list[Verdict]:
     """Return obligations item by item, the author's behind the others of the same item."""
     items = gathered(verdicts, lambda v: v.item.number)
     return [v for mine in items.values() for v in sorted(mine, key=lambda v: sides.of(v) is Side.AUTHOR)]
-
-
-def _which(verdict: Verdict) -> str:
-    """Write « (отчёт за октябрь 2026 года)» of an item repeated without end: it goes on, only its report waits."""
-    return f" ({report_words((verdict,))['само_им']})" if verdict.item.endless else ""
 
 
 def claims(verdicts: Iterable[Verdict]) -> str:

@@ -19,7 +19,7 @@ from automation.letters.answers_told import (
     stayed_unanswered,
 )
 from automation.letters.citing import CITED
-from automation.letters.item_cases import item_numbers, unique
+from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.letters_told import is_of_the_same, papers_told, too_many
 from automation.letters.measures import receivers
@@ -62,6 +62,14 @@ def sent_beside(one: Account, memo: Memo, named: set[str]) -> tuple[str, str]:
     left = tuple(e for e in one.papers if e.key not in named)
     named |= {e.key for e in left}
     return _sent_in_full(replace(one, papers=left), memo)
+
+
+def _awaited(until: str, one: Account) -> str:
+    """Write «срок ответа – 22.06.2026», and of which items beside an answer about others."""
+    asked = asked_items(one.papers, one.verdicts)
+    mine = [n for n in item_numbers(one.verdicts) if n in asked]
+    about = f"по {numbers_of(mine)['дат']} " if one.elsewhere else ""
+    return f"{about}срок ответа – {until}"
 
 
 def _are_alike(one: Account) -> bool:
@@ -108,6 +116,6 @@ def _sent(one: Account, memo: Memo) -> tuple[str, str]:
     in_vain = not (in_part or one.side) and stayed_in_vain(one.verdicts, memo.sent, left)
     if sent and (until or in_vain):
         named, receiver = f" (адресат – {receiver})" if receiver else "", ""
-        came = f"срок ответа – {until}" if until else no_answer(one.papers, one.verdicts, one.elsewhere, memo)
+        came = _awaited(until, one) if until else no_answer(one.papers, one.verdicts, one.elsewhere, memo)
         sent = f"{sent}{named}, {came}"
     return sent, receiver

@@ -20,7 +20,6 @@ from automation.letters.report_sums import reports_in_words
 from automation.letters.tasks import in_part
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
-from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
 from automation.russian import join, natural_key, show, shown
 
@@ -30,7 +29,8 @@ def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]
 
     Of what is repeated without end only the reports that are missing stay: the item itself is controlled as before. A
     claim waits for its acceptance, not for the performer.
-    Where all the others have executed the item and are more, one proposal frees them and keeps these (``прочие``).
+    Where all the others have executed an item and are more, one proposal frees them and keeps these (``прочие``); of
+    several items two proposals do, for «их» would be the others.
     """
 
     def owes(mine: Sequence[Verdict]) -> tuple[Any, ...]:
@@ -71,7 +71,7 @@ def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, A
         "уточняются": all(telling_of(v, memo.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         "номера": item_numbers(whole),
-        "прочие": all(_frees_the_others(i, mine) for i in memo.figures.items if i.item.number in item_numbers(mine)),
+        "прочие": _frees_the_others(mine, memo),
     }
 
 
@@ -81,8 +81,8 @@ def awaited_of(mine: Sequence[Verdict], memo: Memo) -> str:
     Nothing has to confirm a report or information that is presented to us, and an answer that lies there is to be read:
     «рассмотрения ответа (вх. от … № …)». Different things are told with their items.
     """
-    apart = [some for _, some in sorted(gathered(mine, lambda v: _awaited_alike(v, memo)).items())]
-    told = merged(apart, lambda some: _awaited(some, memo))
+    apart = gathered(mine, lambda v: _awaited_alike(v, memo))
+    told = merged(apart.values(), lambda some: _awaited(some, memo))
     deeds = by_first(
         (deed, f"{what} по {items_of(some)['дат']}" if len(told) > 1 else what) for (deed, what), some in told.items()
     )
@@ -207,7 +207,8 @@ def _days_ahead(verdict: Verdict, on: date) -> Iterator[tuple[date, str]]:
     return ((day, what) for day, what in days if day and day > on)
 
 
-def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
-    """Tell whether these are all who still owe an item, fewer than those who did it, and nobody was freed of it yet."""
-    rest, begun = codes_of(item.kept), item.released or item.item.endless
+def _frees_the_others(mine: Sequence[Verdict], memo: Memo) -> bool:
+    """Tell whether these are all who still owe one item, fewer than have done it, and nobody was freed of it yet."""
+    item, *others = (i for i in memo.figures.items if i.item.number in item_numbers(mine))
+    rest, begun = codes_of(item.kept), others or item.released or item.item.endless
     return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not begun and frees_unnamed(item)

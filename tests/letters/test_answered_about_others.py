@@ -12,12 +12,13 @@ from automation.letters.marks import plain
 from automation.letters.measures import asked_why
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
+from automation.model.report import Relation, State, StatusRow
 from tests.letters.test_heard_since_the_memo import MEMO
 from tests.letters.test_heard_since_the_memo import made as memo_book
 from tests.letters.test_leads_told import DONE, IN_VAIN, LETTER, asked
 from tests.letters.test_leads_told import made as lead_book
-from tests.support.compose_world import done, entry, facts, judged, outline, paper_for, row, words
-from tests.support.control_story import Story, december, item, small, to
+from tests.support.compose_world import done, entry, facts, judged, lists_told, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, december, item, small, to
 
 PLAN = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
 ANSWER = "вх. № 579 от 19.12.2025"
@@ -80,7 +81,8 @@ def test_a_letter_that_told_of_a_moved_term_is_about_that_item_too_where_its_ans
     assert items_of_papers([paper], owed, memo) == ("1",)
     assert items_of_papers([both], owed, memo) == ("1", "2")
     assert not is_of_the_same([paper, both], owed, memo)
-    said = "по пункту 1 – от 16.12.2025 № 01-15/К-1 (ответ по пункту 2, вх. от 19.12.2025 № 579), по пунктам 1 и 2 – "
+    answer = "(ответ по пункту 2, вх. от 19.12.2025 № 579; по пункту 1 срок ответа – 18.12.2025)"
+    said = f"по пункту 1 – от 16.12.2025 № 01-15/К-1 {answer}, по пунктам 1 и 2 – "
     assert said in papers_told([paper, replace(both, key="другое")], owed, memo).translate(
         {0xE000: "", 0xE001: "", 0xE002: ""}
     )
@@ -89,7 +91,7 @@ def test_a_letter_that_told_of_a_moved_term_is_about_that_item_too_where_its_ans
 @pytest.mark.parametrize(
     ("entered", "answer", "said"),
     [
-        ("2", ANSWER, "ответ по пункту 2, вх. от 19.12.2025 № 579"),
+        ("2", ANSWER, "ответ по пункту 2, вх. от 19.12.2025 № 579; по пункту 1 срок ответа – 18.12.2025"),
         ("12", ANSWER, "ответ, вх. от 19.12.2025 № 579"),
         ("", ANSWER, "ответ, вх. от 19.12.2025 № 579"),
         ("2", f"{ANSWER}: работы ведутся", "ответ, вх. от 19.12.2025 № 579: работы ведутся"),
@@ -105,3 +107,29 @@ def test_an_answer_entered_for_some_items_of_a_letter_is_told_with_them(entered:
     memo = memo_of(reviewed.figures, known, words())
     assert items_of_papers([paper], owed, memo) == ("1", "2")
     assert [plain(told).replace("\u00a0", " ") for told in replies([paper], owed, memo).values()] == [said]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_what_an_answered_letter_still_asks_is_told_with_its_day_and_what_came_otherwise_leaves_it_bare(
+    *, running: bool
+) -> None:
+    """«Пункт 15 …; направлено письмо …, получен ответ по пункту 8 …, срок ответа – 22.06.2026» had both at once."""
+    plan, story = (item("до 19.12.2025"), item("до 19.12.2025", "2", row=3)), Story(sent=True)
+    who = replace(ORG, relation=Relation.BY_AGREEMENT) if running else ORG
+    sent, came = date(2025, 12, 23), date(2025, 12, 24)
+    for on in (date(2025, 12, 22), sent):
+        story.day(on, small(row("ОБР", "1"), row("ОБР", "2"), performer=who, plan=plan))
+    story.mark(answer="вх. от 24.12.2025 № 40")
+    answered = done("ОБР", "2", came, accepted_on=came, incoming="24.12.2025 № 40")
+
+    def told(*rows: StatusRow) -> str:
+        reviewed, _ = story.day(came, small(*rows, answered, performer=who, plan=plan), keep=False)
+        return lists_told(reviewed.figures, facts(reviewed), running=running).replace("\u00a0", " ")
+
+    waits = "по пункту 1 срок ответа – "
+    about = f"получен ответ по пункту 2 (вх. от 24.12.2025 № 40), {waits}"
+    beside = f"(ответ по пункту 2, вх. от 24.12.2025 № 40; {waits}"
+    assert (about if running else beside) in told(row("ОБР", "1"))
+    late = told(row("ОБР", "1", state=State.IN_WORK, reason="ремонт", incoming="24.12.2025 № 41"))
+    assert "направлено письмо от " in late
+    assert "по пункту 2" not in late

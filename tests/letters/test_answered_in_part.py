@@ -275,3 +275,16 @@ def test_a_promise_of_the_day_of_a_second_letter_answers_the_first_no_more_than_
     reviewed, _ = story.day(date(2026, 1, 15), replace(made, calls=(call,)), keep=False)
     said = plain(lists_told(reviewed.figures, facts(reviewed), running=True)).replace("\u00a0", " ")
     assert "; направлены письма от 16.12.2025 и от 23.12.2025, письменного ответа нет; 23.12.2025 обещано" in said
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_letters_before_and_after_a_call_are_both_left_without_an_answer_in_writing(*, running: bool) -> None:
+    """«Письма № 447 (письменного ответа нет) и № 462 (ответа нет)» asked what other answer there was to the second."""
+    call = replace(PROMISED, day=date(2025, 12, 17), promised_on=None, said="ведомости у завуча, директор в отпуске")
+    story, made = Story(sent=True), small(plan=PLAN[:1])
+    for day in (16, 23):
+        story.day(date(2025, 12, day), made if day == 16 else replace(made, calls=(call,)))
+    reviewed, _ = story.day(date(2026, 1, 15), replace(made, calls=(call,)), keep=False)
+    said = plain(lists_told(reviewed.figures, facts(reviewed), running=running)).replace("\u00a0", " ")
+    assert "; направлены письма от 16.12.2025 и от 23.12.2025, письменного ответа нет" in said
+    assert said.count("ответа нет") == 1

@@ -70,15 +70,16 @@ def test_a_second_letter_of_the_morning_is_told_beside_the_proposal_of_a_meeting
     assert (told["запрашивается"], told["пункты"]["им"]) == ("", "пункт 1")
 
 
-def test_a_second_letter_that_asks_to_finish_later_is_told_with_both_its_days() -> None:
-    """A head asked to answer by 26.06 and to finish by 03.07: the справка called the later day that of the answer."""
+def test_a_second_letter_that_asks_to_finish_later_is_told_with_the_day_of_its_answer() -> None:
+    """The later one is the day that the performer expects and the list tells: «срок завершения» read as a new term."""
     story, row_ = Story(settings(progress="daily"), sent=True), row("ОБР", "1")
     plan = (item("до 12.12.2025"), LATER)
     story.day(date(2025, 12, 16), small(row_, plan=plan))
     far = replace(row_, state=State.IN_WORK, reason="одна бригада", expected_on=date(2026, 2, 2))
     made = small(replace(far, incoming="18.12.2025 № 12"), plan=plan)
     said = paper_of(story.day(date(2025, 12, 26), made))
-    assert "запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025, завершения – 02.02.2026)." in said
+    assert "запрашиваются у МБУК «Образец» (срок ответа – 30.12.2025)." in said
+    assert "ожидаемая дата – 02.02.2026" in said
 
 
 def test_a_first_letter_in_vain_is_told_beside_the_second_that_may_still_be_answered() -> None:

@@ -219,7 +219,7 @@ def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_is_left_out_once
 
     decided, told = replace(HEARING, decided_on=date(2025, 12, 22)), "Ваше решение от 22.12.2025 (протокол № 11) – "
     of_what_is_done = memo(decided)
-    assert "после направленных писем: МБУК «Образец» (пункт 2);" in of_what_is_done
+    assert "после направления писем: МБУК «Образец» (пункт 2);" in of_what_is_done
     assert "Ваше решение" not in of_what_is_done, "nobody is heard any more about what he has executed (decision 0300)"
     ahead = replace(decided, term=date(2026, 1, 20))
     ahead_about_one = memo(ahead)
@@ -228,9 +228,9 @@ def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_is_left_out_once
     assert (
         f"{told}заслушать исполнителя по пункту 2 до 26.12.2025, сведений об исполнении решения нет." in of_what_is_owed
     )
-    assert "после направленных писем" in ahead_about_one, "nothing is decided about item 2 (decision 0322)"
+    assert "после направления писем" in ahead_about_one, "nothing is decided about item 2 (decision 0322)"
     awaited = memo(replace(decided, items=("2",), term=date(2026, 1, 20)))
-    assert "после направленных писем" not in awaited
+    assert "после направления писем" not in awaited
 
 
 def test_a_decision_names_its_item_where_the_line_is_about_others_too() -> None:

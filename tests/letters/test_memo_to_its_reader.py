@@ -74,7 +74,7 @@ def test_what_stays_with_the_reader_is_entrusted_to_him_and_nobody_proposes_that
         reviewed, _ = story.day(on, book(plan=plan, performers=people))
     said = proposed(facts(reviewed, head=ACTING))
     assert "пункт 1, порученный Вам; пункт 2 – МБУК «Образец»; пункт 3 – МБУ «А»" in said
-    assert "не подтвердивших исполнение после направленных писем: МБУК «Образец» (пункт 2); МБУ «А» (пункт 3)" in said
+    assert "не подтвердивших исполнение после направления писем: МБУК «Образец» (пункт 2); МБУ «А» (пункт 3)" in said
     early, _ = judged(book(plan=plan, performers=people), MONDAY)
     alone = proposed(facts(early, head=ACTING))
     assert "запросить у исполнителей (МБУК «Образец» – пункт 2; МБУ «А» – пункт 3) письменное объяснение" in alone

@@ -9,7 +9,7 @@ from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.plan import Item
-from automation.model.report import StatusRow
+from automation.model.report import State, StatusRow
 from tests.letters.test_heard_since_the_memo import ASKED, DEPUTY, MEMO, NEXT, made, supplement, working
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, settings
@@ -147,3 +147,23 @@ def test_who_was_to_be_heard_once_more_need_not_be_once_he_has_executed_it(held:
     memo, supplement = papers
     assert ("повторно – МБУК «Образец» (пункт 1)" in memo) is again
     assert ("Отпала необходимость заслушать исполнителя (МБУК «Образец» – пункт 1)." in supplement) is again
+
+
+@pytest.mark.parametrize("reason", ["", "согласуется список семей"])
+def test_who_names_the_reason_of_his_delay_since_the_memo_need_not_explain_it(reason: str) -> None:
+    """A Head was left with the proposal to ask for what the supplement itself told."""
+    story, papers = Story(sent=True), list[str]()
+    plan = tuple(item("до 26.12.2025", number, row=at) for at, number in ((1, "1"), (8, "8"), (9, "9")))
+    late = row("ОБР", "1", state=State.IN_WORK, reason=reason, expected_on=date(2026, 1, 30))
+    eighth, ninth = (done("ОБР", number, MEMO, accepted_on=NEXT) for number in "89")
+    for on, rows in ((MEMO, ()), (NEXT, (late, ninth)), (date(2026, 1, 20), (late, ninth, eighth))):
+        day = story.day(on, book(*rows, plan=plan, performers=(ORG,)))
+        for kind in {p.kind for p in day[1].papers} & {Kind.COMPLETION, Kind.SUPPLEMENT}:
+            letter = compose(paper_for(day[1], kind=kind), facts(day[0], number="3"), words())
+            papers.append(outline(letter).replace("°", " "))
+    memo, first, *later = papers
+    assert "запросить письменное объяснение причин нарушения сроков" in memo
+    lapsed = "Отпала необходимость запросить письменное объяснение у исполнителя (МБУК «Образец» – пункт 1)."
+    assert (lapsed in first) is bool(reason)
+    assert later
+    assert not any("Отпала" in said for said in later), "it is said once"

@@ -21,7 +21,7 @@ from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 12.12.2025"), item("до 29.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
 MEETING = "рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
-HEARING = "заслушать на оперативном совещании исполнителя, не подтвердившего исполнение после направленных писем: МБУК"
+HEARING = "заслушать на оперативном совещании исполнителя, не подтвердившего исполнение после направления писем: МБУК"
 
 
 def heard_in(reviewed: Review) -> int:
@@ -163,7 +163,7 @@ def test_who_has_answered_the_letter_about_a_return_is_not_heard_before_that_is_
         story.mark(answer=answer)
         told[answer] = paper_of(story.day(date(2025, 12, 30), small(back, plan=PLAN)), Kind.COMPLETION)
     asked, answered = told.values()
-    assert f"{HEARING.replace('направленных писем', 'направленного письма')} «Образец» (пункт 1)" in asked
+    assert f"{HEARING.replace('направления писем', 'направления письма')} «Образец» (пункт 1)" in asked
     assert "заслушать" not in answered
 
 

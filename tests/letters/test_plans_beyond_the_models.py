@@ -94,7 +94,7 @@ def test_who_left_the_last_letter_unanswered_is_proposed_for_a_hearing() -> None
     history = after(history, {"К-2": paper_for(decisions, "ОБР")}, second, review)
     review, decisions = judged(workbook, date(2026, 1, 15), history)
     told = text(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(review, number="1"), words()))
-    asked = "исполнителя, не подтвердившего исполнение после направленных писем: МБУК «Образец»"
+    asked = "исполнителя, не подтвердившего исполнение после направления писем: МБУК «Образец»"
     assert asked in told
 
 

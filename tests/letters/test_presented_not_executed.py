@@ -219,7 +219,7 @@ def test_what_stays_on_control_together_is_told_by_what_is_awaited() -> None:
     deed, other = item("до 12.12.2025", "2", row=3), item("до 12.12.2025", "3", row=4)
     school, org = done("ШК", "2", date(2025, 12, 11)), done("ОБР", "3", date(2025, 12, 11))
     said = proposed(ONCE, deed, other, rows=(school, org))
-    both = "до представления подтверждающих сведений по пункту {} и информации по пункту 1"
+    both = "до представления информации по пункту 1 и подтверждающих сведений по пункту {}"
     assert f"оставить на контроле пункты 1 и 2 (исполнитель – МБУК «Образец») {both.format(2)}" in said
     assert f"оставить на контроле пункты 1 и 3 (исполнитель – МБОУ «Школа») {both.format(3)}" in said
     third = replace(ORG, code="О3", organisation="МБУ «Третье»")

@@ -59,3 +59,20 @@ def test_the_author_names_the_item_and_what_he_did_in_one_pair_of_brackets() -> 
         story.day(DUE, made_of(OTHER, done("АВТ", "3", DUE, accepted_on=DUE)))
         said = paper_of(story.day(CAME, made_of(OTHER, done("АВТ", "3", DUE), line)), Kind.SUPPLEMENT)
         assert told in said.replace("\u00a0", " ")
+
+
+def test_what_the_author_has_presented_himself_is_told_to_be_under_review_as_that_of_others_is() -> None:
+    """«Мною представлены сведения за ноябрь» seemed done, and the next supplement said it once more."""
+    made_of = partial(book, plan=(*PLAN, item("до 03.02.2026", "5", row=5)), performers=(ORG, AUTHOR))
+    report = done("АВТ", "4", DUE, control_date=DUE, accepted_on=None, accepted_by="")
+    deed = done("АВТ", "5", CAME, accepted_on=None, accepted_by="")
+    story, ours = Story(sent=True), done("АВТ", "3", DUE, accepted_on=DUE)
+    story.day(DUE, made_of(ours))
+    said = paper_of(story.day(CAME, made_of(OTHER, ours, report, deed), keep=False), Kind.SUPPLEMENT).replace(
+        "\u00a0", " "
+    )
+    assert "рассматриваются представленные мною сведения за январь 2026 года (пункт 4 плана-графика)" in said
+    assert "рассматриваются представленные мною сведения по пункту 5 плана-графика" in said
+    late = replace(report, executed_on=CAME)
+    said = paper_of(story.day(CAME, made_of(OTHER, ours, late), keep=False), Kind.SUPPLEMENT).replace("\u00a0", " ")
+    assert "рассматриваются представленные мною 06.02.2026 с опозданием сведения за январь 2026 года" in said

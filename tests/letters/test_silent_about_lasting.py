@@ -49,7 +49,7 @@ def test_who_left_one_letter_about_a_lasting_item_unanswered_is_asked_why_by_nam
 
 def test_who_left_two_letters_about_a_lasting_item_unanswered_is_proposed_to_be_heard() -> None:
     said = proposed_in(3, 6)
-    hear = "заслушать на оперативном совещании исполнителя, не представившего сведения после направленных писем: МБУК"
+    hear = "заслушать на оперативном совещании исполнителя, не представившего сведения после направления писем: МБУК"
     assert f"{hear} «Образец» (пункт 1)" in said
     assert "запросить у МБУ «Архив» письменное объяснение" in said, "of the second quarter it is silent as well"
     assert said.count("запросить") == 1
@@ -74,7 +74,7 @@ def test_who_is_heard_about_another_item_is_heard_about_the_lasting_one_too() ->
     reviewed, _ = story.day(date(2026, 4, 20), made)
     memo = memo_of(reviewed.figures, facts(reviewed, story.settings), words())
     said = plain("\n".join(proposals(memo))).replace("\u00a0", " ")
-    assert "после направленных писем: МБУК «Образец» (пункты 1 и 2)" in said
+    assert "после направления писем: МБУК «Образец» (пункты 1 и 2)" in said
     assert "запросить у МБУ «Архив» письменное объяснение" in said, "it is heard about nothing"
     assert said.count("запросить") == 1
     assert attention(memo)["пункты"]["им"] == "пункты 1 и 2"
