@@ -13,16 +13,8 @@ from automation.letters.asks import Days, asks, if_undone, in_a_row, to_complete
 from automation.letters.cases import genitive, in_sentence
 from automation.letters.citing import About, letter_words, sent
 from automation.letters.extracts import covering_values
-from automation.letters.faults import (
-    answered_behind_the_term,
-    asked_in_a_row,
-    asks_of,
-    copies_awaited,
-    remarks_of,
-    to_complete_in_time,
-    uncounted,
-    without_figures,
-)
+from automation.letters.faults import asked_in_a_row, asks_of, copies_awaited, remarks_of, without_figures
+from automation.letters.faults_in_time import answered_behind_the_term, to_complete_in_time, uncounted
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.heard_before import hearing_since
@@ -219,7 +211,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "в_срок": items_named(in_time, always=True) if in_time else {},
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "копии": copies_awaited(grounds),
-        "после_срока": any(answered_behind_the_term(g, answer_by(group)) for g in grounds),
+        "после_срока": any(answered_behind_the_term(g, group.paper.day, answer_by(group)) for g in grounds),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
         **lists_unwanted(figures, group, always=True),

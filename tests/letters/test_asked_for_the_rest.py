@@ -123,6 +123,19 @@ def test_one_request_names_the_item_it_is_about_once() -> None:
     assert "число сотрудников, прошедших обучение;" in both, "and no «(пункт 1)» behind them"
 
 
+@pytest.mark.parametrize("relation", list(Relation))
+def test_a_day_behind_the_term_that_the_request_has_just_named_moves_it_for_nobody(relation: Relation) -> None:
+    """«Срок исполнения – до 25.06.2027. Просим до 29.06.2027 завершить исполнение», read who had only agreed."""
+    plan = item("до 18.12.2025", text="Обучить сотрудников", indicator="сотрудники")
+    claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="16.12.2025 № 9", staff_total=26, staff_moved=23)
+    days = [(date(2025, 12, 16), claim)]
+    back = replace(claim, returned_on=date(2025, 12, 17), return_reason="обучены не все: 23 из 26")
+    told = last_letter(plan, *days, (date(2025, 12, 18), back), performer=replace(ORG, relation=relation))
+    assert "срок исполнения – до 18.12.2025 включительно." in told
+    assert "до 22.12.2025 завершить исполнение пункта 1" in told
+    assert "не продлевает установленный срок." in told
+
+
 def test_what_else_is_asked_stands_behind_two_things_of_one_request() -> None:
     both = "завершить исполнение пункта 1 и представить сведения об этом"
     assert asked_in_a_row([both, "указать дату исполнения пункта 2"]) == (
