@@ -23,10 +23,9 @@ def is_running(verdict: Verdict, on: date) -> bool:
     return verdict.ends_on is not None and verdict.ends_on >= on
 
 
-def to_complete_in_time(group: Group) -> list[Verdict]:
-    """Return what came back because it is done in part, where the rest can be done within the term."""
-    back = verdicts_of(g for g in group.grounds if Fault.RETURNED in g.faults)
-    return [v for v in back if is_short(v) and has_time(v, group.paper.day)]
+def done_in_part(group: Group) -> list[Verdict]:
+    """Return what came back because it is done in part: the rest is asked for, and nothing is corrected."""
+    return [v for v in verdicts_of(g for g in group.grounds if Fault.RETURNED in g.faults) if is_short(v)]
 
 
 def is_short(verdict: Verdict) -> bool:

@@ -14,7 +14,7 @@ from automation.letters.cases import genitive, in_sentence
 from automation.letters.citing import About, letter_words, sent
 from automation.letters.extracts import covering_values
 from automation.letters.faults import asked_in_a_row, asks_of, copies_awaited, remarks_of, without_figures
-from automation.letters.faults_in_time import answered_behind_the_term, to_complete_in_time, uncounted
+from automation.letters.faults_in_time import answered_behind_the_term, done_in_part, has_time, uncounted
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.heard_before import hearing_since
@@ -199,7 +199,8 @@ def _ended(group: Group, values: BorneValues) -> str:
 def _request(group: Group, values: BorneValues) -> RequestValues:
     """Return the faults one by one and the request that follows from them."""
     grounds = group.grounds
-    waiting, in_time = uncounted(grounds), to_complete_in_time(group)
+    waiting, short = uncounted(grounds), done_in_part(group)
+    in_time = [v for v in short if has_time(v, group.paper.day)]
     faults = {f for g in grounds for f in g.faults}
     figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
     return {
@@ -209,6 +210,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "замечания": remarks_of(group),
         "просьбы": asked_in_a_row(asks_of(group, values)),
         "в_срок": items_named(in_time, always=True) if in_time else {},
+        "доделать": bool(short),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "копии": copies_awaited(grounds),
         "после_срока": any(answered_behind_the_term(g, group.paper.day, answer_by(group)) for g in grounds),

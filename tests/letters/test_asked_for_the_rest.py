@@ -37,6 +37,8 @@ def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest(relati
         days = ((date(2025, 12, 16), before), (date(2025, 12, 18), line))
         told = last_letter(plan, *days, performer=replace(ORG, relation=relation))
         assert f"{'Прошу' if relation is Relation.OFFICE else 'Просим'} {wanted}" in told
+        assert ("Исправленные сведения про" in told) is (line is not back), "the rest is done, nothing is corrected"
+        assert (" Сведения про" in told) is (line is back)
         assert "(обучены не все: 23 из 26); срок исполнения – до 26.12.2025 включительно." in told
         assert ": сведения (вх. от 16.12.2025 № 9) об исполнении пункта 1 (обучить сотрудников) возвр" in told
         assert "установлено" not in told
