@@ -31,6 +31,7 @@ from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.plan import Recurring
 from automation.model.reported import News
+from automation.plan.terms import is_work_of_each
 from automation.russian import join, show, shown
 
 LONGEST_STEP = {"week": 7, "month": 31, "quarter": 92, "half_year": 184, "year": 366}  # days
@@ -224,6 +225,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "прошло": over,
         "не_поступило": _has_not_come(told) if over and (values["отчёт"] or values["отчёты"]) else "",
         "пройдёт": not over and any(day <= (answer or on) for day in last),
+        "проводятся": values["события"] and not any(is_work_of_each(v.item) for v in group.verdicts),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(_takes_part(v, group) for v in group.verdicts),
         **_invited(group),
