@@ -191,9 +191,7 @@ def test_before_an_event_of_several_days_people_are_reminded_before_its_first_da
     agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
     later = event("с 22.12.2025 по 26.12.2025", "Организовать рейды")
     before = last_letter(later, (date(2025, 12, 17), EMPTY), performer=agreed)
-    assert (
-        "Просим принять участие в исполнении указанного пункта и до 30.12.2025 сообщить по прилагаемой" in before
-    )
+    assert "Просим принять участие в исполнении указанного пункта и до 30.12.2025 сообщить по прилагаемой" in before
     running = last_letter(later, (date(2025, 12, 23), EMPTY), performer=agreed)
     assert "Просим до 30.12.2025 сообщить по прилагаемой форме о результатах" in running
 

@@ -70,5 +70,15 @@ def test_work_behind_its_term_is_asked_about_beside_an_event_as_in_a_letter_of_i
     ):
         assert (
             "Просим принять участие в исполнении пункта 2 и сообщить по прилагаемой форме о результатах: "
-            f"по {late} – до 19.12.2025 (если {are} – предполагаемую дату исполнения); по пункту 2 – до 22.12.2025."
+            f"по {late} – до 19.12.2025 (если {are} – о предполагаемой дате исполнения); по пункту 2 – до 22.12.2025."
         ) in asked(small(plan=plan, performer=AGREED))
+
+
+def test_where_a_term_cannot_stand_in_brackets_the_terms_of_all_stand_alike_and_apart() -> None:
+    """«Мероприятие «…» (результат: акт), срок – до 22.06 и мероприятие «…» (до 11.06)», a letter ran on."""
+    works = (item("до 22.12.2025", text="Проверить водоёмы (результат: акт)"), item("до 19.12.2025", "2", row=3))
+    told = asked(small(plan=works, performer=AGREED))
+    first = "предусмотрены мероприятие «Проверить водоёмы» (результат: акт), срок – до 22.12.2025 включительно; "
+    assert f"{first}мероприятие «Мероприятие», срок – до 19.12.2025 включительно." in told.translate(
+        dict.fromkeys(map(ord, "{}"))
+    )
