@@ -160,8 +160,10 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "известно_раньше": _came_before(group, named) and not by_phone,
         "возвращено_прежде": bool(cited) and all(returned_by(v, last) for v in group.verdicts),
         "напоминали": asked_before,
-        "обещано_прежде": promised(told, before=named),
-        "известно": known(replace(told, values={**told.values, **beside}), promised(told), numbered=again),
+        "обещано_прежде": promised(told, before=named, silence_told=True),
+        "известно": known(
+            replace(told, values={**told.values, **beside}), promised(told, silence_told=True), numbered=again
+        ),
         "срок_истёк": _ended(group, values),
         "просьбы": (further := asks(asked, days)),
         "просьбы_подряд": in_a_row(further),
