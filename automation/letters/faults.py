@@ -7,6 +7,7 @@ from typing import Any
 from automation.gathering import by_first
 from automation.letters.asks import in_a_row
 from automation.letters.cases import kind_in_cases
+from automation.letters.faults_in_time import has_ended, has_time, is_running, is_short
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_clauses import closed_before_last
@@ -19,11 +20,9 @@ from automation.letters.item_variables import (
     SentBackValues,
 )
 from automation.letters.items_behind import items_behind
-from automation.letters.late_work import matter_when_late
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import (
-    EVENT,
     common_report,
     is_presented,
     item_presented,
@@ -42,11 +41,10 @@ from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
 from automation.model.standing import Fault
-from automation.plan.indicators import counts_known, counts_people, deed_of, falls_short
+from automation.plan.indicators import counts_known, counts_people, deed_of
 from automation.russian import fold, join, show, shown
 
 FILE = "request.txt"
-_COUNTED_ANYHOW = {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}
 UNKNOWN = Publication(code="", day=None, material="", messenger_at=None, elsewhere_at=None)
 
 
@@ -92,8 +90,8 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
     if Fault.RETURNED in faults:
         back: SentBackValues = {
             "на_письмо": answered_by((verdict,), ground.cites),
-            "истёк": passed_day(verdict, facts) if _has_ended(verdict, group.paper.day) else "",
-            "срок": term_words(verdict, facts) if _is_running(verdict, group.paper.day) else "",
+            "истёк": passed_day(verdict, facts) if has_ended(verdict, group.paper.day) else "",
+            "срок": term_words(verdict, facts) if is_running(verdict, group.paper.day) else "",
         }
         yield "возвращено", {**values, **back, **return_words(verdict.reported)}
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
@@ -116,48 +114,6 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
         yield "публикация", {**values, **_publication_values(publication, ground)}
-
-
-def _has_time(verdict: Verdict, on: date) -> bool:
-    """Tell whether the work can still be done in its term: no paper reaches anybody on the last day."""
-    return _is_running(verdict, on) and verdict.ends_on != on
-
-
-def _is_running(verdict: Verdict, on: date) -> bool:
-    """Tell whether the term has not passed: it also runs on its last day, and for who only agreed."""
-    return verdict.ends_on is not None and verdict.ends_on >= on
-
-
-def to_complete_in_time(group: Group) -> list[Verdict]:
-    """Return what came back because it is done in part, where the rest can be done within the term."""
-    back = verdicts_of(g for g in group.grounds if Fault.RETURNED in g.faults)
-    return [v for v in back if _is_short(v) and _has_time(v, group.paper.day)]
-
-
-def _is_short(verdict: Verdict) -> bool:
-    """Tell whether the performer's own figures say that work is not done, and he has named no day for the rest."""
-    return falls_short(verdict.item, verdict.row) and not (verdict.reported.expected_on or is_presented(verdict))
-
-
-def _has_ended(verdict: Verdict, on: date) -> bool:
-    """Tell whether a term has passed: the letter that said so may never have gone out.
-
-    An event has no term that ends, nor has who only agreed.
-    """
-    keeps = matter_when_late(verdict) != EVENT and not verdict.performer.by_agreement
-    return keeps and verdict.limits is not None and verdict.limits.last < on
-
-
-def answered_behind_the_term(ground: Ground, answer: date | None) -> date | None:
-    """Return the last day of what cannot be counted until the answer comes, where that is asked for behind it.
-
-    Such a letter says that its date does not move the term, also of an event; who only agreed has none to keep.
-    """
-    verdict = ground.verdict
-    if verdict is None or verdict.performer.by_agreement or not set(ground.faults) - _COUNTED_ANYHOW:
-        return None
-    last = verdict.ends_on
-    return last if last and answer and answer > last else None
 
 
 def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues:
@@ -271,10 +227,10 @@ def _asked_of(verdict: Verdict, fault: Fault | None, on: date) -> tuple[bool, bo
     report.
     """
     back, told = fault is Fault.RETURNED, verdict.reported
-    short = back and _is_short(verdict)
+    short = back and is_short(verdict)
     uncited = fault is Fault.NO_DATE and told.uncited
     unexplained = back and not tellable(told.return_reason)
-    return unexplained, short, short and _has_time(verdict, on), uncited, item_presented(verdict)
+    return unexplained, short, short and has_time(verdict, on), uncited, item_presented(verdict)
 
 
 def without_figures(ground: Ground) -> Verdict | None:
@@ -283,11 +239,6 @@ def without_figures(ground: Ground) -> Verdict | None:
     if not faulty or verdict is None or verdict.row is None or not counts_people(verdict.item):
         return None
     return verdict if verdict.row.people is None else None
-
-
-def uncounted(grounds: Sequence[Ground]) -> list[Verdict]:
-    """Return the obligations that cannot be counted as executed until the answer comes."""
-    return verdicts_of(g for g in grounds if set(g.faults) - _COUNTED_ANYHOW)
 
 
 def copies_awaited(grounds: Sequence[Ground]) -> str:

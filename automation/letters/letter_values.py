@@ -13,16 +13,8 @@ from automation.letters.asks import Days, asks, if_undone, in_a_row, to_complete
 from automation.letters.cases import genitive, in_sentence
 from automation.letters.citing import About, letter_words, sent
 from automation.letters.extracts import covering_values
-from automation.letters.faults import (
-    answered_behind_the_term,
-    asked_in_a_row,
-    asks_of,
-    copies_awaited,
-    remarks_of,
-    to_complete_in_time,
-    uncounted,
-    without_figures,
-)
+from automation.letters.faults import asked_in_a_row, asks_of, copies_awaited, remarks_of, without_figures
+from automation.letters.faults_in_time import answered_behind_the_term, done_in_part, has_time, uncounted
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.heard_before import hearing_since
@@ -168,8 +160,10 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "известно_раньше": _came_before(group, named) and not by_phone,
         "возвращено_прежде": bool(cited) and all(returned_by(v, last) for v in group.verdicts),
         "напоминали": asked_before,
-        "обещано_прежде": promised(told, before=named),
-        "известно": known(replace(told, values={**told.values, **beside}), promised(told), numbered=again),
+        "обещано_прежде": promised(told, before=named, silence_told=True),
+        "известно": known(
+            replace(told, values={**told.values, **beside}), promised(told, silence_told=True), numbered=again
+        ),
         "срок_истёк": _ended(group, values),
         "просьбы": (further := asks(asked, days)),
         "просьбы_подряд": in_a_row(further),
@@ -207,7 +201,8 @@ def _ended(group: Group, values: BorneValues) -> str:
 def _request(group: Group, values: BorneValues) -> RequestValues:
     """Return the faults one by one and the request that follows from them."""
     grounds = group.grounds
-    waiting, in_time = uncounted(grounds), to_complete_in_time(group)
+    waiting, short = uncounted(grounds), done_in_part(group)
+    in_time = [v for v in short if has_time(v, group.paper.day)]
     faults = {f for g in grounds for f in g.faults}
     figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
     return {
@@ -217,9 +212,10 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "замечания": remarks_of(group),
         "просьбы": asked_in_a_row(asks_of(group, values)),
         "в_срок": items_named(in_time, always=True) if in_time else {},
+        "доделать": bool(short),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "копии": copies_awaited(grounds),
-        "после_срока": any(answered_behind_the_term(g, answer_by(group)) for g in grounds),
+        "после_срока": any(answered_behind_the_term(g, group.paper.day, answer_by(group)) for g in grounds),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
         **lists_unwanted(figures, group, always=True),

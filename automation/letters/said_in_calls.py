@@ -26,10 +26,10 @@ _NAMED = lazy(rf"(?:{_POST} )?{_NAME}")
 _POST_BEHIND = lazy(rf"({_NAME})(?:,\s*|\s+[–—(-]?\s*)({_POST})\)?")
 
 
-def promised(told: Passage, *, before: date = date.max) -> list[str]:
+def promised(told: Passage, *, before: date = date.max, silence_told: bool = False) -> list[str]:
     """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8).
 
-    ``before``: those alone that were made before this day.
+    ``before``: those alone that were made before this day. ``silence_told``: that nothing came is said behind them.
     """
     given = ((v.reported.promise, v) for v in told.verdicts)
     alike = by_first((promise, v) for promise, v in given if promise and promise.called_on < before)
@@ -44,7 +44,7 @@ def promised(told: Passage, *, before: date = date.max) -> list[str]:
             "прежние": join([show(day) for day in promise.broken]),
             "прежних": len(promise.broken),
             "по_телефону": by_telephone(promise.said),
-            "не_поступило": is_silent(mine),
+            "не_поступило": is_silent(mine) and not silence_told,
             "сказано": "",
             "дословно": False,
             "пояснено": False,

@@ -31,6 +31,7 @@ from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.plan import Recurring
 from automation.model.reported import News
+from automation.plan.terms import is_work_of_each
 from automation.russian import join, show, shown
 
 LONGEST_STEP = {"week": 7, "month": 31, "quarter": 92, "half_year": 184, "year": 366}  # days
@@ -210,11 +211,11 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
     alone = not values["пункты"]["много"]
     asked = any(w.entry.sent_on for v in group.verdicts for w in group.facts.written(v.code_and_item, Kind.REQUEST))
     parts = [(part, part["срок"] if asked else part["срок_по_плану"]) for part in values["сроки"]]
-    named = [_with_term(_provided(part, alone=alone), term) for part, term in parts]
+    named = [(_provided(part, alone=alone).removesuffix(","), term) for part, term in parts]
     told, answers = passage_of(group, values), _answers(group, promises=True)
     return {
         **dated(group),
-        "мероприятия_со_сроком": join(named),
+        "мероприятия_со_сроком": _with_terms(named),
         "обещано": promised(told),
         "сказано_обо_всём": False,
         "ранее": asked_before(group),
@@ -224,6 +225,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "прошло": over,
         "не_поступило": _has_not_come(told) if over and (values["отчёт"] or values["отчёты"]) else "",
         "пройдёт": not over and any(day <= (answer or on) for day in last),
+        "проводятся": values["события"] and not any(is_work_of_each(v.item) for v in group.verdicts),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(_takes_part(v, group) for v in group.verdicts),
         **_invited(group),
@@ -267,15 +269,15 @@ def _comes_again(verdict: Verdict) -> bool:
     return rule.until is None or (rule.until - due).days >= step
 
 
-def _with_term(words: str, term: str) -> str:
+def _with_terms(named: Sequence[tuple[str, str]]) -> str:
     """Write «участие в ярмарке (16.01.2026)».
 
-    Behind words that end with brackets no others stand, nor around a term that bears several notes in its own.
+    Behind words that end with brackets no others stand, nor around a term that bears several notes in its own: there
+    each of several is told as «участие в ярмарке, срок – 16.01.2026», one apart from the next.
     """
-    words = words.removesuffix(",")
-    if bare(words).endswith(")") or "; " in term:
-        return f"{words}, срок – {term}"
-    return f"{words} ({unbracketed(term)})"
+    if any(bare(words).endswith(")") or "; " in term for words, term in named):
+        return "; ".join(f"{words}, срок – {term}" for words, term in named)
+    return join([f"{words} ({unbracketed(term)})" for words, term in named])
 
 
 def _provided(part: TermPartValues, *, alone: bool) -> str:

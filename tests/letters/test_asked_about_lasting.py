@@ -88,8 +88,10 @@ def test_a_control_point_beside_an_event_asks_by_its_own_day_and_not_for_the_res
     reviewed, decisions = Story().day(date(2025, 12, 17), made)
     paper = paper_for(decisions, "ОБР")
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "23.12.2025 сообщить о результатах" in told
-    assert "Также просим до 19.12.2025 сообщить о выполнении пункта 1" in told
+    assert "23.12.2025 сообщить по прилагаемой форме" in told
+    assert " о результатах" in told
+    assert "Также просим до 19.12.2025 сообщить по прилагаемой форме" in told
+    assert "о выполнении пункта 1" in told
     assert {g.topic: g.respond_by for g in paper.grounds}[Topic.CONTROL_POINT] == date(2025, 12, 19)
 
 
@@ -217,7 +219,10 @@ def test_the_letter_names_the_period() -> None:
     reviewed, decisions = Story(chosen, sent=True).day(ASKED, small(plan=PLAN))
     letter = compose(paper_for(decisions, "ОБР", Kind.REQUEST), facts(reviewed, chosen, number="1"), words())
     said = outline(letter).replace("°", " ")
-    assert "Просим до 01.04.2026 сообщить о выполнении указанного пункта за I квартал 2026 года" in said, "it has ended"
+    asked = (
+        "Просим до 01.04.2026 сообщить по прилагаемой форме за подписью руководителя о выполнении указанного пункта "
+    )
+    assert f"{asked}за I квартал 2026 года" in said, "it has ended"
 
 
 def test_a_question_joined_to_a_reminder_waits_for_the_end_of_its_period_too() -> None:
@@ -225,7 +230,10 @@ def test_a_question_joined_to_a_reminder_waits_for_the_end_of_its_period_too() -
     both = (item("постоянно"), item("до 01.04.2026", "2", row=3))
     reviewed, decisions = Story(chosen, sent=True).day(ASKED, small(plan=both))
     letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, chosen, number="1"), words())
-    assert "Также просим до 01.04.2026 сообщить о выполнении пункта 1" in outline(letter).replace("°", " ")
+    assert (
+        "Также просим до 01.04.2026 сообщить по прилагаемой форме за подписью руководителя о выполнении пункта 1"
+        in outline(letter).replace("°", " ")
+    )
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -249,7 +257,10 @@ def test_a_question_joined_to_a_release_names_its_own_day() -> None:
     known = facts(reviewed, story.settings, number="1")
     letter = compose(paper, known, words())
     assert check_letter(letter, paper, known) == ()
-    assert "Также просим до 01.04.2026 сообщить о выполнении пункта 1" in outline(letter).replace("°", " ")
+    assert (
+        "Также просим до 01.04.2026 сообщить по прилагаемой форме за подписью руководителя о выполнении пункта 1"
+        in outline(letter).replace("°", " ")
+    )
     blank = replace(paper, grounds=tuple(replace(g, respond_by=None) for g in paper.grounds))
     (found,) = check_letter(compose(blank, known, words()), blank, known)
     assert found.code == "letter-unfilled"

@@ -37,6 +37,8 @@ def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest(relati
         days = ((date(2025, 12, 16), before), (date(2025, 12, 18), line))
         told = last_letter(plan, *days, performer=replace(ORG, relation=relation))
         assert f"{'Прошу' if relation is Relation.OFFICE else 'Просим'} {wanted}" in told
+        assert ("Исправленные сведения про" in told) is (line is not back), "the rest is done, nothing is corrected"
+        assert (" Сведения про" in told) is (line is back)
         assert "(обучены не все: 23 из 26); срок исполнения – до 26.12.2025 включительно." in told
         assert ": сведения (вх. от 16.12.2025 № 9) об исполнении пункта 1 (обучить сотрудников) возвр" in told
         assert "установлено" not in told
@@ -121,6 +123,19 @@ def test_one_request_names_the_item_it_is_about_once() -> None:
     both = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "с учётом причины возврата, указав общую численность" in both
     assert "число сотрудников, прошедших обучение;" in both, "and no «(пункт 1)» behind them"
+
+
+@pytest.mark.parametrize("relation", list(Relation))
+def test_a_day_behind_the_term_that_the_request_has_just_named_moves_it_for_nobody(relation: Relation) -> None:
+    """«Срок исполнения – до 25.06.2027. Просим до 29.06.2027 завершить исполнение», read who had only agreed."""
+    plan = item("до 18.12.2025", text="Обучить сотрудников", indicator="сотрудники")
+    claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="16.12.2025 № 9", staff_total=26, staff_moved=23)
+    days = [(date(2025, 12, 16), claim)]
+    back = replace(claim, returned_on=date(2025, 12, 17), return_reason="обучены не все: 23 из 26")
+    told = last_letter(plan, *days, (date(2025, 12, 18), back), performer=replace(ORG, relation=relation))
+    assert "срок исполнения – до 18.12.2025 включительно." in told
+    assert "до 22.12.2025 завершить исполнение пункта 1" in told
+    assert "не продлевает установленный срок." in told
 
 
 def test_what_else_is_asked_stands_behind_two_things_of_one_request() -> None:

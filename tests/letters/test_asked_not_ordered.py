@@ -220,7 +220,10 @@ def test_a_report_without_a_period_of_its_own_is_asked_for_by_its_term_too() -> 
 
 def test_a_report_beside_another_item_is_asked_for_as_part_of_the_plan() -> None:
     together = asked_for_reports(alone=False)[date(2025, 12, 23)]
-    assert "Просим принять участие в исполнении указанных пунктов и до 25.12.2025 сообщить о ходе" in together
+    assert (
+        "Просим принять участие в исполнении указанных пунктов и до 25.12.2025 сообщить по прилагаемой форме о ходе"
+        in together
+    )
 
 
 def test_who_only_agreed_breaks_no_term() -> None:
@@ -262,7 +265,7 @@ def test_nobody_is_asked_to_take_part_in_what_should_be_over() -> None:
     late = small(plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3)), performer=AGREED)
     reviewed, decisions = Story(settings(progress="off")).day(date(2025, 12, 17), late)
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
-    what = "Просим до 19.12.2025 сообщить о результатах исполнения указанного пункта по прилагаемой форме"
+    what = "Просим до 19.12.2025 сообщить по прилагаемой форме о результатах исполнения указанного пункта"
     assert f"{what}, а если он не исполнен, сообщить предполагаемую дату исполнения." in told
     assert "заголовок | О результатах исполнения пункта 1 плана-графика" in told
     assert "принять участие" not in told

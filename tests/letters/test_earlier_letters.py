@@ -92,10 +92,10 @@ def test_what_was_closed_since_is_not_asked_for_again() -> None:
 def test_the_second_letter_asks_again_what_the_first_asked_of_a_lasting_item() -> None:
     plan = (PLAN[0], item("3", "Ремонт котельных", "до 19.12.2025"), LASTING)
     first, *_, second = letters_of(plan, date(2025, 12, 23), remind_min_gap=0, remind_days=(3,)).values()
-    asked = "сообщить о выполнении пункта 4 плана-графика (личный пример; срок – «постоянно») и принятых мерах"
-    assert f"Также просим до 18.12.2025 {asked} по прилагаемой форме за подписью руководителя." in first
+    asked = "о выполнении пункта 4 плана-графика (личный пример; срок – «постоянно») и принятых мерах."
+    assert f"Также просим до 18.12.2025 сообщить по прилагаемой форме за подписью руководителя {asked}" in first
     assert "(по пунктам 1 и 4) оставлено без ответа" in second
-    assert f"Также просим до 25.12.2025 {asked} по прилагаемой форме за подписью руководителя." in second
+    assert f"Также просим до 25.12.2025 сообщить по прилагаемой форме за подписью руководителя {asked}" in second
 
 
 def test_a_letter_about_what_came_in_and_proves_nothing_asks_for_the_figures_of_things_too() -> None:

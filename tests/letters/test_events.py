@@ -28,7 +28,7 @@ def event(term: str, text: str = "Общегородской субботник"
 def test_before_an_event_only_its_result_is_asked_for() -> None:
     told = last_letter(event("20.12.2025"), (date(2025, 12, 17), EMPTY))
     assert "мероприятие «Общегородской субботник» состоится 20.12.2025." in told
-    assert "Просим до 23.12.2025 сообщить о результатах этого мероприятия" in told
+    assert "сообщить по прилагаемой форме за подписью руководителя о результатах этого мероприятия" in told
     assert "дату исполнения" not in told
     assert "продлении" not in told
     stretch = last_letter(event("с 16.03.2026 по 10.04.2026"), (date(2026, 4, 3), EMPTY))
@@ -73,7 +73,7 @@ def test_an_event_told_as_what_to_do_does_not_take_place_but_is_ordered() -> Non
     text = "Провести субботник"
     told = last_letter(event("20.12.2025", text), (date(2025, 12, 17), EMPTY))
     assert "поручено провести 20.12.2025 субботник." in told
-    assert "Просим до 23.12.2025 сообщить о результатах этого мероприятия" in told
+    assert "сообщить по прилагаемой форме за подписью руководителя о результатах этого мероприятия" in told
     stretch = last_letter(event("с 16.03.2026 по 10.04.2026", text), (date(2026, 4, 3), EMPTY))
     assert "поручено с 16.03.2026 по 10.04.2026 провести субботник." in stretch
     both = last_letter(event("20.12.2025", "Организовать и провести субботник"), (date(2025, 12, 17), EMPTY))
@@ -106,7 +106,7 @@ def test_each_event_of_a_letter_is_asked_about_by_its_own_day() -> None:
     assert [g.respond_by for g in paper.grounds] == december(23, 24)
     assert paper.respond_by == date(2025, 12, 24)
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "Просим сообщить о результатах этих мероприятий" in told
+    assert "Просим сообщить по прилагаемой форме за подписью руководителя о результатах этих мероприятий" in told
     assert ": по пункту 1 – до 23.12.2025, по пункту 2 – до 24.12.2025." in told
 
 
@@ -191,16 +191,16 @@ def test_before_an_event_of_several_days_people_are_reminded_before_its_first_da
     agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
     later = event("с 22.12.2025 по 26.12.2025", "Организовать рейды")
     before = last_letter(later, (date(2025, 12, 17), EMPTY), performer=agreed)
-    assert "Просим принять участие в этом мероприятии и до 30.12.2025 сообщить о результатах" in before
+    assert "Просим принять участие в исполнении указанного пункта и до 30.12.2025 сообщить по прилагаемой" in before
     running = last_letter(later, (date(2025, 12, 23), EMPTY), performer=agreed)
-    assert "Просим до 30.12.2025 сообщить о результатах" in running
+    assert "Просим до 30.12.2025 сообщить по прилагаемой форме о результатах" in running
 
 
 @pytest.mark.parametrize(("on", "answer"), [(29, "12.01.2026"), (30, "13.01.2026")])
 def test_nobody_is_asked_to_take_part_in_what_is_over_though_its_result_may_still_come(on: int, answer: str) -> None:
     agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
     told = last_letter(event("с 22.12.2025 по 26.12.2025"), (date(2025, 12, on), EMPTY), performer=agreed)
-    assert f"Просим до {answer} сообщить о результатах" in told
+    assert f"Просим до {answer} сообщить по прилагаемой форме о результатах" in told
     assert "принять участие" not in told
 
 

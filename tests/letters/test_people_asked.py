@@ -122,7 +122,7 @@ def test_an_event_that_counts_people_is_asked_about_with_its_result() -> None:
     training = item("до 20.12.2025", text="Обучение работников")
     event = replace(training, term=read_term("20.12.2025", ORDER.date, Calendar(), event=True))
     told = letter(date(2025, 12, 17), row("ОБР", "1"), event)
-    assert f"по прилагаемой форме за подписью руководителя, указав {ASKED_OF_ALL}." in told
+    assert f"за подписью руководителя о результатах этого мероприятия, указав {ASKED_OF_ALL}." in told
     late = letter(date(2025, 12, 25), row("ОБР", "1"), event)
     assert f"указать {ASKED_OF_ALL};" in late
     students = replace(event, text="Обучение студентов", indicator="студенты")

@@ -33,11 +33,11 @@ def test_who_has_promised_a_day_in_a_call_is_asked_for_the_result_by_it_and_not_
     told = asked_after_a_call(date(2025, 12, 19))
     assert "заголовок | О ходе исполнения пунктов 1 и 2 плана-графика" in told
     assert "16.12.2025 обещано представить сведения об исполнении указанных пунктов до 19.12.2025." in told
-    assert "Просим до 19.12.2025 сообщить о результатах исполнения указанных пунктов по прилагаемой форме." in told
+    assert "Просим до 19.12.2025 сообщить по прилагаемой форме о результатах исполнения указанных пунктов." in told
     assert "участие" not in told
     assert "предполагаемой дате" not in told
     later = asked_after_a_call(date(2025, 12, 24))
-    assert "Просим до 24.12.2025 сообщить о результатах исполнения указанных пунктов" in later
+    assert "Просим до 24.12.2025 сообщить по прилагаемой форме о результатах исполнения указанных пунктов" in later
 
 
 def test_of_what_he_has_not_promised_he_is_asked_when_it_will_be_done() -> None:

@@ -10,7 +10,7 @@ from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation
 from automation.model.standing import Standing
-from automation.plan.terms import read_term
+from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
@@ -86,6 +86,18 @@ def test_who_receives_its_papers_reads_to_whom_it_is_recommended() -> None:
     note = asked(replace(SETTLEMENT, addressee_code="ОТД"), HEAD, to="ОТД", plan=PLAN[1:2])
     assert "исполнителем, которому оно рекомендовано" in note
     assert not any(word in told + note for word in AGREED)
+
+
+def test_nobody_takes_part_in_what_is_work_of_each() -> None:
+    """«Участие в этом мероприятии рекомендовано …», a letter said of «Обеспечить работу дворовых площадок»."""
+    phrase, work = "с 22.12.2025 по 26.12.2025", "Обеспечить работу дворовых спортивных площадок"
+    for text, bare in ((work, False), ("Провести субботники", True)):
+        term = read_term(phrase, SIGNED, Calendar(), event=names_event(text, phrase))
+        told = asked(SETTLEMENT, plan=(replace(item(phrase, text=text), term=term),))
+        assert ("Участие в этом мероприятии рекомендовано" in told) is bare
+        assert ("Исполнение этого мероприятия рекомендовано" in told) is not bare
+        assert ("Просим принять участие в исполнении указанного пункта и до " in told) is not bare
+        assert ("Просим принять участие в этом мероприятии и до " in told) is bare
 
 
 def test_a_memo_lists_it_apart_and_counts_no_breach() -> None:

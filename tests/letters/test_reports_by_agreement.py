@@ -45,7 +45,7 @@ def test_a_single_report_agrees_with_its_sentence() -> None:
 
 def test_beside_deeds_their_results_are_asked_for_and_the_document_itself() -> None:
     told = asked(LISTS, DEED)
-    results = "сообщить о результатах исполнения пункта 2 по прилагаемой форме"
+    results = "сообщить по прилагаемой форме о результатах исполнения пункта 2"
     assert (
         f"{results} и представить списки по пункту 1 (в администрацию), а если это невозможно, сообщить ожидаемую дату."
         in told

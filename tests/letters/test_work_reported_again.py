@@ -50,7 +50,7 @@ def test_the_document_that_proves_repeated_work_is_asked_for_by_its_name() -> No
     checked = item(MONTHLY, text="Сверка сведений о детях (что представляется: Акт сверки)")
     agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
     asked = last_letter(checked, (date(2025, 12, 22), EMPTY), performer=agreed)
-    assert "представить сведения по прилагаемой форме с приложением акта сверки." in asked
+    assert "представить по прилагаемой форме сведения с приложением акта сверки." in asked
     overdue = last_letter(checked, (date(2025, 12, 29), EMPTY))
     assert "представить по прилагаемой форме сведения со сроком 25.12.2025 с приложением акта сверки и " in overdue
     assert "сведения со сроком 25.12.2025 от МБУК «Образец» не поступили" in overdue
