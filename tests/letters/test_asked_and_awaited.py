@@ -41,7 +41,7 @@ def test_a_memo_says_until_when_each_letter_about_what_is_late_waits() -> None:
         reviewed, _ = story.day(on, small(works, row("ОБР", "2"), plan=plan))
         told |= {(on, run): lists_told(reviewed.figures, facts(reviewed), running=run) for run in (False, True)}
     first = "; по пункту 1 направлено письмо от 16.12.2025"
-    assert told[date(2025, 12, 19), False].endswith(f"{first} (срок ответа – 30.12.2025)")
+    assert told[date(2025, 12, 19), False].endswith(f"{first}, срок ответа – 30.12.2025")
     assert told[date(2025, 12, 19), True].endswith(first)
     assert told[date(2025, 12, 23), False].endswith(
         "; направлены письма: по пункту 1 – от 16.12.2025 (срок ответа – 30.12.2025), "
