@@ -10,7 +10,7 @@ from typing import cast
 
 from automation.control.counting import lacks_a_part
 from automation.gathering import gathered
-from automation.letters.cases import recommended, taking_part
+from automation.letters.cases import in_part_recommended, recommended, taking_part
 from automation.letters.condition_variables import CompositionValues, FinishedValues
 from automation.letters.elsewhere import receiver_of
 from automation.letters.item_cases import items_of, unique
@@ -114,12 +114,15 @@ def by_those_who_agreed(items: Iterable[ItemFigures], on: date) -> str:
 def by_the_asked(bearers: Sequence[Performer]) -> str:
     """Write «исполнителем по согласованию», «исполнителями …» of those who are asked and not ordered.
 
-    To whom the order only recommends has agreed to nothing: «исполнителем, которому исполнение рекомендовано,».
+    To whom the order only recommends has agreed to nothing: «исполнителем, которому исполнение рекомендовано,», beside
+    others «исполнителями по согласованию и теми, кому исполнение рекомендовано,».
     """
     several = len(unique(p.code for p in bearers)) > 1
     who = "исполнителями" if several else "исполнителем"
     if recommended(bearers):
         return f"{who}, {'которым' if several else 'которому'} исполнение рекомендовано,"
+    if in_part_recommended(bearers):
+        return "исполнителями по согласованию и теми, кому исполнение рекомендовано,"
     return f"{who} {taking_part(bearers)}"
 
 

@@ -112,8 +112,17 @@ def test_a_memo_names_several_who_do_not_present_information_in_the_plural() -> 
 def test_words_about_both_sorts_are_true_of_both() -> None:
     made = book(row("ОБР", "1"), row("ПОРТ", "1"), plan=PLAN, performers=(SETTLEMENT, PORT))
     told = paper_of(played(made, 15, 17, 22)[-1])
-    assert "не подтверждено исполнителями по согласованию и по рекомендации – 1 (пункт 1)" in told
-    assert "Исполнители по согласованию и по рекомендации, не подтвердившие исполнение: " in told
+    assert "не подтверждено исполнителями по согласованию и теми, кому исполнение рекомендовано, – 1 (пункт 1)" in told
+    assert "Не подтвердили исполнение исполнители по согласованию и те, кому оно рекомендовано: " in told
+
+
+def test_people_of_both_sorts_are_told_as_those_of_both() -> None:
+    plan = tuple(replace(one, indicator="дома") for one in PLAN)
+    rows = [done(code, "1", date(2025, 12, 12), staff_total=6, staff_moved=5) for code in ("ОБР", "ПОРТ", "КЛУБ")]
+    ordered = replace(ORG, code="КЛУБ", row=11)
+    reviewed, decisions = judged(book(*rows, plan=plan, performers=(SETTLEMENT, PORT, ordered)), date(2026, 2, 3))
+    told = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    assert "По сведениям исполнителей по согласованию и тех, кому исполнение рекомендовано (в общий итог" in told
 
 
 def test_its_people_and_its_marks_in_the_appendix_say_it_too() -> None:
