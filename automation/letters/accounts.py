@@ -34,7 +34,7 @@ from automation.letters.lasting_reports import under_review
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented
 from automation.letters.measures import received
-from automation.letters.owed_papers import REPORT, REPORTS, called_together
+from automation.letters.owed_papers import HAS_BEEN_PRESENTED, REPORT, REPORTS, accusative, called_together
 from automation.letters.printed_terms import event_day
 from automation.letters.promises import is_news, promises
 from automation.letters.recalled import without_entered
@@ -119,14 +119,14 @@ def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
         of_sides if sided else agreed(bearers, forms, forms[0])
         for forms, of_sides in (
             VERBS.get(accounts[0].titled, VERBS[Telling.UNCONFIRMED]),
-            (HAS_PRESENTED, "представлен" if called == REPORT else "представлены"),
+            (HAS_PRESENTED, HAS_BEEN_PRESENTED.get(called, "представлены")),
         )
     )
     return {
         "сколько": how_many(count) if count > 1 and not sided else "",
         "подтвердили": confirmed,
         "представили": presented if called else "",
-        "что_представляют": called,
+        "что_представляют": called if sided else accusative(called),
         "участие": taking_part(bearers),
         "рекомендовано": recommended(bearers),
         "рекомендовано_части": in_part_recommended(bearers),

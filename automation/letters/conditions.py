@@ -15,7 +15,7 @@ from automation.letters.condition_variables import CompositionValues, FinishedVa
 from automation.letters.elsewhere import receiver_of
 from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today, is_presented, named_items
-from automation.letters.owed_papers import INFORMATION, called_together
+from automation.letters.owed_papers import HAS_BEEN_PRESENTED, INFORMATION, INFORMED, called_together
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, is_behind, telling_of
 from automation.model.control import Verdict, codes_of
@@ -94,11 +94,12 @@ def _in_words(late: Sequence[ItemFigures], on: date) -> str:
     return f"{items_of(late)['им']} – {named_items(owed)}" if owed and len(late) == 1 else ""
 
 
-def _not_presented(late: Sequence[ItemFigures], on: date) -> bool:
-    """Tell whether what is late is information that nobody has presented to us: of it no execution is confirmed."""
+def _not_presented(late: Sequence[ItemFigures], on: date) -> str:
+    """Write «информация не представлена» where that alone is late: of it no execution is confirmed; "" elsewhere."""
     owed = [v for i in late for v in i.owing if is_behind(v, on)]
     ours = all(is_presented(v) and not receiver_of(v) and v.reported.news is not News.RETURNED for v in owed)
-    return bool(owed) and ours and called_together(owed) == INFORMATION
+    called = called_together(owed) if owed and ours else ""
+    return f"{called} не {HAS_BEEN_PRESENTED.get(called, 'представлены')}" if called in {INFORMATION, INFORMED} else ""
 
 
 def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:

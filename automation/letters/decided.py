@@ -8,6 +8,7 @@ from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import SHOWN, listed, performer_dative, performer_name
 from automation.letters.closing_rulings import closing_ruling
 from automation.letters.deciders import YOURS, decided_himself, decider
+from automation.letters.decision_basis import documents_alone
 from automation.letters.executed_besides import executed_besides
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
@@ -281,7 +282,7 @@ def decision_of(row: int, facts: Facts, reader: str = "", *, ground: bool = True
     if found is None or found.decided_on is None:
         return ""
     day = show(found.decided_on)
-    basis = unbracketed(bare(found.basis)) if tellable(found.basis) else ""
+    basis = unbracketed(documents_alone(bare(found.basis))) if tellable(found.basis) else ""
     by = bare(found.decided_by) if tellable(found.decided_by) else ""
     noun, named, rest = basis.partition(f" от {day}")
     told = rest if ground else _number_in(rest)

@@ -1,5 +1,7 @@
 """What «Основание» says: an act it rests on, the document that decided, whether reports go on (0305, 0333, 0463)."""
 
+import re
+
 from automation.letters.cases import kind_in_cases
 from automation.letters.marks import quoted
 from automation.letters.tellable import tellable
@@ -14,7 +16,7 @@ _DECIDES = lazy(
 )
 _ASKED = r"письм[оае]\b|обращени|ходатайств|заявлени|заявк|рапорт|просьб"
 _DOCUMENT = lazy(rf"(?i)(?:{_OFFICE}|решени|закон\b|указ\b|{_ASKED})")
-_BEHIND = lazy(r"(?:[:;]\s+|(?<=\d),\s+|\s+[–—-]\s+)(.+)")  # what follows the name of a document
+_BEHIND = lazy(r"(?:[:;]\s+|(?<=\d),\s+|\s+[–—-]\s+)(?!вх\b|п\.|пункт|№)(.+)")  # what follows the name of a document
 _WORD = lazy(r"[А-Яа-яЁё]{3,}")
 _PRESENTS = lazy(r"(?i)\b(?:(?:представля|направля)(?:ть|[ею]т)|переда(?:вать|[её]т|ют))")
 _REPORTS = lazy(r"(?i)отч[её]т|сведени|информаци|доклад|справк")
@@ -39,6 +41,13 @@ def deciding_document(basis: str) -> str:
     return (document[: behind.start()] if behind else document) if tellable(basis) else ""
 
 
+def documents_alone(basis: str) -> str:
+    """Return a ground without what a clerk wrote behind its documents: «письмо от 18.09.2026 № 205: центр записал»."""
+    apart, joints = _PARTS.split(basis), [*_PARTS.findall(basis), ""]
+    named = (part[: behind.start()] if (behind := _words_behind(part)) else part for part in apart)
+    return "".join(f"{document}{joint}" for document, joint in zip(named, joints, strict=True))
+
+
 def tells_of_reports(basis: str) -> bool:
     """Tell whether a ground says that reports go on: beside it no letter says that they are not asked for any more.
 
@@ -50,6 +59,13 @@ def tells_of_reports(basis: str) -> bool:
 
 
 def _besides(part: str) -> str:
+    if _DOCUMENT.match(part.strip()):
+        behind = _words_behind(part)
+        return behind[1].strip() if behind else ""
+    return part.strip() if len(_WORD.findall(part)) >= ENOUGH else ""
+
+
+def _words_behind(part: str) -> re.Match[str] | None:
+    """Find the words that stand behind the name of a document; None where there are none, or too few."""
     behind = _BEHIND.search(part) if _DOCUMENT.match(part.strip()) else None
-    words = behind[1] if behind else "" if _DOCUMENT.match(part.strip()) else part
-    return words.strip() if len(_WORD.findall(words)) >= ENOUGH else ""
+    return behind if behind and len(_WORD.findall(behind[1])) >= ENOUGH else None

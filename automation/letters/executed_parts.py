@@ -85,13 +85,12 @@ def _was_executed(verdict: Verdict, last: Snapshot) -> bool:
 
 def _part(names: tuple[str, ...], mine: Sequence[Verdict], bearing: int) -> _Part:
     item = mine[0].item
-    presented, bearers = is_presented(mine[0]), [v.performer for v in mine]
+    presented, bearers = is_presented(mine[0]) or item.recurring, [v.performer for v in mine]
     forms = HAS_PRESENTED if presented else CONFIRMED
     verb = agreed(bearers, forms, forms[0]) if len(names) <= NAMED else forms[-1]
     if presented:
         return _Part(names, bearing, verb, report_words(mine)["само_вин"])
-    several = item.several_terms or item.recurring
-    days = unique(show(v.control_date) for v in mine if v.control_date) if several else ()
+    days = unique(show(v.control_date) for v in mine if v.control_date) if item.several_terms else ()
     return _Part(names, bearing, verb, terms=tuple(days))
 
 

@@ -27,7 +27,7 @@ from automation.letters.marks import bare
 from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
-from automation.letters.owed_papers import called_together
+from automation.letters.owed_papers import accusative, called_together
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.kinds import Kind
@@ -80,7 +80,7 @@ def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
         "исчерпанных": len(told),
         "после": after_papers(memo.sent.about(ripe)),
         "сведений": presented,
-        "что_представляют": called_together(ripe) if presented else "",
+        "что_представляют": accusative(called_together(ripe)) if presented else "",
     }
 
 
@@ -174,7 +174,7 @@ def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> ToAsk 
     if paper is None or paper.made or told is not Telling.AGREED_SILENT:
         return None
     passed = memo.facts.policy.in_time_by(max(paper.awaited, verdict.due or paper.awaited), memo.facts.when)
-    return ToAsk("дату их представления" if presented else "дату завершения", passed) if passed < on else None
+    return ToAsk("дату их представления" if presented else "дату исполнения", passed) if passed < on else None
 
 
 AGREED_STILL_AT_IT = {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}

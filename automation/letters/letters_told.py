@@ -18,6 +18,8 @@ from automation.letters.sent_in_words import cited_by_items
 from automation.letters.told import NAMED_WITH_PAPERS, telling_of
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED, Form
+from automation.model.reported import News
+from automation.model.standing import Standing
 from automation.russian import join, natural_key, plural
 
 IN_A_TEXT = 40  # so many papers are named among the measures, on about a page; of more the appendix tells (0373)
@@ -152,6 +154,13 @@ def _by_items(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, besi
 def is_of_the_same(papers: Iterable[Entry], owed: Sequence[Verdict], memo: Memo) -> bool:
     """Tell whether all these papers were about the same items."""
     return len({items_of_papers([e], owed, memo) for e in papers}) < 2
+
+
+def without_told(papers: Iterable[Entry], owed: Iterable[Verdict]) -> list[Entry]:
+    """Return papers without the words of an answer that the line of a lasting item tells."""
+    lasting = (v.reported for v in owed if v.standing is Standing.PERMANENT)
+    told = {said.answers[-1] for said in lasting if said.news is News.ANSWERED}
+    return [replace(e, answer=without_words(e.answer)) if e.answer in told else e for e in papers]
 
 
 def papers_counted(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo) -> str:

@@ -19,7 +19,14 @@ from automation.letters.item_cases import item_numbers, items_in_cases, numbers_
 from automation.letters.lasting_reports import at_work, came_in, open_question
 from automation.letters.leads_told import leads_asked
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.letters_told import is_of_the_same, items_of_papers, papers_counted, papers_told, too_many
+from automation.letters.letters_told import (
+    is_of_the_same,
+    items_of_papers,
+    papers_counted,
+    papers_told,
+    too_many,
+    without_told,
+)
 from automation.letters.marks import verbatim
 from automation.letters.measure_variables import SentValues
 from automation.letters.memo_variables import ReportsOfItemValues
@@ -253,7 +260,8 @@ def _few(told: Sequence[Measures], memo: Memo) -> Iterator[Measures]:
 
 
 def _sent_values(told: Measures, memo: Memo, *, counted: bool) -> SentValues:
-    papers, verdicts = told.papers, told.verdicts
+    verdicts = told.verdicts
+    papers = without_told(told.papers, [v for v in verdicts if not told.side and _is_on_control(v, memo.on)])
     return {
         "исполнитель": told.name,
         "пункты": items_in_cases(items_of_papers(papers, verdicts, memo)),

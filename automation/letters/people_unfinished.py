@@ -50,14 +50,14 @@ def _to_finish(deed: Deed) -> str:
 
 
 def _fall_short(few: Iterable[Unfinished], deed: Deed) -> str:
-    """Write «МБУ «Пример» – 4 работника (27 из 31)» of whose report tells of fewer people than there are.
+    """Write «МБУ «Пример» – 4 работника (прошли 27 из 31)» of whose report tells of fewer people than there are.
 
     The office has accepted it so, or has not decided yet. A memo that says the item was executed tells who is short
     beside its sum, not in the appendix alone (papers.md A12).
     """
     if deed.known and not deed.ends:
         return ""  # nobody is short of what has no end
-    return listed(f"{one.side.part or one.name}{_missing(deed, one.told)} ({_of_all(one)})" for one in few)
+    return listed(f"{one.side.part or one.name}{_missing(deed, one.told)} ({_of_all(deed, one)})" for one in few)
 
 
 def _missing(deed: Deed, told: Headcounted) -> str:
@@ -66,9 +66,9 @@ def _missing(deed: Deed, told: Headcounted) -> str:
     return f" – {number} {deed.crowd.counted(number)}".rstrip() if deed.known else ""
 
 
-def _of_all(one: Unfinished) -> str:
-    """Write «351 из 360, по сведениям исполнителя: «трое в отпуске»»: who closes an item asks why some are missing."""
-    return listed(filter(None, (f"{one.told.moved} из {one.told.total}", in_his_words(one.why))))
+def _of_all(deed: Deed, one: Unfinished) -> str:
+    """Write «прошёл 351 из 360, по сведениям исполнителя: «трое в отпуске»»: who closes an item asks why."""
+    return listed(filter(None, (_through(deed, one.told), in_his_words(one.why))))
 
 
 def in_his_words(why: str) -> str:

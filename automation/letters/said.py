@@ -73,16 +73,24 @@ def details(verdict: Verdict, on: date, before: str = "") -> str:
     delay = " задержки" if said.news is News.IN_WORK and is_presented(verdict) else ""
     parts = [
         f"причина{delay} – {reason}" if reason else "",
-        f"ожидаемая дата – {expected_day(expected, before, passed=bool(passed))}" if expected else "",
+        _expected(expected, before, passed=bool(passed)) if expected else "",
         "позже установленного срока" if late and not passed else "",
     ]
     return ", ".join(filter(None, parts))
 
 
-def expected_day(day: date, before: str = "", *, passed: bool) -> str:
-    """Write «19.12.2025 (прошла, ранее – 12.12.2025)» of a day that the performer has named himself."""
-    beside = ", ".join(filter(None, ("прошла" if passed else "", f"ранее – {before}" if before else "")))
-    return f"{show(day)} ({beside})" if beside else show(day)
+def _expected(day: date, before: str, *, passed: bool) -> str:
+    """Write «ожидаемая дата – 19.12.2025 (ранее – 12.12.2025)», «ожидаемая дата 19.12.2025 прошла».
+
+    Within brackets those of «прошла» become a comma, and it would stand there with no subject.
+    """
+    earlier = f" (ранее – {before})" if before else ""
+    return f"ожидаемая дата {f'{show(day)} прошла' if passed else f'– {show(day)}'}{earlier}"
+
+
+def expected_day(day: date, *, passed: bool) -> str:
+    """Write «19.12.2025 (прошла)» of a day that the performer has named himself."""
+    return f"{show(day)}{' (прошла)' if passed else ''}"
 
 
 def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OTHER) -> str:
@@ -146,10 +154,16 @@ def doubted(verdict: Verdict, *, by_letter: bool = False) -> str:
     faults, presented = frozenset(verdict.faults), is_presented(verdict)
     missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
     of_the_day = ", ".join(words for fault, words in OF_THE_DAY.items() if fault in faults)
-    unclear = [UNCLEAR if Fault.FIGURES in faults else "", missing]
+    unclear = [missing, _contradictory(verdict) if Fault.FIGURES in faults else ""]
     if not any((of_the_day, *unclear)):
         return ""
     return ", ".join(filter(None, (_claimed(verdict, of_the_day, by_letter=by_letter), *unclear)))
+
+
+def _contradictory(verdict: Verdict) -> str:
+    """Write «числа противоречивы: 16 из 6»: whoever reads it can ask for them."""
+    people = verdict.row.people if verdict.row else None
+    return f"числа противоречивы{f': {people[1]} из {people[0]}' if people else ''}"
 
 
 def _which_period(verdict: Verdict, row: StatusRow) -> str:
@@ -162,7 +176,6 @@ def _which_period(verdict: Verdict, row: StatusRow) -> str:
 
 
 _NUMBER = lazy(r"№\s*([^\s,;()]+)")
-UNCLEAR = "указанные числа противоречивы"
 OF_THE_DAY = {
     Fault.FUTURE_DATE: "эта дата не наступила",
     Fault.BEFORE_ORDER: "эта дата раньше подписания документа",

@@ -37,6 +37,12 @@ def test_what_its_writer_says_of_himself_is_quoted_once() -> None:
             "стенды обновляются",
         ),
         ("письмо от 24.12.2025 № 5: готовим", "письмо от 24.12.2025 № 5", "готовим"),
+        ("служебная записка: готовим", "служебная записка", "готовим"),
+        (
+            "Служебная записка Каменского территориального отдела: автовышка занята, срок сообщим дополнительно",
+            "служебная записка Каменского территориального отдела",
+            "автовышка занята, срок сообщим дополнительно",
+        ),
     ],
 )
 def test_what_stands_behind_the_name_of_a_paper_is_quoted(answer: str, named: str, words: str) -> None:
@@ -53,6 +59,11 @@ def test_what_stands_behind_the_name_of_a_paper_is_quoted(answer: str, named: st
 def test_the_items_of_a_named_paper_stand_before_it_as_of_any_answer() -> None:
     said = received_words("служебная записка от 04.12.2026: по пункту 3")
     assert plain(said).replace(NBSP, " ") == "получен ответ по пункту 3 (служебная записка от 04.12.2026)"
+
+
+@pytest.mark.parametrize("answer", ["письмо передано в отдел: ждём решения", "справка получена: исполним"])
+def test_what_happened_to_a_paper_is_no_name_of_it(answer: str) -> None:
+    assert plain(answer_words(answer)).replace(NBSP, " ") == f"ответ: «{answer}»"
 
 
 def test_a_sentence_that_names_a_paper_is_told_as_it_was_written() -> None:

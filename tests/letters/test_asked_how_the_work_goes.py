@@ -92,7 +92,7 @@ def to_find_out(
     [
         ("Разместить объявление", 19, ""),
         ("Разместить объявление", 22, ""),
-        ("Разместить объявление", 23, "ход исполнения пункта 1 и дату завершения"),
+        ("Разместить объявление", 23, "ход исполнения пункта 1 и дату исполнения"),
         ("Представить отчёт о ремонте", 23, "ход подготовки сведений по пункту 1 и дату их представления"),
         ("Проведение ярмарки", 23, "результаты исполнения пункта 1"),
     ],
@@ -105,11 +105,11 @@ def test_who_has_left_a_letter_unanswered_is_to_be_asked_how_it_goes(text: str, 
 
 
 def test_of_work_on_several_bare_days_is_asked_what_came_of_the_day_that_has_passed() -> None:
-    """«Ход исполнения … и дату завершения» was to be learnt of keeping order at two festivals that were over."""
+    """«Ход исполнения … и дату исполнения» was to be learnt of keeping order at two festivals that were over."""
     rows = tuple(row("ОБР", "1", control_date=date(2025, 12, day)) for day in (11, 12))
     for term, proposed in (
         ("11 декабря 2025 г., 12 декабря 2025 г.", "результаты исполнения пункта 1"),
-        ("до 11 декабря 2025 г., до 12 декабря 2025 г.", "ход исполнения пункта 1 и дату завершения"),
+        ("до 11 декабря 2025 г., до 12 декабря 2025 г.", "ход исполнения пункта 1 и дату исполнения"),
     ):
         said = to_find_out(23, "Обеспечить охрану порядка", term=term, rows=rows)
         assert f"уточнить у ООО «Порт» {proposed}." in said
@@ -118,7 +118,7 @@ def test_of_work_on_several_bare_days_is_asked_what_came_of_the_day_that_has_pas
 @pytest.mark.parametrize(("day", "proposed"), [(25, False), (26, True)])
 def test_an_answer_without_a_day_that_has_long_been_told_leaves_the_day_to_be_asked(day: int, proposed: bool) -> None:
     said = to_find_out(day, answer="вх. от 19.12.2025 № 14: смету составляет сметчик, дня не называют")
-    assert ("уточнить у ООО «Порт» ход исполнения пункта 1 и дату завершения." in said) is proposed
+    assert ("уточнить у ООО «Порт» ход исполнения пункта 1 и дату исполнения." in said) is proposed
 
 
 def proposed_in(days: dict[int, StatusRow | None], answered: int = 0, **about: Any) -> list[int]:
@@ -196,7 +196,7 @@ def test_with_what_is_new_of_a_performer_all_that_he_owes_in_vain_is_named() -> 
     for day, other in others.items():
         news = done("ОБР", other.number, date(2025, 12, day))
         said.append(paper_of(story.day(date(2025, 12, day), small(working, news, plan=plan, performer=AGREED))))
-    one = "уточнить у ООО «Порт» ход исполнения пункта 1 и дату завершения"
+    one = "уточнить у ООО «Порт» ход исполнения пункта 1 и дату исполнения"
     last = "а также ход подготовки сведений по пункту 9 и дату их представления"
     assert f"{one}, {last}." in said[-2]
     assert f"{one}, ход исполнения пункта 2 и новую дату исполнения, {last}." in said[-1]

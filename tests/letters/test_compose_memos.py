@@ -51,7 +51,7 @@ def told(day: tuple[Review, Decisions], kind: Kind = Kind.COMPLETION, code: str 
         (
             (row("ПРИМ", "1", state=State.NOT_APPLICABLE, comment="нет предмета", accepted_by="Камфарин Е.Н."),),
             "пункт 1 плана-графика признан неприменимым.",
-            "МБУ «Пример» – не применимо",
+            "МБУ «Пример» – неприменимо",
         ),
     ],
 )

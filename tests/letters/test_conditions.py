@@ -84,7 +84,7 @@ def test_information_that_nobody_has_presented_is_not_what_nobody_has_confirmed(
     asked = item("до 12.12.2025", text="Представить информацию о готовности", groups=ORG.groups)
     back = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
     back = replace(back, returned_on=CLOSED, return_reason="нет подписи")
-    assert "срок истёк, сведения не представлены – 1 (пункт 1)" in memo(plan=(asked,))
+    assert "срок истёк, информация не представлена – 1 (пункт 1)" in memo(plan=(asked,))
     assert "срок истёк, исполнение не подтверждено – 2 (пункты 1 и 2)" in memo(
         plan=(asked, replace(PLAN[4], number="2"))
     )

@@ -104,11 +104,11 @@ def test_it_is_told_by_the_first_progress_paper_after_the_acceptance_and_again_o
     assert "подтвердил" not in said[3]
 
 
-def test_of_a_repeated_deed_its_term_is_told_beside_the_sum_of_the_days_behind() -> None:
+def test_a_repeated_deed_is_told_in_the_words_of_the_sum_of_the_days_behind() -> None:
     """«По пункту 4 … представлены полностью; исполнение пункта 4 подтвердило МУП» seemed to tell of one day twice."""
     water = item("до 15 декабря 2025 г., далее ежемесячно, до 15 числа", text="Организовать исследования воды")
     first = done("СВЕТ", "1", date(2025, 12, 15), control_date=date(2025, 12, 15))
     then = done("ЛЕС", "1", date(2026, 1, 14), control_date=date(2026, 1, 15))
     said = told(date(2026, 1, 15), first, then, plan=water)
-    assert "; исполнение пункта 1 (срок – 15.01.2026) подтвердило МБУ «Лесхоз»" in said
+    assert "; по пункту 1 сведения со сроком 15.01.2026 представило МБУ «Лесхоз»" in said
     assert "со сроком 15.12.2025 представлены в 1 случае из 2;" in said

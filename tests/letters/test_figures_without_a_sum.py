@@ -106,7 +106,7 @@ def test_beside_a_sum_an_official_tells_his_own_list_and_not_the_offices() -> No
     said = told(Kind.COMPLETION, *rows, by=(SPECIALIST, BRIGADE, second))
     assert "в общий итог не включены: Листиков Е.А. – 24 из 24 одиноко проживающих пожилых граждан." in said
     assert "\nорганизация | Листиков Е.А. | 24 | 24 |" in said
-    assert "Итого, без учёта: Листиков Е.А." in said
+    assert "Итого. Не учтены: Листиков Е.А." in said
     assert f"{BODY} – 24" not in said
     part = replace(SPECIALIST, headcount=Headcount.PART)
     said = told(Kind.COMPLETION, OWN, counted("ДПК", "12", 9, 9), by=(part, BRIGADE))

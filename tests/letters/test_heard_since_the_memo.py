@@ -48,9 +48,9 @@ def test_an_official_who_reports_without_a_letter_is_told_with_the_day_he_has_mo
     assert "вх." not in said
 
 
-def test_a_day_that_has_passed_is_called_so_in_brackets_of_its_own() -> None:
+def test_of_a_day_that_has_passed_it_is_said_with_a_subject() -> None:
     said = supplement((working("ЗАМ", 9),), (working("ЗАМ", 9, reason="ремонт"),))
-    assert f"{UNFINISHED}): причина – ремонт, ожидаемая дата – 09.01.2026 (прошла)" in said
+    assert f"{UNFINISHED}): причина – ремонт, ожидаемая дата 09.01.2026 прошла" in said
 
 
 def test_who_says_what_the_memo_has_told_is_not_told_again() -> None:
@@ -73,7 +73,7 @@ def test_whose_work_goes_on_tells_the_figures_that_have_changed_since_and_no_oth
             day = story.day(NEXT, made_of(line, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
             letter = compose(paper_for(day[1], kind=Kind.SUPPLEMENT), facts(day[0], number="3"), words())
             text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
-            goes_on = f"МБУК «Образец» – {UNFINISHED}): ожидаемая дата – 09.01.2026"
+            goes_on = f"МБУК «Образец» – {UNFINISHED}): ожидаемая дата 09.01.2026 прошла"
             assert (goes_on in text) is told
             assert (said in text.partition(goes_on)[2]) is told, text
 

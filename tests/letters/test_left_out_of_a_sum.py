@@ -94,7 +94,7 @@ def said_of(*rows: StatusRow, **values: object) -> str:
 def test_who_got_a_later_term_and_has_told_nothing_is_named_beside_the_sum_that_leaves_him_out() -> None:
     later = extension(code="ЛИЦ", new_term=date(2026, 1, 16))
     said = said_of(people_row("ФИЛ"), extensions=(later,))
-    assert said.endswith("(без учёта: МБОУ «Лицей» – срок продлён до 16.01.2026).")
+    assert said.endswith("(не учтены: МБОУ «Лицей» – срок продлён до 16.01.2026).")
 
 
 def test_a_sum_of_one_reporter_among_several_says_whose_it_is() -> None:
@@ -198,7 +198,7 @@ def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_f
     said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
     unfinished = "" if claimed else " Не завершило исполнение: МБОУ «Лицей» (15 из 20)."
     assert (
-        "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (без учёта: управление кадров – "
+        "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (не учтены: управление кадров – "
         f"данные не сообщены).{unfinished}\n" in said
     )
 
@@ -247,7 +247,7 @@ def test_a_value_of_an_indicator_is_told_with_the_words_of_its_item_once() -> No
     [
         ((), ""),
         ((replace(FIRM, code="О2", organisation="ООО «Второе»", relation=Relation.RECOMMENDED),), ""),
-        ((DEAN,), " (без учёта: Громов Л.С. – численность не сообщена)"),
+        ((DEAN,), " (не учтены: Громов Л.С. – численность не сообщена)"),
     ],
 )
 def test_a_sum_lacks_nobody_who_only_agreed_and_kept_silence(more: tuple[Performer, ...], named: str) -> None:

@@ -193,7 +193,7 @@ def test_a_sum_of_people_names_those_it_is_without() -> None:
         row("БИБЛ", "1", staff_total=31, staff_moved=35),
     )
     said = told(judged(book(*rows, plan=plan, performers=(ORG, SECOND, third)), AFTER), Kind.PROGRESS)
-    without = "(без учёта: МБОУ СОШ № 1 – численность не сообщена; МБУК «Библиотека» – сведения уточняются)"
+    without = "(не учтены: МБОУ СОШ № 1 – численность не сообщена; МБУК «Библиотека» – сведения уточняются)"
     assert f"По сведениям МБУК «Образец», переход завершили 19 сотрудников из 22 {without}.\n" in said, "once"
 
 

@@ -112,9 +112,10 @@ def test_a_supplement_says_where_the_term_is_now_or_that_the_first_one_holds_aga
 
 
 def test_the_ground_of_a_decision_is_told_by_the_first_of_the_papers_about_it() -> None:
-    """Six справки in a row told why the term had been moved; a memo has another reader."""
-    plan, ground = (BY, item("до 26.12.2025", "2", row=3)), "обращение от 10.12.2025 № 5: заседание Думы перенесено"
-    longer = replace(MOVE, new_term=date(2025, 12, 30), decided_by="Глава Образцов Н.Н.", basis=ground)
+    """Six справки in a row told why the term had been moved; what a clerk wrote behind the document none tells."""
+    plan, ground = (BY, item("до 26.12.2025", "2", row=3)), "обращение от 10.12.2025 № 5"
+    basis = f"{ground}: заседание Думы перенесено"
+    longer = replace(MOVE, new_term=date(2025, 12, 30), decided_by="Глава Образцов Н.Н.", basis=basis)
     story, workbook = Story(sent=True), replace(book(plan=plan, performers=(ORG,)), extensions=(longer,))
     first, second = (paper_of(story.day(date(2025, 12, day), workbook)) for day in (15, 22))
     told = "По пункту 1 МБУК «Образец» срок продлён до 30.12.2025 (решение Главы от 11.12.2025"

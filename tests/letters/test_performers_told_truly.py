@@ -100,9 +100,9 @@ def test_a_term_not_yet_come_is_said_of_whose_term_was_extended() -> None:
 
 def test_a_memo_says_that_a_promised_day_has_passed() -> None:
     working = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 17))
-    for day, told in ((17, "17.12.2025"), (18, "17.12.2025, прошла")):
+    for day, told in ((17, "– 17.12.2025"), (18, "17.12.2025 прошла")):
         reviewed, _ = judged(small(working), date(2025, 12, day))
-        assert f", ожидаемая дата – {told})" in lists_told(reviewed.figures, facts(reviewed))
+        assert f", ожидаемая дата {told})" in lists_told(reviewed.figures, facts(reviewed))
 
 
 def test_nobody_is_called_unconfirmed_on_the_disputed_day_and_those_by_agreement_are_called_so_behind_it() -> None:

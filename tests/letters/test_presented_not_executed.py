@@ -204,13 +204,13 @@ def proposed(*plan: Item, rows: tuple[StatusRow, ...] = (), more: tuple[Performe
 
 def test_information_stays_on_control_until_it_is_presented_and_nothing_has_to_confirm_it() -> None:
     said = proposed(ONCE)
-    assert "Не представили сведения в установленный срок два исполнителя: " in said
+    assert "Не представили информацию в установленный срок два исполнителя: " in said
     assert (
         "оставить на контроле пункт 1 (исполнители – МБУК «Образец», МБОУ «Школа») до представления информации" in said
     )
     assert "подтверждающих" not in said
     one = proposed(ONCE, rows=(done("ШК", "1", date(2025, 12, 11)),))
-    assert "Не представило сведения в установленный срок: МБУК «Образец» – пункт 1 (срок – 12.12.2025)" in one
+    assert "Не представило информацию в установленный срок: МБУК «Образец» – пункт 1 (срок – 12.12.2025)" in one
     back = replace(EARLY, returned_on=date(2025, 12, 15), return_reason="нет подписи", accepted_on=None)
     assert "Не подтвердили исполнение в установленный срок" in proposed(ONCE, rows=(back,)), "it had been presented"
 

@@ -105,7 +105,7 @@ def test_a_memo_names_several_who_do_not_present_information_in_the_plural() -> 
     both = (SETTLEMENT, replace(SETTLEMENT, code="КАМ", organisation="Администрация Каменной слободы", row=9))
     told = paper_of(played(book(row("ОБР", "1"), row("КАМ", "1"), plan=plan, performers=both), 15, 17, 22)[-1])
     assert "не подтверждено исполнителями, которым исполнение рекомендовано, – 1 (пункт 1)" in told
-    assert "Исполнители, которым исполнение рекомендовано, не представили сведения: " in told
+    assert "Исполнители, которым исполнение рекомендовано, не представили информацию: " in told
     assert "Администрация Каменной слободы – пункт 1 (срок – 12.12.2025)" in told, "the title has called it so"
 
 

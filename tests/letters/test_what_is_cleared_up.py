@@ -33,7 +33,7 @@ def told(line: StatusRow, *, answer: str = "") -> str:
             replace(UNPROVED, evidence="акт", executed_on=date(2025, 11, 3)),
             "указано исполнение 03.11.2025, эта дата раньше подписания документа",
         ),
-        (replace(UNPROVED, evidence="акт", staff_total=5, staff_moved=7), f"{CLAIM}, указанные числа противоречивы"),
+        (replace(UNPROVED, evidence="акт", staff_total=5, staff_moved=7), f"{CLAIM}, числа противоречивы: 7 из 5"),
     ],
 )
 def test_what_is_amiss_is_named_and_the_letter_about_it(line: StatusRow, words: str) -> None:

@@ -50,7 +50,9 @@ def _named(world: World, clause: Clause, lead: str, before: str) -> Sequence[str
     own = world.named_in(before) or (dash and world.named_in(subject))
     executed = EXECUTED.search(clause.text)
     return (
-        own or (world.named_in(executed[1]) if executed else ()) or (() if "без учёта" in clause.text else clause.names)
+        own
+        or (world.named_in(executed[1]) if executed else ())
+        or (() if re.search("без учёта|не учтены", clause.text) else clause.names)
     )
 
 

@@ -77,7 +77,7 @@ def in_work(world: World, said: Said) -> Iterator[str]:
             last = world.last_day(key, control)
             if "после истечения" in clause.text and last and last >= world.on:
                 yield f"{clause.text}: the term of {key} has not passed"
-        days = re.findall(r"ожидаемая дата(?: исполнения)? – (\d\d\.\d\d\.\d{4})", clause.text)
+        days = re.findall(r"ожидаемая дата(?: исполнения)?(?: –)? (\d\d\.\d\d\.\d{4})", clause.text)
         expected = {day_of(world.rows[k].get("Ожидаемая дата")) for k, _ in keys_of(world, said, clause, "overdue")}
         yield from (f"{clause.text}: nobody expects {d}" for d in days if days_in(d)[0] not in expected)
 
