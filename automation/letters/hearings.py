@@ -27,7 +27,7 @@ from automation.letters.marks import bare
 from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
-from automation.letters.owed_papers import accusative, called_together
+from automation.letters.owed_papers import OF_IT, accusative, called_together, genitive
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.kinds import Kind
@@ -117,7 +117,8 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
     found = [_to_learn(v, told.day, memo.on) for v, told in in_vain if v.performer.code in new]
     by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), *one[1:]))
     alike = by_first(
-        ((tuple(item_numbers(v for v, *_ in his)), sought, day), name) for (name, sought, day), his in by_name.items()
+        ((tuple(item_numbers(v for v, *_ in his)), sought, day, _called(his, sought)), name)
+        for (name, sought, day), his in by_name.items()
     )
     whose = gathered(alike.items(), lambda one: join(one[1]))
     return [
@@ -127,11 +128,13 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
             "последнее": place == len(his) - 1,
             "пункты": numbers_of(numbers),
             "готовят": sought is ToLearn.REPORT,
+            "чего": genitive(called) if called else "",
+            "их": OF_IT.get(called, "их") if called else "",
             "прошло": sought is ToLearn.OUTCOME,
             "дату": day,
         }
         for names, his in whose.items()
-        for place, ((numbers, sought, day), _) in enumerate(his)
+        for place, ((numbers, sought, day, called), _) in enumerate(his)
     ]
 
 
@@ -160,6 +163,11 @@ def _to_learn(verdict: Verdict, day: str, on: date) -> tuple[Verdict, ToLearn, s
     item, passed = verdict.item, verdict.due is not None and verdict.due < on
     its_day = item.takes_place or (passed and item.several_terms and names_bare_days(bare(item.term_phrase)))
     return (verdict, ToLearn.OUTCOME, "") if its_day else (verdict, ToLearn.WORK, day)
+
+
+def _called(his: Sequence[tuple[Verdict, ToLearn, str]], sought: ToLearn) -> str:
+    """Return what the performer prepares: «отчёт»; "" of what he executes."""
+    return called_together([v for v, *_ in his]) if sought is ToLearn.REPORT else ""
 
 
 def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> ToAsk | None:
