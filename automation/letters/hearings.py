@@ -171,18 +171,22 @@ def _called(his: Sequence[tuple[Verdict, ToLearn, str]], sought: ToLearn) -> str
 
 
 def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> ToAsk | None:
-    """Return which day is to be asked for; None where nothing is to be asked."""
+    """Return which day is to be asked for; None where nothing is to be asked.
+
+    Who has only promised by telephone to send word has named no day of execution yet.
+    """
     on, told = memo.on, telling_of(verdict, memo.on)
     if told not in AGREED_STILL_AT_IT or not _is_waited_for_in_vain(verdict, memo):
         return None
-    presented = is_presented(verdict)
+    presented, named = is_presented(verdict), verdict.reported.broken_promise(on)
+    asked = "дату их представления" if presented else "дату исполнения"
     if (broken := verdict.reported.last_broken(on)) is not None:
         passed = max(broken, (paper.until or on) if paper else broken)
-        return ToAsk(f"новую дату {'их представления' if presented else 'исполнения'}", passed) if passed < on else None
+        return ToAsk(f"новую {asked}" if presented or named else asked, passed) if passed < on else None
     if paper is None or paper.made or told is not Telling.AGREED_SILENT:
         return None
     passed = memo.facts.policy.in_time_by(max(paper.awaited, verdict.due or paper.awaited), memo.facts.when)
-    return ToAsk("дату их представления" if presented else "дату исполнения", passed) if passed < on else None
+    return ToAsk(asked, passed) if passed < on else None
 
 
 AGREED_STILL_AT_IT = {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}

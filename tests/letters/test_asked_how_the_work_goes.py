@@ -48,7 +48,7 @@ def test_who_is_silent_behind_the_day_he_has_promised_is_to_be_asked_too() -> No
     plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
     call = PhoneCall(day=date(2025, 12, 16), code="ОБР", items=("1",), promised_on=date(2025, 12, 19))
     said = paper_of(played(small(plan=plan, performer=AGREED, calls=(call,)), 12, 15, 16, 23, 29)[-1])
-    assert "продолжить; уточнить у ООО «Порт» ход исполнения пункта 1 и новую дату исполнения." in said
+    assert "продолжить; уточнить у ООО «Порт» ход исполнения пункта 1 и дату исполнения." in said, "it named none yet"
 
 
 def test_whose_term_a_decision_has_prolonged_too_late_is_asked_for_no_new_day() -> None:
