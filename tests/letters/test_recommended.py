@@ -92,10 +92,8 @@ def test_a_memo_lists_it_apart_and_counts_no_breach() -> None:
     days = played(small(plan=PLAN, performer=SETTLEMENT), 15, 17, 22, 23, 29)
     told = paper_of(days[-1])
     assert "не подтверждено исполнителем, которому исполнение рекомендовано, – 2 (пункты 1 и 2)" in told
-    assert (
-        "Исполнитель, которому исполнение рекомендовано, не подтвердил его: Администрация Лопотовского сельского "
-        "поселения – пункт 1 (срок – 12.12.2025)" in told
-    )
+    assert "Исполнение рекомендованного не подтверждено: Администрация Лопотовского сельского поселения" in told
+    assert " – пункт 1 (срок – 12.12.2025)" in told
     assert "срок истёк" not in told
     assert days[0][0].morning.verdicts[0].standing is Standing.IN_WORK
 
