@@ -14,6 +14,7 @@ from automation.letters.cases import agreed, body_of, organisation_name, perform
 from automation.letters.citing import cited
 from automation.letters.decided import closed_lines, decision_of, freed_lines
 from automation.letters.executed_besides import executed_besides
+from automation.letters.executed_late import is_agreed_behind
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.item_variables import ExecutedBesidesValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
@@ -85,8 +86,8 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
     owing = {i.item.number: codes_of(i.kept) for i in figures.items}
     won = ((v, _as_told(v, c, owing[v.item.number])) for v, c in since.changes)
     changes = [*won, *((v, _report_came(v)) for v in since.presented)]
-    alike = by_first(((performer_name(v.performer), c, item_presented(v)), v) for v, c in changes)
-    for (name, change, _), mine in alike.items():
+    alike = by_first(((performer_name(v.performer), c, item_presented(v), is_agreed_behind(v)), v) for v, c in changes)
+    for (name, change, *_), mine in alike.items():
         items = {v.item.number for v in mine}
         left = (n for n in counted_anew if n.name == name and n not in told)
         numbers = [n for n in left if not items.isdisjoint(n.people.numbers)]
@@ -180,6 +181,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "день": shown(change.day),
         "ранее": shown(change.before),
         "с_нарушением": change.late,
+        "позже_срока": all(map(is_agreed_behind, verdicts)),
         "в_части": change.in_part and not in_part(verdicts, always=True),
         "приняты": _accepted(change, verdicts, memo.sides),
         "изменены": change.rewritten,

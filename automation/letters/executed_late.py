@@ -39,7 +39,12 @@ def behind_lines(memo: Memo) -> list[str]:
 
 def agreed_behind(figures: Figures) -> list[Verdict]:
     """Return what those who only agreed have executed behind the term."""
-    return [v for v in _executed(figures) if v.performer.by_agreement and v.standing is Standing.MET and _is_behind(v)]
+    return [v for v in _executed(figures) if is_agreed_behind(v)]
+
+
+def is_agreed_behind(verdict: Verdict) -> bool:
+    """Tell whether somebody who only agreed has executed an obligation behind its term."""
+    return verdict.performer.by_agreement and verdict.standing is Standing.MET and _is_behind(verdict)
 
 
 def _is_behind(verdict: Verdict) -> bool:

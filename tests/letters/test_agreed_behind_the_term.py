@@ -12,7 +12,7 @@ from automation.model.kinds import Kind
 from automation.model.report import Relation
 from tests.letters.test_memos_truly import told
 from tests.support.compose_world import book, done, facts, judged, words
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, item
 
 SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
 TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
@@ -68,3 +68,18 @@ def test_of_a_repeated_item_the_report_that_came_behind_its_term_is_named_by_its
         told_of = ["МБУК «Образец» – пункт 2 за декабрь 2025 года (14.01.2026, срок – 10.01.2026)"]
         assert [plain(line).replace("\u00a0", " ") for line in lines] == (told_of if behind else [])
         assert late_lines(memo_of(on[0].figures, facts(on[0]), words())) == []
+
+
+def test_a_supplement_says_of_who_only_agreed_that_he_was_behind_the_term_and_of_others_that_they_broke_it() -> None:
+    """«… с опозданием» stood beside one performer and nothing beside the next, who was later."""
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3, text="Представить отчёты"))
+    performers, later = (ORG, replace(SECOND, relation=Relation.BY_AGREEMENT)), date(2025, 12, 29)
+    story = Story(sent=True)
+    for day in (date(2025, 12, 15), AFTER):
+        story.day(day, book(plan=plan, performers=performers))
+    late = [done(code, number, date(2025, 12, 26)) for code in ("ОБР", "БИБЛ") for number in "12"]
+    said = told(story.day(later, book(*late, plan=plan, performers=performers)), Kind.SUPPLEMENT)
+    assert "МБУК «Образец» исполнило пункт 1 плана-графика 26.12.2025 с нарушением срока" in said
+    assert "МБУК «Библиотека» исполнило пункт 1 плана-графика 26.12.2025 позже срока" in said
+    assert "отчёты (пункт 2 плана-графика) представлены с опозданием" in said
+    assert "отчёты (пункт 2 плана-графика) представлены позже срока" in said
