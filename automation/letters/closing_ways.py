@@ -17,9 +17,11 @@ from automation.letters.topic_variables import ClosingValues, OrderClosedValues
 from automation.letters.units import ended_by
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
+from automation.plan.information import information_of
 from automation.russian import shown
 
 FILE = "release.txt"
+INFORMATION = ("сведения", "информация")
 
 
 def closed_on(verdict: Verdict) -> date | None:
@@ -62,8 +64,15 @@ def closings(verdicts: Sequence[Verdict], paper: Paper, facts: Facts, words: Wor
         "документ_снят": way.whole,
         "основание_решения": "",
         "основание_сказано": any(_reports_go_on(v, facts) for v in verdicts),
+        "это_сведения": are_information(verdicts),
         "сняты_порознь": ", ".join(f"{items} – {how}" for items, how in told),
     }
+
+
+def are_information(verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether these items are nothing but information to be presented (papers.md B3): no word of an execution."""
+    asked = [information_of(v.item) for v in verdicts]
+    return bool(asked) and all(one is not None and one.noun in INFORMATION for one in asked)
 
 
 def _closed_alone(verdict: Verdict, facts: Facts) -> bool:

@@ -18,9 +18,9 @@ _ASKED = r"письм[оае]\b|обращени|ходатайств|заявл
 _DOCUMENT = lazy(rf"(?i)(?:{_OFFICE}|решени|закон\b|указ\b|{_ASKED})")
 _BEHIND = lazy(r"(?:[:;]\s+|(?<=\d),\s+|\s+[–—-]\s+)(?!вх\b|п\.|пункт|№)(.+)")  # what follows the name of a document
 _WORD = lazy(r"[А-Яа-яЁё]{3,}")
-_PRESENTS = lazy(r"(?i)\b(?:(?:представля|направля)(?:ть|[ею]т)|переда(?:вать|[её]т|ют))")
 _REPORTS = lazy(r"(?i)отч[её]т|сведени|информаци|доклад|справк")
-_GOES_ON = lazy(r"(?i)\b(?:впредь|далее|в составе)\b")
+_GOES_ON = lazy(r"(?i)\b(?:впредь|далее|в составе|(?:представля|направля|переда)(?:ть|вать|[ею]тся|ются))\b")
+_BY_ANOTHER = lazy(r"(?i)\b(?:представля|направля|переда|собира|да|вед)(?:[её]т|[юу]т)\b")
 ENOUGH = 2  # so many words say something; «резолюция, п. 3» says nothing of its own
 
 
@@ -49,13 +49,14 @@ def documents_alone(basis: str) -> str:
 
 
 def tells_of_reports(basis: str) -> bool:
-    """Tell whether a ground says that reports go on: beside it no letter says that they are not asked for any more.
+    """Tell whether by a ground the addressee goes on reporting: no letter says beside it that nothing is asked for.
 
     Its own words tell it, besides documents: a document is known by its first word, and what follows its name begins
-    behind a sign (decision 0333).
+    behind a sign. Reports that the words say somebody makes («отчёты впредь представляет учредитель») are not the
+    addressee's (decision 0333).
     """
     told = "; ".join(filter(None, map(_besides, _PARTS.split(without_stop(basis, " .")))))
-    return bool(_PRESENTS.search(told) or (_REPORTS.search(told) and _GOES_ON.search(told)))
+    return bool(_REPORTS.search(told) and _GOES_ON.search(told) and not _BY_ANOTHER.search(told))
 
 
 def _besides(part: str) -> str:

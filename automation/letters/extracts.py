@@ -19,7 +19,8 @@ def covering_values(group: Group, values: BorneValues) -> CoveringValues:
     """Tell whether more than one term is to be kept, and whether all this came by an amending order (decision 0402).
 
     More than one: of several items, or of one that has several or comes again; what only lasts has none. With tasks of
-    the order's own text it is an extract from the order and from its plan.
+    the order's own text it is an extract from the order and from its plan. Whom an act has named for items of before
+    and for new ones, it has named for all of them.
     """
     numbers, details = item_numbers(group.verdicts), {g.detail for g in group.grounds}
     several = len(numbers) > 1 or any(v.item.recurring or v.item.several_terms for v in group.verdicts)
@@ -27,7 +28,7 @@ def covering_values(group: Group, values: BorneValues) -> CoveringValues:
     order = order_of(numbers, group.facts.order)
     act = _only_act(order)
     added = details == {ADDED} and bool(act)
-    joined = details == {JOINED} and bool(act) and not values["за_других"]
+    joined = details in ({JOINED}, {ADDED, JOINED}) and bool(act) and not values["за_других"]
     told = replace(order, amendments="") if added or joined else order  # the act is named once
     both = all(parted(numbers)) and bool(plan_name(order).full)
     turns = turns_of(told, group.words)

@@ -12,7 +12,7 @@ from automation.letters.cases import lower_first
 from automation.letters.citing import IN_WRITING, letter_words, summed_up
 from automation.letters.ground import PHRASES, table_rows
 from automation.letters.ground_groups import Group, for_the_heading, groups_of
-from automation.letters.item_cases import by_number
+from automation.letters.item_cases import by_number, numbers_of
 from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import asked_for, ground_body, shared_values, values_of
 from automation.letters.news import is_silent
@@ -23,11 +23,13 @@ from automation.letters.variables import (
     LeadValues,
 )
 from automation.letters.words import Words
-from automation.model.control import Paper, Verdict
+from automation.model.control import Entry, Paper, Verdict
 from automation.model.kinds import Form, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.reported import News
+from automation.russian import natural_key
 
+IN_VAIN = "письмо без ответа"
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
 
 
@@ -84,25 +86,46 @@ def _left_unanswered(lead: Group, values: Mapping[str, Any]) -> Mapping[str, obj
     """Return the sentence about unanswered letters of a higher person (papers.md C2); "" where there are none.
 
     It says «также» where the paper has told of one before; who has spoken by telephone since left no answer in writing,
-    and then so it is told of all these letters.
+    and then so it is told of all these letters. One that the leading paragraph tells an answer to is not called
+    unanswered: it says about which items there is no answer.
     """
-    none: LeadValues = {"без_ответа": ""}
     facts, cited = lead.facts, {e.key for g in lead.paper.grounds if g.unanswered for e in g.cites}
-    unanswered = in_order(e for e in lead.paper.unanswered if e.key not in cited)
+    left = in_order(e for e in lead.paper.unanswered if e.key not in cited)
+    partly = _partly_answered(lead, left)
+    unanswered, rest = [e for e in left if e not in partly], _no_answer_about_the_rest(lead, partly)
     if not unanswered:
-        return none
+        only: LeadValues = {"без_ответа": rest}
+        return only
     several = len(unanswered) > NAMED
     letter = values.get("письмо") or {}
     first = str(letter.get("без_ответа", "")) if lead.unanswered else ""
     named = unanswered[-1:] if several else unanswered
     spoken = any(map(facts.spoken, unanswered)) or first.startswith(IN_WRITING)
     earlier = letter_words(named, ground_body(facts), about=asked_for(named, facts), explained=spoken)
-    said: EarlierValues = {"письмо": earlier, "также": lead.unanswered, **summed_up(unanswered)}
-    line = lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
-    left: LeadValues = {"без_ответа": line}
+    said: EarlierValues = {"письмо": earlier, "также": lead.unanswered, "нет_ответа_по": "", **summed_up(unanswered)}
+    line = lead.words.line(PHRASES, "письма без ответа" if several else IN_VAIN, said)
+    told: LeadValues = {"без_ответа": f"{line} {rest}".strip()}
     if not (spoken and first):
-        return left
-    return {**left, "письмо": {**letter, "без_ответа": first.replace("без ответа", IN_WRITING)}}
+        return told
+    return {**told, "письмо": {**letter, "без_ответа": first.replace("без ответа", IN_WRITING)}}
+
+
+def _partly_answered(lead: Group, left: Sequence[Entry]) -> list[Entry]:
+    """Return the letters that the leading paragraph tells an answer to, where the words can tell them apart."""
+    known = lead.words.asked(PHRASES, IN_VAIN)[0]
+    told = {e.key for g in lead.grounds if not g.unanswered for e in g.cites}
+    return [e for e in left if e.key in told] if "нет_ответа_по" in known else []
+
+
+def _no_answer_about_the_rest(lead: Group, papers: Sequence[Entry]) -> str:
+    """Say of which items answered letters have no answer; "" of no letter."""
+    if not papers:
+        return ""
+    facts = lead.facts
+    words = letter_words(papers, ground_body(facts), explained=any(map(facts.spoken, papers)))
+    items = numbers_of(sorted({o.item for e in papers for o in e.occasions}, key=natural_key))
+    said: EarlierValues = {"письмо": words, "также": False, "нет_ответа_по": str(items["дат"]), **summed_up(papers)}
+    return lead.words.line(PHRASES, IN_VAIN, said)
 
 
 def _section(group: Group, base: str, beside: Sequence[Verdict] = ()) -> str:

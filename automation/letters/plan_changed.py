@@ -1,5 +1,6 @@
 """What a letter about an amending order says: all that the order has changed for its reader, in the plan's order."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from automation.model.control import Verdict
 from automation.model.kinds import ADDED, EXCLUDED, JOINED, REWORDED, SHARED, TAKEN, Topic
 from automation.model.plan import Dates, Item
 from automation.model.report import Performer
+from automation.patterns import lazy
 from automation.plan.groups import split_groups
 from automation.russian import fold, join, parse_day, unit_inside
 from automation.russian.departments import head_noun
@@ -30,6 +32,8 @@ from automation.russian.organisations import organisation_gender
 
 FILE = f"{Topic.AMENDED}.txt"
 TOGETHER = {EXCLUDED: "исключены", TAKEN: "переданы"}  # sections that name several items in one breath
+_INSTITUTION = {"больница", "дом", "колледж", "поликлиника", "техникум", "университет", "школа"}
+_PLAIN = lazy(r"(?:город|детск|край|краев|област|район|республиканск|центральн)[а-яё]* ", re.IGNORECASE)
 SECTIONS = {ADDED: "добавлен", JOINED: "включены", REWORDED: "изложен", SHARED: "исполнители"}
 
 
@@ -95,8 +99,8 @@ def _groups(item: Item) -> dict[str, str]:
 def _in_words(verdict: Verdict, facts: Facts, groups: Iterable[str]) -> str:
     """Name performers of an item in the plan's words: «общий отдел, детские дома и МБУ «А»».
 
-    A unit of the office, one that is not called by its whole name, and what several organisations are called together
-    begin small within a sentence (0199).
+    A unit of the office, one that is not called by its whole name, as «Районная больница» or «Университет», and what
+    several organisations are called together begin small within a sentence (0199).
     """
     return join([quoted(_inside(group, _bearers(group, verdict, facts))) for group in groups])
 
@@ -112,8 +116,14 @@ def _is_plural(group: str, bearers: Sequence[Performer]) -> bool:
 
 def _inside(group: str, bearers: Sequence[Performer]) -> str:
     shorter = any(p.in_office or fold(p.organisation) != fold(group) for p in bearers)  # «Отдел полиции» of more words
-    unit = shorter and is_unit(head_noun(group))
+    unit = shorter and (is_unit(head_noun(group)) or _is_common(group))
     return unit_inside(group, *(p.post for p in bearers)) if unit or _is_plural(group, bearers) else group
+
+
+def _is_common(group: str) -> bool:
+    """Tell whether a name is surely no more than a common noun: «Университет», «Районная больница»."""
+    name, noun = group.partition("(")[0].strip(), head_noun(group)
+    return noun in _INSTITUTION and (fold(name) == noun or _PLAIN.match(name) is not None)
 
 
 def _term_now(mine: Sequence[Verdict], whole: Sequence[Verdict], former: str, facts: Facts) -> str:

@@ -16,6 +16,7 @@ from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import EVENT, information_due, matter_of, named_items, report_words
+from automation.letters.own_items import parted
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.topic_variables import RemainingItemValues, RemainingValues
 from automation.model.control import Entry, Verdict
@@ -52,7 +53,8 @@ def remaining(verdicts: Sequence[Verdict], group: Group) -> str:
 def _accepted_last(items: Iterable[Sequence[Verdict]]) -> list[Sequence[Verdict]]:
     """Gather the items of which everything is accepted behind the others: nobody has to do anything more.
 
-    Items of the order itself stand behind those of its plan, which is named but once.
+    Items of the order itself stand behind those of its plan, which is named but once, and again where both are told
+    together.
     """
     alike = gathered(items, lambda mine: all(v.standing in DONE for v in mine))
     parts = [*alike.get(False, ()), *filter(None, [[v for mine in alike.get(True, ()) for v in mine]])]
@@ -68,14 +70,13 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
     passed; of an event, from the day behind it, that its results are awaited, or with the letters that have asked in
     vain. The reports of a repeated item that have not come are named, and its term too while it is repeated.
     Who only agreed to take part broke no term: one that has passed is not told to him, but the day he has named
-    instead, or what is awaited of him, or was asked for in vain (of a repeated item which
-    reports, beside its term); the day of an event is told to him as to others.
+    instead, or what is awaited of him, or was asked for in vain (of a repeated item which reports, beside its term);
+    the day of an event is told to him as to others.
     """
     facts, on = group.facts, group.paper.day
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
     behind = not is_event and all(v.performer.by_agreement and v.last and v.last < on for v in mine)
     standings = {v.standing for v in mine} if _is_dated(mine) else set()
-    passed = standings == {Standing.OVERDUE}
     missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
     untold = any(v.standing in UNTOLD and v.due and v.due < on for v in mine)
     awaits = untold and (is_event or (behind and not missing))
@@ -86,11 +87,12 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "приняты": all(v.standing in DONE for v in mine),
         "довольно": not any(v.faults or falls_short(v.item, v.row) for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
-        "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
+        "истёк": join(unique(show(day) for day in ended if day)) if standings == {Standing.OVERDUE} else "",
         "просили": cited_instrumental(asked),
         "ожидается": expected,
         "ожидаются": awaits,
         "пункты": items_of(mine),
+        "с_поручениями": all(parted(item_numbers(mine))),
         "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "касается": concerning(mine, group.paper),
         "вид": matter_of(mine[0]),
@@ -125,10 +127,13 @@ def _term_told(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
 
 
 def _phrase_and_next(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
-    """Return the plan's words for a term; where the first day they name has passed, with the next one behind them."""
-    words, deadline = term_phrase(mine[0].item), mine[0].item.reading.deadline
-    first = (deadline.first or deadline.since) if isinstance(deadline, Recurring) else None
-    ahead = [v for v in mine if v.standing in AHEAD and v.last and v.last >= on] if first and first < on else []
+    """Return the plan's words for a term; where the first day they name has passed, with the next one behind them.
+
+    It has not passed where a report was made for a day still ahead.
+    """
+    words = term_phrase(mine[0].item)
+    awaited = (v for v in mine if v.standing in AHEAD and v.last and v.last >= on)
+    ahead = [v for v in awaited if all(p.control_date < on for p in v.periods)]
     following = (f", ближайший – {term_words(v, facts)}" for v in ahead[:1] if v.due and begins_otherwise(words, v.due))
     return f"«{quoted(words)}»{''.join(following)}"
 

@@ -286,6 +286,7 @@ class EarlierValues(ManyEarlierValues):
     """Letters that were left unanswered."""
 
     письмо: Annotated[Mapping[str, str | bool], "прежнее письмо: .бумага, .реквизиты, .оставлено, .без_ответа"]
+    нет_ответа_по: Annotated[str, "«пункту 5», если на это письмо ответили о другом и бумага это сказала; иначе пусто"]
     также: Annotated[bool, "эта бумага уже говорит о письме без ответа"]
 
 

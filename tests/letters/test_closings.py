@@ -41,12 +41,13 @@ def closed_by_command() -> Story:
 
 
 def test_an_order_closed_by_the_command_leaves_nothing_on_control_and_names_the_ground() -> None:
-    plan = (item("до 12.12.2025"), item("ежемесячно, до 25 числа", "2", row=3))
-    made = small(done("ОБР", "1", TERM), plan=plan)
+    told = item("ежемесячно, до 25 числа", "2", row=3, text="Представлять сведения о рейдах")
+    made = small(done("ОБР", "1", TERM), plan=(item("до 12.12.2025"), told))
     day = closed_by_command().day(CLOSED, made)
     said = text(day)
     assert f"снят с контроля 23.12.2025 в связи со снятием с контроля распоряжения в целом ({GROUND})." in said
-    assert "В связи с этим завершён и контроль за исполнением пункта 2 плана-графика" in said
+    assert "В связи с этим завершён и контроль за исполнением пункта 2 плана-графика (представлять " in said
+    assert "сведения о рейдах), эти сведения более не запрашиваются." in said
     assert "На контроле оста" not in said
     assert mark_of(day[0].figures) == f"Снято с контроля 23.12.2025: {GROUND}."
     before = closed_by_command().day(date(2025, 12, 22), made)

@@ -161,6 +161,19 @@ def test_of_a_letter_answered_about_one_item_the_next_one_says_what_came_and_wha
     assert "Об исполнении пункта 3 плана" in told
 
 
+def test_a_letter_that_was_answered_about_one_item_is_called_unanswered_about_no_other() -> None:
+    """«На письмо от 20.10.2026 сообщено …» stood before «Письмо … от 20.10.2026 (по пункту 5) оставлено без ответа»."""
+    plan, story = (PLAN[0], item("3", "Ремонт котельных", "до 19.12.2025")), Story(sent=True)
+    answer = replace(ROOF, incoming="24.12.2025 № 77")
+    for day in (16, 23, 30):
+        mine = answer if day == 30 else row("ОБР", "3")
+        reviewed, decisions = story.day(date(2025, 12, day), small(row("ОБР", "1"), mine, plan=plan))
+    told = text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
+    assert "На письмо от 23.12.2025 сообщено (вх. от 24.12.2025 № 77): мероприятие находится в работе" in told
+    assert "По пункту 1 ответ на письмо от 23.12.2025 не получен." in told
+    assert "без ответа" not in told
+
+
 HEARING = Ruling(
     decided_on=date(2025, 12, 17), decided_by="Глава", kind=RulingKind.HEAR, code="ОБР", done_on=date(2025, 12, 19)
 )

@@ -63,6 +63,15 @@ def test_whom_an_order_has_named_for_an_item_is_told_why_he_gets_it() -> None:
     assert "№ 47-р (Ваша организация указана в числе исполнителей по согласованию):" in added
 
 
+def test_of_an_item_of_before_and_a_new_one_it_says_that_the_order_has_named_the_reader_for_both() -> None:
+    """«Также просим принять участие в исполнении пунктов 14 и 15 плана мероприятий:» told nothing of why."""
+    both = replace(SECOND, performers_text=JOINED.performers_text, groups=JOINED.groups)
+    agreed = replace(GUEST, relation=Relation.BY_AGREEMENT)
+    for guest in (GUEST, agreed):
+        told = second_extract("ТСЖ", JOINED, both, guest=guest)
+        assert "в части пунктов 1 и 2, в число исполнителей которых Ваша организация включена распоряжением" in told
+
+
 @pytest.mark.parametrize(
     "amendments", ["", "№ 47-р", "распоряжение от 14.12.2025 № 46-р; распоряжение от 15.12.2025 № 47-р"]
 )
@@ -135,10 +144,10 @@ def test_no_term_is_named_of_what_only_lasts(terms: tuple[str, ...], asked: str)
     assert "подтверждающих документов" in told
 
 
-def joined_extract(*added: Item, relation: Relation) -> str:
-    """Return the letter of a moved term that an extract of what was added besides is joined to."""
+def joined_extract(*added: Item, relation: Relation, others: tuple[Item, ...] = ()) -> str:
+    """Return the letter of a moved term with an extract of what was added; ``others`` stood before it."""
     told = replace(ORG, relation=relation)
-    before, story = small(plan=(FIRST,), performer=told), Story(settings(letters=("covering", "amended")))
+    before, story = small(plan=(FIRST, *others), performer=told), Story(settings(letters=("covering", "amended")))
     _, decisions = story.day(date(2025, 12, 12), before)
     sent = {"state": PaperState.SENT, "signed_on": date(2025, 12, 12), "sent_on": date(2025, 12, 12)}
     story.mark(decisions.papers, **sent)
@@ -156,13 +165,21 @@ def joined_extract(*added: Item, relation: Relation) -> str:
             (SECOND,),
             "результатах исполнения пункта 2 просим сообщить письмом за подписью руководителя.",
         ),
-        (Relation.SUBORDINATE, (SECOND,), "его исполнение в установленный срок, а сведения об исполнении направить"),
+        (
+            Relation.SUBORDINATE,
+            (SECOND,),
+            "обеспечить исполнение пункта 2 в установленный срок, а сведения об исполнении направить",
+        ),
         (
             Relation.SUBORDINATE,
             (SECOND, item("до 27.02.2026", "3", row=4)),
-            "их исполнение в установленные сроки, а сведения об исполнении направлять письмом за подписью",
+            "обеспечить исполнение пунктов 2 и 3 в установленные сроки, а сведения об исполнении направлять письмом",
         ),
-        (Relation.OFFICE, (SECOND,), "его исполнение в установленный срок и передать сведения об исполнении в"),
+        (
+            Relation.OFFICE,
+            (SECOND,),
+            "обеспечить исполнение пункта 2 в установленный срок и передать сведения об исполнении в",
+        ),
     ],
 )
 def test_an_extract_joined_to_another_letter_says_where_to_report_too(
@@ -170,3 +187,17 @@ def test_an_extract_joined_to_another_letter_says_where_to_report_too(
 ) -> None:
     told = joined_extract(*added, relation=relation)
     assert asked in told, told
+
+
+def test_a_joined_extract_says_to_who_agreed_by_what_order_he_takes_part_in_a_new_item_and_one_of_before() -> None:
+    """«Также просим принять участие в исполнении пунктов 14 и 15 плана мероприятий:» stood there without a reason."""
+    theirs = replace(SECOND, performers_text=GUESTS, groups=(GUESTS,))
+    third = item("до 27.02.2026", "3", row=4)
+    by_agreement = Relation.BY_AGREEMENT
+    told = joined_extract(SECOND, third, relation=by_agreement, others=(theirs,))
+    act = "включено распоряжением от 15.12.2025 № 47-р:"
+    assert f"исполнении пунктов 2 и 3 плана-графика, в число исполнителей которых Ваше учреждение {act}" in told
+    told = joined_extract(SECOND, relation=by_agreement, others=(theirs,))
+    assert f"исполнении пункта 2 плана-графика, в число исполнителей которого Ваше учреждение {act}" in told
+    told = joined_extract(SECOND, relation=by_agreement)
+    assert "исполнении пункта 2 плана-графика, включённого распоряжением от 15.12.2025 № 47-р:" in told

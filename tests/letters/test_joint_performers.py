@@ -68,10 +68,10 @@ def test_nothing_has_come_from_him(silent: Performer, whose: str) -> None:
 
 def test_where_a_joint_performer_has_reported_it_his_own_part_may_be_left_undone() -> None:
     note, letter = overdue(HEAD, JOINT), overdue(BODY, JOINT)
-    assert "а если в порученной Вам части поручение не выполнено, сообщить причины нарушения срока" in note
-    assert "если в порученной Вам части поручение не выполнено, выполнить его и письменно" in letter
-    assert "если в порученной Вам части мероприятие не выполнено" in overdue(BODY, JOINT, text="Осмотр зданий")
-    assert "если в порученной Вам части поручение не выполнено" in overdue(BODY, JOINT, came=WORKING)
+    assert "а если указанный пункт в порученной Вам части не исполнен, сообщить причины нарушения срока" in note
+    assert "если указанный пункт в порученной Вам части не исполнен, исполнить его и письменно" in letter
+    assert "если указанный пункт в порученной Вам части не исполнен" in overdue(BODY, JOINT, text="Осмотр зданий")
+    assert "если указанный пункт в порученной Вам части не исполнен" in overdue(BODY, JOINT, came=WORKING)
     assert "части" not in overdue(BODY, JOINT, came=row("Б", "1"))
 
 

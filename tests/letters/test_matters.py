@@ -245,7 +245,8 @@ def test_a_document_or_a_report_is_presented_and_neither_executed_nor_written_by
 ) -> None:
     reminding, overdue = letters_about(text, date(2025, 12, 19), date(2025, 12, 30))
     assert f"{ahead} до 26.12.2025 включительно." in reminding
-    assert f"в этот срок представить {this}." in reminding
+    assert f"Напоминаем о приближении этого срока и просим в этот срок представить {this}." in reminding
+    assert "Если это невозможно, просим до 24.12.2025 сообщить причины и ожидаемую дату, а до истечения " in reminding
     assert f"{behind} до 26.12.2025 включительно." in overdue
     assert f"{this} от МБУК «Образец» не {came}. Установленный срок истёк." in overdue
     assert f"представить {this} и письменно сообщить причины нарушения срока." in overdue

@@ -9,6 +9,7 @@ from automation.letters.composing import compose
 from automation.letters.item_cases import items_in_cases
 from automation.letters.own_items import OF_THE_ACT, with_acts
 from automation.model.kinds import Kind
+from automation.model.plan import Item
 from automation.model.report import Relation
 from automation.model.settings import Policy
 from automation.plan.own_tasks import own_number
@@ -103,21 +104,37 @@ def test_lists_and_the_appendix_tell_the_plan_first_though_an_item_was_added_to_
     assert "не поступили сведения по пункту 3 распоряжения и пункту 4" in memo, "of both the plan's name stands behind"
 
 
-def test_a_list_of_what_remains_names_the_plan_once_and_tells_the_items_of_the_order_behind_its_own() -> None:
+def remains(*left: Item) -> str:
+    """Return what a release of item 1 says of the items that stay on control; items 4 and «Р-5» were accepted."""
     closed = item("до 12.12.2025", closed_on=date(2025, 12, 23), text="Утвердить перечень")
-    accepted = item("до 15.12.2025", "4", row=4, text="Оборудовать входы")
-    plan = (closed, item("до 30.01.2026", "Р-3", row=3, text="Информировать жителей"), accepted)
     release = replace(SETTINGS, policy=replace(Policy(), letters=("release",)))
-    rows = (done("ОБР", "1", date(2025, 12, 12)), done("ОБР", "4", date(2025, 12, 15)))
-    review, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), date(2025, 12, 23), None, release)
+    reported = [i.number for i in left if i.number in {"4", "Р-5"}]
+    rows = (done("ОБР", "1", date(2025, 12, 12)), *(done("ОБР", n, date(2025, 12, 15)) for n in reported))
+    review, decisions = judged(book(*rows, plan=(closed, *left), performers=(ORG,)), date(2025, 12, 23), None, release)
     paper = paper_for(decisions, "ОБР", Kind.RELEASE)
     said = outline(compose(paper, facts(review, release, number="1"), words())).translate({ord(c): None for c in "{}"})
-    told = said.replace("°", " ").partition("остаются: ")[2]
-    assert told.startswith(
+    return said.replace("°", " ").partition("остаются")[2].removeprefix(":").lstrip()
+
+
+ACCEPTED = item("до 15.12.2025", "4", row=4, text="Оборудовать входы")
+
+
+def test_a_list_of_what_remains_names_the_plan_once_and_tells_the_items_of_the_order_behind_its_own() -> None:
+    assert remains(item("до 30.01.2026", "Р-3", row=3, text="Информировать жителей"), ACCEPTED).startswith(
         "пункт 4 плана-графика (оборудовать входы) – представленные Вами сведения приняты, "
         "дополнительных сведений не требуется; пункт 3 распоряжения (информировать жителей), "
         "срок исполнения – до 30.01.2026"
     )
+
+
+def test_a_list_of_what_remains_names_the_plan_again_where_items_of_both_are_told_together() -> None:
+    """«Пункт 4 распоряжения и пункты 2, 8 и 9» read as items of the order."""
+    ahead = item("до 30.01.2026", "2", row=2, text="Составить отчёт")
+    told = remains(ahead, ACCEPTED, item("до 15.12.2025", "Р-5", row=5, text="Информировать жителей"))
+    assert told.startswith("пункт 2 плана-графика (составить отчёт), срок исполнения – до 30.01.2026 включительно; ")
+    assert "; пункт 5 распоряжения и пункт 4 плана-графика (представленные Вами сведения приняты" in told
+    alone = remains(ACCEPTED, item("до 15.12.2025", "Р-5", row=5, text="Информировать жителей"))
+    assert alone.startswith("пункт 5 распоряжения и пункт 4 плана-графика (представленные Вами сведения приняты")
 
 
 @pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.OFFICE, Relation.BY_AGREEMENT])

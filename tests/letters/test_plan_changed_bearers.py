@@ -70,6 +70,29 @@ def test_a_unit_of_the_office_and_what_several_are_called_begin_small_within_the
 
 
 @pytest.mark.parametrize(
+    ("group", "organisation", "said"),
+    [
+        ("Районная больница", "ГБУЗ «Заречная РБ»", "районная больница"),
+        ("Районный дом культуры", "МБУК «РДК»", "районный дом культуры"),
+        ("Областная библиотека", "ГБУК «Областная библиотека имени Пушкина»", "областная библиотека"),
+        ("Университет (по согласованию)", "ФГБОУ ВО «Заречный университет»", "университет (по согласованию)"),
+        ("Дом дружбы", "ГБУК «Дом дружбы народов»", "Дом дружбы"),
+        ("Липовская школа", "МБОУ «Липовская школа»", "Липовская школа"),
+        ("Районная больница", "Районная больница", "Районная больница"),
+        ("Адвокатская палата", "Адвокатская палата Заречной области", "Адвокатская палата"),
+    ],
+)
+def test_a_common_noun_by_which_the_plan_calls_an_institution_begins_small(
+    group: str, organisation: str, said: str
+) -> None:
+    """«ФОК «Рассвет», управление образования, Районная больница и Районный дом культуры» stood in one list."""
+    other = replace(GUEST, code="НОВ", groups=(group,), organisation=organisation)
+    words = replace(SECOND, performers_text=f"{HEADS}; {group}", groups=(HEADS, group))
+    letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, replace(plan(MOVED, words), performers=(ORG, other)))
+    assert f"в число {ITEM} входит {said}." in letter
+
+
+@pytest.mark.parametrize(
     ("named", "said"), [("Отдел полиции (рекомендовано)", "входит отдел"), ("Школы", "входят школы")]
 )
 def test_one_who_joins_an_item_is_named_alone(named: str, said: str) -> None:
@@ -101,5 +124,6 @@ def test_a_new_co_performer_is_told_beside_the_extract_of_a_new_item() -> None:
     added = item("до 30 января 2026 года", "3", text="Составить отчёт", row=4)
     letters = [told(story, day, plan(FIRST, shared(SECOND), added)) for day in (15, 16)]
     assert f"сообщаем, что {NOW}.\n" in letters[0]
-    assert "также направляем пункт 3 плана-графика, включённый распоряжением от 16.12.2025 № 47-р:\n" in letters[0]
+    act = "распоряжением от 16.12.2025 № 47-р"
+    assert f"также направляем выписку из плана-графика в части пункта 3, включённого {act}:\n" in letters[0]
     assert letters[1] == ""

@@ -54,6 +54,10 @@ def test_reports_of_a_repeated_item_that_have_not_come_remain_by_their_terms(
         ("до 16.12.2025, далее ежемесячно", ", ближайший – до 16.01.2026 включительно"),
         ("до 26.12.2025, далее ежемесячно, до 15 числа", ""),
         ("ежемесячно, до 15 числа", ""),
+        (
+            "до 15.12.2025, далее ежемесячно, до 15 числа месяца, следующего за отчётным",
+            ", ближайший – до 15.01.2026 включительно",
+        ),
     ],
 )
 def test_a_repeated_item_whose_first_named_day_has_passed_remains_with_its_next_term(term: str, following: str) -> None:
