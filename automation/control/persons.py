@@ -59,5 +59,5 @@ def is_head(post: str) -> bool:
 
 
 def is_of_unit(performer: Performer, unit: str) -> bool:
-    """Tell whether a performer stands for a unit of the office, or works in it."""
-    return bool(unit.strip()) and fold(performer.unit or performer.organisation) == fold(unit)
+    """Tell whether a performer stands for a unit of the office, or works in it; its name may end in the office's."""
+    return bool(unit.strip()) and fold(unit) in {fold(performer.unit), fold(performer.organisation)}

@@ -19,6 +19,7 @@ from automation.letters.cases import (
     Verbs,
     agreed,
     how_many,
+    in_part_recommended,
     listed,
     performer_name,
     recommended,
@@ -128,6 +129,7 @@ def _title(accounts: Sequence[Account], memo: Memo) -> ListTitleValues:
         "что_представляют": called if sided else accusative(called),
         "участие": taking_part(bearers),
         "рекомендовано": recommended(bearers),
+        "рекомендовано_части": in_part_recommended(bearers),
         **accounts[0].side.values,
     }
 

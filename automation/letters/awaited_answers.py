@@ -101,20 +101,21 @@ def _is_pursued(verdict: Verdict, on: date) -> bool:
 def _asked_of(open_: Sequence[Verdict], told: Ripeness, memo: Memo) -> list[tuple[Verdict, Asking | None]]:
     """Return how each obligation is asked for of which something is missing behind its term.
 
-    So is one that a letter asks for whose performer is not late, where others are asked for the same: named without
-    him, the letters would seem to have gone to them alone.
+    So is one whose performer is not late and whom a letter asks that has not gone out, where others are asked for the
+    same: named without him, the letters would seem to go to them alone. Of one that has gone out a list tells the day.
     """
     last, reminded = asked_by(memo), reminded_by(memo)
     pursued = {v.code_item_term for v in open_ if _is_pursued(v, memo.on)}
-    mine = (v for v in open_ if v.code_item_term in pursued or _is_awaited(v, memo.on))
+    mine = (v for v in open_ if v.code_item_term in pursued or _is_awaited(v, last, memo.on))
     every = [(v, _asked(v, told, memo, last, reminded)) for v in mine]
     going = {(v.item.number, v.due) for v, how in every if how and not how.yet and v.code_item_term in pursued}
     return [(v, how) for v, how in every if v.code_item_term in pursued or (v.item.number, v.due) in going]
 
 
-def _is_awaited(verdict: Verdict, on: date) -> bool:
-    """Tell whether a letter may still be answered by somebody who is not late: named beside others it asks alike."""
-    return telling_of(verdict, on) is Telling.AWAITED and not verdict.reported.unread
+def _is_awaited(verdict: Verdict, last: Papers, on: date) -> bool:
+    """Tell whether a letter that has not gone out asks somebody who is not late: named beside others it asks alike."""
+    paper, awaited = last.get(verdict.code_item_term), telling_of(verdict, on) is Telling.AWAITED
+    return awaited and paper is not None and paper.made and not verdict.reported.unread
 
 
 def _told(asked: Sequence[Asked], memo: Memo) -> str:

@@ -278,3 +278,8 @@ def taking_part(performers: Iterable[Performer]) -> str:
 def recommended(performers: Sequence[Performer]) -> bool:
     """Tell whether the order only recommends to all of these to execute: a sentence says so in words of its own."""
     return bool(performers) and all(p.relation is Relation.RECOMMENDED for p in performers)
+
+
+def in_part_recommended(performers: Sequence[Performer]) -> bool:
+    """Tell whether some of these have agreed and to others the order only recommends: nobody is said to be both."""
+    return any(p.relation is Relation.RECOMMENDED for p in performers) and not recommended(performers)

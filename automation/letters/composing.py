@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from automation.control.persons import names_unit
+from automation.control.persons import is_of_unit, names_unit
 from automation.letters.address import (
     Address,
     asking_unit,
@@ -124,8 +124,9 @@ def _unit(paper: Paper, facts: Facts) -> str:
     if paper.form is Form.MEMO and not names_unit(signer_lines(paper, facts)[0], bare(facts.office.unit)):
         author = signer_of(paper, facts)
         performers = (v.performer for v in facts.judged.verdicts if v.performer.acting or not is_acting(author.post))
-        units = (p.unit for p in performers if same_person(p.acting or p.name, author.name))
-        return bare(next(filter(None, units), ""))
+        his = (p for p in performers if p.unit and same_person(p.acting or p.name, author.name))
+        units = (facts.office.unit if is_of_unit(p, facts.office.unit) else p.unit for p in his)
+        return bare(next(units, ""))
     if paper.form is Form.REFERENCE:
         return bare(facts.office.unit)
     return bare(facts.office.name if paper.signer == "second" else asking_unit(paper, facts))

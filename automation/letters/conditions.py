@@ -10,12 +10,12 @@ from typing import cast
 
 from automation.control.counting import lacks_a_part
 from automation.gathering import gathered
-from automation.letters.cases import recommended, taking_part
+from automation.letters.cases import in_part_recommended, recommended, taking_part
 from automation.letters.condition_variables import CompositionValues, FinishedValues
 from automation.letters.elsewhere import receiver_of
 from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today, is_presented, named_items
-from automation.letters.owed_papers import HAS_BEEN_PRESENTED, INFORMATION, INFORMED, called_together
+from automation.letters.owed_papers import HAS_BEEN_PRESENTED, called_together
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, is_behind, telling_of
 from automation.model.control import Verdict, codes_of
@@ -95,11 +95,11 @@ def _in_words(late: Sequence[ItemFigures], on: date) -> str:
 
 
 def _not_presented(late: Sequence[ItemFigures], on: date) -> str:
-    """Write «информация не представлена» where that alone is late: of it no execution is confirmed; "" elsewhere."""
+    """Write «отчёты не представлены» where papers alone are late: of them no execution is confirmed; "" elsewhere."""
     owed = [v for i in late for v in i.owing if is_behind(v, on)]
     ours = all(is_presented(v) and not receiver_of(v) and v.reported.news is not News.RETURNED for v in owed)
     called = called_together(owed) if owed and ours else ""
-    return f"{called} не {HAS_BEEN_PRESENTED.get(called, 'представлены')}" if called in {INFORMATION, INFORMED} else ""
+    return f"{called} не {HAS_BEEN_PRESENTED.get(called, 'представлены')}" if called else ""
 
 
 def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:
@@ -115,12 +115,15 @@ def by_those_who_agreed(items: Iterable[ItemFigures], on: date) -> str:
 def by_the_asked(bearers: Sequence[Performer]) -> str:
     """Write «исполнителем по согласованию», «исполнителями …» of those who are asked and not ordered.
 
-    To whom the order only recommends has agreed to nothing: «исполнителем, которому исполнение рекомендовано,».
+    To whom the order only recommends has agreed to nothing: «исполнителем, которому исполнение рекомендовано,», beside
+    others «исполнителями по согласованию и теми, кому исполнение рекомендовано,».
     """
     several = len(unique(p.code for p in bearers)) > 1
     who = "исполнителями" if several else "исполнителем"
     if recommended(bearers):
         return f"{who}, {'которым' if several else 'которому'} исполнение рекомендовано,"
+    if in_part_recommended(bearers):
+        return "исполнителями по согласованию и теми, кому исполнение рекомендовано,"
     return f"{who} {taking_part(bearers)}"
 
 

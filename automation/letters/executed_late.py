@@ -84,11 +84,13 @@ def _which(mine: Sequence[Verdict]) -> str:
 def _items(told: Sequence[tuple[str, str]]) -> str:
     """Name items in the order of the plan, together those that stand side by side and of which the same is said.
 
-    An «и» joins single items alone: «пункты 1 и 2 и пункт 5» would be two of them in a row.
+    An «и» joins single items alone: «пункты 1 и 2 и пункт 5» would be two of them in a row, «пункты 1 и 2, а также …».
     """
     runs = [(which, tuple(number for number, _ in run)) for which, run in groupby(told, itemgetter(1))]
     named = [f"{items_in_cases(numbers)['им']}{which}" for which, numbers in runs]
-    return join(named) if len(named) == len(told) else ", ".join(named)
+    if len(named) in {1, len(told)}:
+        return join(named)
+    return f"{', '.join(named[:-1])}, а также {named[-1]}"
 
 
 def _executed_late(memo: Memo) -> Iterator[Verdict]:

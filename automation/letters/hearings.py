@@ -27,7 +27,7 @@ from automation.letters.marks import bare
 from automation.letters.matters import is_presented
 from automation.letters.measures import by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
-from automation.letters.owed_papers import accusative, called_together
+from automation.letters.owed_papers import OF_IT, accusative, called_together, genitive
 from automation.letters.told import Telling, all_named, paired, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.kinds import Kind
@@ -117,7 +117,8 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
     found = [_to_learn(v, told.day, memo.on) for v, told in in_vain if v.performer.code in new]
     by_name = gathered(found, lambda one: (performer_genitive(one[0].performer), *one[1:]))
     alike = by_first(
-        ((tuple(item_numbers(v for v, *_ in his)), sought, day), name) for (name, sought, day), his in by_name.items()
+        ((tuple(item_numbers(v for v, *_ in his)), sought, day, _called(his, sought)), name)
+        for (name, sought, day), his in by_name.items()
     )
     whose = gathered(alike.items(), lambda one: join(one[1]))
     return [
@@ -127,11 +128,13 @@ def _to_find_out(memo: Memo) -> list[ToFindOutValues]:
             "последнее": place == len(his) - 1,
             "пункты": numbers_of(numbers),
             "готовят": sought is ToLearn.REPORT,
+            "чего": genitive(called) if called else "",
+            "их": OF_IT.get(called, "их") if called else "",
             "прошло": sought is ToLearn.OUTCOME,
             "дату": day,
         }
         for names, his in whose.items()
-        for place, ((numbers, sought, day), _) in enumerate(his)
+        for place, ((numbers, sought, day, called), _) in enumerate(his)
     ]
 
 
@@ -162,19 +165,28 @@ def _to_learn(verdict: Verdict, day: str, on: date) -> tuple[Verdict, ToLearn, s
     return (verdict, ToLearn.OUTCOME, "") if its_day else (verdict, ToLearn.WORK, day)
 
 
+def _called(his: Sequence[tuple[Verdict, ToLearn, str]], sought: ToLearn) -> str:
+    """Return what the performer prepares: «отчёт»; "" of what he executes."""
+    return called_together([v for v, *_ in his]) if sought is ToLearn.REPORT else ""
+
+
 def _day_to_ask(verdict: Verdict, paper: AskedLast | None, memo: Memo) -> ToAsk | None:
-    """Return which day is to be asked for; None where nothing is to be asked."""
+    """Return which day is to be asked for; None where nothing is to be asked.
+
+    Who has only promised by telephone to send word has named no day of execution yet.
+    """
     on, told = memo.on, telling_of(verdict, memo.on)
     if told not in AGREED_STILL_AT_IT or not _is_waited_for_in_vain(verdict, memo):
         return None
-    presented = is_presented(verdict)
+    presented, named = is_presented(verdict), verdict.reported.broken_promise(on)
+    asked = "дату их представления" if presented else "дату исполнения"
     if (broken := verdict.reported.last_broken(on)) is not None:
         passed = max(broken, (paper.until or on) if paper else broken)
-        return ToAsk(f"новую дату {'их представления' if presented else 'исполнения'}", passed) if passed < on else None
+        return ToAsk(f"новую {asked}" if presented or named else asked, passed) if passed < on else None
     if paper is None or paper.made or told is not Telling.AGREED_SILENT:
         return None
     passed = memo.facts.policy.in_time_by(max(paper.awaited, verdict.due or paper.awaited), memo.facts.when)
-    return ToAsk("дату их представления" if presented else "дату исполнения", passed) if passed < on else None
+    return ToAsk(asked, passed) if passed < on else None
 
 
 AGREED_STILL_AT_IT = {Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT}

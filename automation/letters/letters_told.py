@@ -112,10 +112,10 @@ def papers_told(papers: Sequence[Entry], owed: Sequence[Verdict], memo: Memo, *,
     """Write «направлены письма: по пункту 1 – от … № … (ответ, вх. от …), по пункту 2 – от … № … (ответа нет)».
 
     Of papers about the same items it is «направлено письмо от … № … (ответ, вх. от …)»: its reader names the items.
-    What came of several alike stands once behind the last, «направлены письма от … и от …, ответа нет».
+    Of those without an answer what is said of all stands once behind the last: «направлено письмо от …, ответа нет».
     """
     beside, alike = replies(papers, owed, memo, in_vain=in_vain), is_of_the_same(papers, owed, memo)
-    told, outcome = list[str](), _outcome_of_all(papers, beside) if alike and len(papers) > 1 else ""
+    told, outcome = list[str](), _outcome_of_all(papers, beside) if alike else ""
     beside = {} if outcome else beside
     for form, mine in gathered(in_order(papers), lambda e: e.form).items():
         said = (NOUNS[form].called if told else NOUNS[form].sent)(len(mine))  # that they were sent is said once

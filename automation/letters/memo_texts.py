@@ -9,7 +9,7 @@ from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.asked_now import as_asked
-from automation.letters.cases import dative, performer_name
+from automation.letters.cases import dative, performer_name, recommended
 from automation.letters.changes import changes_since, memo_named, named_once
 from automation.letters.condition_variables import ResultValues
 from automation.letters.conditions import by_the_asked, conditions, nothing_left
@@ -66,11 +66,13 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
     memo = as_asked(memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name))
     shared, superior, measures = _shared(memo, paper), facts.order.superior, measures_of(memo)
+    behind = [v.performer for v in agreed_behind(memo.figures)]
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(","),
         "опоздавшие": late_lines(memo),
         "позже_срока": behind_lines(memo),
-        "кем_позже": by_the_asked([v.performer for v in agreed_behind(memo.figures)]).rstrip(","),
+        "кем_позже": by_the_asked(behind).rstrip(","),
+        "позже_рекомендовано": recommended(behind),
         "меры": measures_taken(measures, memo),
         "меры_прочие": any(m.beside for m in measures),
         "предложения": _bare_steps(proposals(memo)),

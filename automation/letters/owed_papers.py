@@ -10,6 +10,7 @@ INFORMATION, REPORT, REPORTS, DOCUMENTS = "сведения", "отчёт", "о�
 MATERIALS = "материалы"  # what the plan calls so keeps its name
 INFORMED = "информация"  # so does this, where nothing else is owed
 HAS_BEEN_PRESENTED = {REPORT: "представлен", INFORMED: "представлена"}  # of all others «представлены»
+OF_IT = {REPORT: "его", INFORMED: "её"}  # of all others «их»
 
 
 def called_together(verdicts: Sequence[Verdict]) -> str:
@@ -31,6 +32,11 @@ def called_together(verdicts: Sequence[Verdict]) -> str:
 def accusative(called: str) -> str:
     """Return it as what somebody has not presented: «информацию», all others as they are."""
     return NOUNS[called][1] if called == INFORMED else called
+
+
+def genitive(called: str) -> str:
+    """Return it as what somebody prepares: «отчёта», «сведений и документов»."""
+    return " и ".join(NOUNS[noun][0] for noun in called.split(" и "))
 
 
 def _noun(verdict: Verdict) -> str:

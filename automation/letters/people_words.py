@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from automation.control.people import unfinished_people
 from automation.gathering import by_first
-from automation.letters.cases import body_of, dative, organisation_name, recommended, taking_part
+from automation.letters.cases import body_of, dative, in_part_recommended, organisation_name, recommended, taking_part
 from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Sides
 from automation.letters.marks import bare, verbatim
@@ -115,6 +115,7 @@ def _apart(one: Sum) -> ApartPeopleValues:
         "по_согласованию": _each(agreed),
         "участие": taking_part(bearers),
         "рекомендовано": recommended(bearers),
+        "рекомендовано_части": in_part_recommended(bearers),
         "по_другим": [_besides(told) for told in summed if told.people is not one.people],
     }
 

@@ -116,8 +116,15 @@ def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OT
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
     words = "" if state not in IN_WORDS else _words_of_work(verdict, Side.AUTHOR if state is Telling.AHEAD else side)
     bare = state in {Telling.AWAITED, Telling.AGREED_SILENT} and not words
-    came = "сведения – вх." if bare else "поступило – вх." if unlike else "вх."
-    return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", words, said)))
+    claimed = _claimed_without_state(verdict) if unlike else ""
+    came = "сведения – вх." if bare else "поступило – вх." if unlike and not claimed else "вх."
+    return ", ".join(filter(None, (claimed, f"{came} {incoming}" if incoming else "", words, said)))
+
+
+def _claimed_without_state(verdict: Verdict) -> str:
+    """Write «указано исполнение 29.04.2026» of a deed whose row names its day, but not that it is executed."""
+    day = verdict.row.executed_on if verdict.row and not is_presented(verdict) else None
+    return f"указано исполнение {show(day)}" if day else ""
 
 
 IN_WORDS = {  # what has come is not told by its place in the lists

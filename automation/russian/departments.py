@@ -55,7 +55,7 @@ def unit_of(organisation: str, post: str, office: tuple[str, ...] = ()) -> str:
     начальника управления по общим вопросам» answers for these questions in a unit that goes without a name.
     """
     if organisation:
-        return "" if fold(organisation).startswith("администраци") else _OF_OFFICE.sub("", organisation)
+        return "" if fold(organisation).startswith("администраци") else _without_office(organisation, office)
     head = _HEAD.fullmatch(post.strip())
     if head is None:
         return _directed(post.strip(), office)
@@ -63,6 +63,17 @@ def unit_of(organisation: str, post: str, office: tuple[str, ...] = ()) -> str:
     named, sure = _nominative(led, "gent" if head["of"] else "ablt")
     whole = any(f"{fold(name)} ".startswith(f"{fold(named)} ") for name in office)
     return capital(named) if sure and _is_told(named) and not whole else ""
+
+
+def _without_office(unit: str, office: Sequence[str]) -> str:
+    """Cut the office off the name of its unit: «Отдел торговли Министерства торговли Ветлянской области»."""
+    words = unit.split()
+    for name in office:
+        own, tail = name.split(), words[-len(name.split()) :] if name else []
+        called = len(own) < len(words) and own and fold(tail[0])[:SHORTEST_STEM] == fold(own[0])[:SHORTEST_STEM]
+        if called and fold(" ".join(tail)) == fold(decline_organisation(name).genitive):
+            return " ".join(words[: -len(own)])
+    return _OF_OFFICE.sub("", unit)
 
 
 def _nominative(unit: str, case: Literal["gent", "ablt"]) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
-from tests.support.compose_world import book, facts, lists_told, row
+from tests.support.compose_world import book, done, facts, lists_told, row
 from tests.support.control_story import ORG, Story, december, item, settings, small
 from tests.support.told_days import paper_of
 
@@ -41,10 +41,25 @@ def test_a_memo_says_until_when_each_letter_about_what_is_late_waits() -> None:
         reviewed, _ = story.day(on, small(works, row("ОБР", "2"), plan=plan))
         told |= {(on, run): lists_told(reviewed.figures, facts(reviewed), running=run) for run in (False, True)}
     first = "; по пункту 1 направлено письмо от 16.12.2025"
-    assert told[date(2025, 12, 19), False].endswith(f"{first} (срок ответа – 30.12.2025)")
+    assert told[date(2025, 12, 19), False].endswith(f"{first}, срок ответа – 30.12.2025")
     assert told[date(2025, 12, 19), True].endswith(first)
     assert told[date(2025, 12, 23), False].endswith(
         "; направлены письма: по пункту 1 – от 16.12.2025 (срок ответа – 30.12.2025), "
         "по пункту 2 – от 22.12.2025 (срок ответа – 24.12.2025)"
     )
     assert told[date(2025, 12, 23), True].endswith("; направлены письма от 16.12.2025 и от 22.12.2025")
+
+
+def test_whose_answer_day_a_list_names_is_not_named_with_others_who_are_asked() -> None:
+    """«Ожидаются сведения: … срок ответа – 30.11.2026», and below «запрашиваются … (срок ответа – 30.11.2026)»."""
+    days = (12, 15, 16, 17, 18)
+    plan = (item("до 12.12.2025"), *(item("до 30.01.2026", f"{day}", row=day) for day in days))
+    story, told = Story(settings(progress="daily"), sent=True), dict[int, str]()
+    for day in days:
+        on, rows = date(2025, 12, day), (row("ОБР", "1"), row("ДРУ", "1"))
+        made = book(*rows, done("ОБР", f"{day}", on), plan=plan, performers=(ORG, OTHER))
+        told[day] = paper_of(story.day(on, made)).replace("°", " ")
+    asked = "Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» (срок ответа – 18.12.2025)"
+    assert f"{asked} и у ООО «Причал» (срок ответа – 19.12.2025)." in told[17], "no list names a letter of the day"
+    assert "(срок – 12.12.2025); направлено письмо от 17.12.2025, срок ответа – 19.12.2025." in told[18]
+    assert f"{asked}." in told[18]

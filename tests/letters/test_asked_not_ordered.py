@@ -288,7 +288,7 @@ def test_a_letter_about_another_term_of_the_item_is_not_called_unanswered() -> N
     reviewed, _ = story.day(date(2026, 2, 16), answered)
     known = facts(reviewed, number="1")
     told = lists_told(reviewed.figures, known)
-    assert f"ООО «Порт» – пункт 1 (срок – 30.01.2026); направлено письмо от {asked[1]:%d.%m.%Y} (ответа нет)" in told
+    assert f"ООО «Порт» – пункт 1 (срок – 30.01.2026); направлено письмо от {asked[1]:%d.%m.%Y}, ответа нет" in told
     entries = tuple(replace(e, answer="25.12.2025 № 5" if e.day == asked[1] else "") for e in known.entries)
     assert "ответа нет" not in lists_told(reviewed.figures, replace(known, entries=entries))
 

@@ -85,6 +85,11 @@ def test_information_that_nobody_has_presented_is_not_what_nobody_has_confirmed(
     back = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
     back = replace(back, returned_on=CLOSED, return_reason="нет подписи")
     assert "срок истёк, информация не представлена – 1 (пункт 1)" in memo(plan=(asked,))
+    for text, missing in (
+        ("Представить отчёт о готовности", "отчёт не представлен"),
+        ("Представить предложения", "документы не представлены"),
+    ):
+        assert f"срок истёк, {missing} – 1 (пункт 1)" in memo(plan=(replace(asked, text=text),))
     assert "срок истёк, исполнение не подтверждено – 2 (пункты 1 и 2)" in memo(
         plan=(asked, replace(PLAN[4], number="2"))
     )

@@ -21,6 +21,7 @@ from tests.support.compose_world import appendix_told, book, done, facts, judged
 from tests.support.control_story import ORG, Story, item, small
 
 TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
+AFTER_REPORT = date(2026, 1, 20)
 SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
 MOVING = item("до 12.12.2025", text="Завершить переход сотрудников", indicator="сотрудники")
 
@@ -81,12 +82,18 @@ def test_progress_paper_and_memo_name_the_period_of_a_report_that_was_late() -> 
     reports = (done("ОБР", "2", date(2026, 1, 14), control_date=date(2026, 1, 10)),)
     late = (done("ОБР", "1", date(2025, 12, 15)), done("БИБЛ", "1", TERM), done("БИБЛ", "2", date(2026, 1, 9)))
     later = (done("ОБР", "3", date(2025, 12, 15)), done("БИБЛ", "3", TERM))
-    day = judged(book(*late, *later, *reports, plan=plan, performers=(ORG, SECOND)), date(2026, 1, 20))
+    day = judged(book(*late, *later, *reports, plan=plan, performers=(ORG, SECOND)), AFTER_REPORT)
     said = told(day, Kind.PROGRESS)
     assert "С нарушением срока исполнено: пункт 1, пункт 2 (за декабрь 2025 года) и пункт 3 – МБУК «Образец»." in said
     assert read(late_lines(memo_of(day[0].figures, facts(day[0]), words()))) == (
         "МБУК «Образец» – пункты 1 и 3 (15.12.2025, срок – 12.12.2025), "
         "пункт 2 за декабрь 2025 года (14.01.2026, срок – 10.01.2026)"
+    )
+    beside = replace(third, number="4"), replace(plan[1], number="5"), replace(last, number="6")
+    more = (done("ОБР", "4", date(2025, 12, 15)), done("ОБР", "5", date(2026, 1, 14), control_date=date(2026, 1, 10)))
+    day = judged(book(*late[:2], *later, *more, plan=(first, third, *beside), performers=(ORG, SECOND)), AFTER_REPORT)
+    assert "исполнено: пункты 1, 3 и 4, а также пункт 5 (за декабрь 2025 года) – МБУК «Образец»." in told(
+        day, Kind.PROGRESS
     )
     unnamed = (first, item("ежемесячно, до 15 числа", "2", row=3), last)
     report = done("БИБЛ", "2", date(2025, 12, 17), control_date=date(2025, 12, 15))

@@ -66,7 +66,7 @@ def test_a_reminder_that_asks_for_no_result_or_was_followed_by_words_or_letters_
     story.day(date(2025, 12, 26), made)
     story.mark(sent_on=date(2025, 12, 26), signed_on=date(2025, 12, 26), state=PaperState.SENT)
     reviewed, _ = story.day(date(2026, 1, 14), made)
-    assert lists_told(reviewed.figures, facts(reviewed)).endswith("; направлено письмо от 26.12.2025 (ответа нет)")
+    assert lists_told(reviewed.figures, facts(reviewed)).endswith("; направлено письмо от 26.12.2025, ответа нет")
 
 
 @pytest.mark.parametrize("how", [{"answer": "вх. от 18.12.2025 № 7"}, {"sent_on": None, "state": PaperState.DRAFT}])

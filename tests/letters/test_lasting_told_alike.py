@@ -216,7 +216,7 @@ def test_the_measures_say_until_when_a_letter_about_a_lasting_item_waits() -> No
         reviewed, _ = story.day(on, made)
     known = memo_of(reviewed.figures, facts(reviewed), words())
     (said,) = measures_taken(measures_of(known), known)
-    assert plain(said).endswith("– по пункту 1 направлено письмо от 26.03.2026 (срок ответа – 01.04.2026)")
+    assert plain(said).endswith("– по пункту 1 направлено письмо от 26.03.2026, срок ответа – 01.04.2026")
 
 
 @pytest.mark.parametrize(

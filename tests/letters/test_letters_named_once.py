@@ -41,7 +41,7 @@ def test_of_who_only_agreed_the_letters_stand_so_too() -> None:
     for on in (*december(15, 16, 17, 22, 26, 29), date(2026, 1, 13)):
         reviewed, _ = story.day(on, small(*SILENT, plan=PLAN, performer=agreed))
     said = lists_told(reviewed.figures, facts(reviewed))
-    assert said.endswith("; направлено письмо от 17.12.2025 (ответа нет)")
+    assert said.endswith("; направлено письмо от 17.12.2025, ответа нет")
 
 
 def test_a_letter_about_what_two_lists_tell_is_named_in_the_first_alone() -> None:

@@ -270,7 +270,7 @@ def test_many_answers_that_are_but_numbers_are_told_by_the_last_beside_what_is_o
     ("monthly", "told"),
     [
         ({"state": State.DONE, "evidence": "отчёт"}, "сведения уточняются – 1 (пункт 3)"),
-        ({}, "срок истёк, исполнение не подтверждено – 1 (пункт 3)"),
+        ({}, "срок истёк, отчёт не представлен – 1 (пункт 3)"),
     ],
 )
 def test_a_memo_counts_every_item_of_the_plan_reports_without_end_too(monthly: dict[str, Any], told: str) -> None:

@@ -269,4 +269,4 @@ def test_a_letter_about_an_item_off_control_is_told_once_and_a_question_about_a_
     assert "16.12.2025" not in told
     assert "Пункт 4: срок – «постоянно»; запрошенные 23.01.2026 сведения не представило МБУК «Образец»" in told
     (line,) = map(plain, measures(made))
-    assert line.replace("\u00a0", " ") == "МБУК «Образец» – по пункту 1 направлено письмо от 16.12.2025 (ответа нет)"
+    assert line.replace("\u00a0", " ") == "МБУК «Образец» – по пункту 1 направлено письмо от 16.12.2025, ответа нет"

@@ -75,7 +75,7 @@ def test_a_plan_behind_an_item_of_the_order_is_said_to_be_approved_by_it() -> No
     plan = (item("до 12.12.2025", "Р-3", row=2, text="Подготовить проект положения"), item("до 19.12.2025", row=3))
     said = shown(Kind.OVERDUE, AFTER, code="ОБР", plan=plan)
     assert "В соответствии с пунктом 3 распоряжения" in said
-    assert "направляем пункт 1 утверждённого этим распоряжением плана-графика:" in said
+    assert "направляем выписку из утверждённого этим распоряжением плана-графика в части пункта 1:" in said
 
 
 def test_a_letter_about_both_names_both() -> None:

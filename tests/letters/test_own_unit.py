@@ -4,10 +4,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.persons import is_of_unit
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
+from automation.model.plan import Official
 from automation.model.report import Performer, Relation
-from tests.support.compose_world import SETTINGS, book, facts, outline, paper_for, words
+from tests.support.compose_order import ORDER
+from tests.support.compose_world import SETTINGS, book, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, Story, item, settings
 
 CLERK = replace(
@@ -53,3 +56,23 @@ def test_a_progress_paper_tells_of_its_authors_own_unit_as_of_himself() -> None:
     assert "не представило МБУ «Архив»" in told
     assert "не представил общий отдел" not in told
     assert "мною сведения о выполнении не представлены" in told
+
+
+def test_a_performer_is_of_the_unit_that_the_settings_name_with_the_office_behind_it() -> None:
+    whole = "Отдел торговли Министерства торговли"
+    assert is_of_unit(replace(CLERK, organisation=whole, unit="Отдел торговли"), whole)
+    assert is_of_unit(CLERK, "Общий отдел")
+    assert not is_of_unit(CLERK, whole)
+    assert not is_of_unit(CLERK, "")
+
+
+def test_over_a_memo_the_unit_of_a_ministry_stands_with_its_full_name() -> None:
+    whole = "Отдел торговли Министерства торговли"
+    author = Official(post="Начальник отдела торговли", name=CLERK.name)
+    his = replace(CLERK, code="ОБР", organisation=whole, unit="Отдел торговли")
+    made = book(order=replace(ORDER, responsible=author), plan=(item("до 12.12.2025"),), performers=(his,))
+    reviewed, decisions = judged(made, date(2025, 12, 16))
+    office = replace(SETTINGS.office, name="Министерство торговли", unit=whole)
+    known = facts(reviewed, replace(SETTINGS, office=office), number="1")
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), known, words()))
+    assert f"бланк | {whole}\n" in memo

@@ -104,10 +104,8 @@ def test_a_memo_lists_it_apart_and_counts_no_breach() -> None:
     days = played(small(plan=PLAN, performer=SETTLEMENT), 15, 17, 22, 23, 29)
     told = paper_of(days[-1])
     assert "не подтверждено исполнителем, которому исполнение рекомендовано, – 2 (пункты 1 и 2)" in told
-    assert (
-        "Исполнитель, которому исполнение рекомендовано, не подтвердил его: Администрация Лопотовского сельского "
-        "поселения – пункт 1 (срок – 12.12.2025)" in told
-    )
+    assert "Исполнение рекомендованного не подтверждено: Администрация Лопотовского сельского поселения" in told
+    assert " – пункт 1 (срок – 12.12.2025)" in told
     assert "срок истёк" not in told
     assert days[0][0].morning.verdicts[0].standing is Standing.IN_WORK
 
@@ -124,8 +122,17 @@ def test_a_memo_names_several_who_do_not_present_information_in_the_plural() -> 
 def test_words_about_both_sorts_are_true_of_both() -> None:
     made = book(row("ОБР", "1"), row("ПОРТ", "1"), plan=PLAN, performers=(SETTLEMENT, PORT))
     told = paper_of(played(made, 15, 17, 22)[-1])
-    assert "не подтверждено исполнителями по согласованию и по рекомендации – 1 (пункт 1)" in told
-    assert "Исполнители по согласованию и по рекомендации, не подтвердившие исполнение: " in told
+    assert "не подтверждено исполнителями по согласованию и теми, кому исполнение рекомендовано, – 1 (пункт 1)" in told
+    assert "Не подтвердили исполнение исполнители по согласованию и те, кому оно рекомендовано: " in told
+
+
+def test_people_of_both_sorts_are_told_as_those_of_both() -> None:
+    plan = tuple(replace(one, indicator="дома") for one in PLAN)
+    rows = [done(code, "1", date(2025, 12, 12), staff_total=6, staff_moved=5) for code in ("ОБР", "ПОРТ", "КЛУБ")]
+    ordered = replace(ORG, code="КЛУБ", row=11)
+    reviewed, decisions = judged(book(*rows, plan=plan, performers=(SETTLEMENT, PORT, ordered)), date(2026, 2, 3))
+    told = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    assert "По сведениям исполнителей по согласованию и тех, кому исполнение рекомендовано (в общий итог" in told
 
 
 def test_its_people_and_its_marks_in_the_appendix_say_it_too() -> None:

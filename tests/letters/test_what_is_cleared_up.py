@@ -87,5 +87,6 @@ def test_a_day_of_execution_without_a_state_is_awaited_of_nobody_who_only_agreed
     came = replace(UNPROVED, state=State.EMPTY, evidence="приказ № 12", incoming="15.12.2025 № 648")
     reviewed, _ = Story(sent=True).day(date(2025, 12, 22), small(came, plan=PLAN, performer=agreed))
     said = lists_told(reviewed.figures, facts(reviewed), running=True).replace("°", " ")
-    assert "Уточняются сведения: МБУК «Образец» – пункт 1 (срок – 19.12.2025, поступило – вх. от 15.12.2025" in said
+    line = "пункт 1 (срок – 19.12.2025, указано исполнение 15.12.2025, вх. от 15.12.2025 № 648)"
+    assert f"Уточняются сведения: МБУК «Образец» – {line}" in said
     assert "Ожидаются" not in said
