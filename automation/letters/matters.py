@@ -133,6 +133,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
         "просто": f"{THIS[gender][2]} {accusative}" if several else f"{this[2]} {accusative}".strip(),
+        "указанный_вин": f"{THIS[gender][2]} {accusative}",
         "назван_род": f"{genitive} {period}".strip(),
         "с_приложением": f" с приложением {quoted(proof)}" if proof else "",
         "слова": closed(information.words(mark=quoted)) + named,
