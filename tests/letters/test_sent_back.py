@@ -300,3 +300,10 @@ def test_a_note_says_to_whom_what_was_sent_back_is_to_be_handed(relation: Relati
     told = last_letter(item("до 12.12.2025"), *days, performer=who)
     asked = "передать в общий отдел" if relation is Relation.OFFICE else "представить по прилагаемой форме"
     assert f" {asked} сведения об исполнении пункта 1 с учётом причины возврата." in told
+
+
+def test_a_letter_about_a_report_says_of_its_presenting_that_a_memo_will_tell_it() -> None:
+    """«Сведения об исполнении указанного пункта будут включены в справку», a letter about an item that reports said."""
+    told = last_letter(MONTHLY, (date(2025, 12, 29), EMPTY))
+    assert "О представлении информации будет указано в справке для Главы" in told
+    assert "об исполнении указанного пункта" not in told
