@@ -15,7 +15,7 @@ from automation.letters.item_bearers import concerning
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import EVENT, information_due, matter_of, named_items, report_words
+from automation.letters.matters import EVENT, information_due, is_presented, matter_of, named_items, report_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.topic_variables import RemainingItemValues, RemainingValues
 from automation.model.control import Entry, Verdict
@@ -97,7 +97,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "отчёта": "" if information_due(mine[0]) else report_words(mine[:1])["просто_род"],
         "срок": "" if (missing or behind) and not _lasts(item, on) else _term_told(mine, facts, on),
         "нет_отчётов": report_words(missing) if missing else {},
-        "ждём_отчётов": {} if asked or expected else _reports_awaited(mine, on),
+        "ждём_отчётов": {} if expected else _reports_awaited(mine, on, asked),
     }
 
 
@@ -112,11 +112,21 @@ def _lasts(item: Item, on: date) -> bool:
     return item.recurring and (last is None or last >= on)
 
 
-def _reports_awaited(mine: Sequence[Verdict], on: date) -> dict[str, str]:
-    """Return the reports of a repeated item that have not come of who only agreed: he is late with none."""
-    repeated = (v for v in mine if v.item.recurring and v.performer.by_agreement)
-    awaited = [v for v in repeated if v.standing in AHEAD and v.last and v.last < on]
-    return report_words(awaited) if awaited else {}
+def _reports_awaited(mine: Sequence[Verdict], on: date, asked: Sequence[Entry]) -> dict[str, str]:
+    """Return the reports that have not come of who only agreed: he is late with none.
+
+    Those of a repeated item are awaited; a single one has not come where letters have ``asked`` for it in vain.
+    """
+    repeated = [v for v in mine if v.item.recurring]
+    if not asked:
+        awaited = [v for v in repeated if v.performer.by_agreement]
+        awaited = [v for v in awaited if v.standing in AHEAD and v.last and v.last < on]
+        return report_words(awaited) if awaited else {}
+    if repeated or not all(map(is_presented, mine)):
+        return {}
+    words = report_words(mine)
+    named = f"{words['само_им']}, {words['запрошенный']} {cited_instrumental(asked)}"
+    return {**words, "ожидается": f"не {words['поступил']}", "само_им": named}
 
 
 def _term_told(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
