@@ -130,13 +130,13 @@ def _told_as(verdict: Verdict) -> tuple[str, bool]:
     return matter_of(verdict), bool(task_due(verdict))
 
 
-def _parts(terms: Terms) -> list[TermPartValues]:
+def _parts(terms: Terms, *, late: bool) -> list[TermPartValues]:
     """Return the parts in turn; ``так_же``: the same verb serves the part before."""
     before = [(), *(mine for _, mine in terms)]
-    return [_part(term, mine, last) for (term, mine), last in zip(terms, before, strict=False)]
+    return [_part(term, mine, last, late=late) for (term, mine), last in zip(terms, before, strict=False)]
 
 
-def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> TermPartValues:
+def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict], *, late: bool) -> TermPartValues:
     """Say what a words file may say of the obligations of one term, behind those of the term before."""
     same = bool(before) and _told_as(verdicts[0]) == _told_as(before[0])
     tasks = [task for task in map(task_due, verdicts) if task]
@@ -156,7 +156,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "после_поручения": bool(before) and _told_as(before[0]) in {(TASK, True), (EVENT, True)},
         "тот_же_пункт": same and [*map(due_part, verdicts)] == [*map(due_part, before)],
         "поручение": join([*map(quoted, tasks)]),
-        "в_день": _with_its_term(verdicts, tasks[0], term) if len(tasks) == 1 else "",
+        "в_день": _with_its_term(verdicts, tasks[0], term, late=late) if len(tasks) == 1 else "",
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([due_part(v) for v in verdicts], [due_part(v) for v in before] if same else ()),
     }
@@ -177,15 +177,16 @@ def _is_given(verdicts: Sequence[Verdict]) -> bool:
     return not any(v.performer.by_agreement for v in verdicts)
 
 
-def _with_its_term(verdicts: Sequence[Verdict], task: str, term: str) -> str:
+def _with_its_term(verdicts: Sequence[Verdict], task: str, term: str, *, late: bool) -> str:
     """Write «провести 20.12.2025 субботник»: «поручено 20.12.2025 провести» reads as the day of the order.
 
-    Of what is done again and again «публиковать материалы, очередной срок – до 15.04.2026 включительно»: before the
-    verb it would be the last day of all of it. "" for other tasks, and for an event where more than one verb tells
-    what to do («организовать и провести ярмарку») or the term is no mere days.
+    Of what is done again and again «публиковать материалы, ближайший срок – до 15.04.2026 включительно»: before the
+    verb it would be the last day of all of it (of a term that has passed: «очередной срок»). "" for other tasks, and
+    for an event where more than one verb tells what to do («организовать и провести ярмарку») or the term is no mere
+    days.
     """
     if verdicts[0].item.recurring and not any(map(lists_tasks, verdicts)):
-        return f"{task.removesuffix(',')}, очередной срок – {term}"
+        return f"{task.removesuffix(',')}, {'очередной' if late else 'ближайший'} срок – {term}"
     if matter_of(verdicts[0]) != EVENT:
         return ""
     verb, _, what = task.partition(" ")
@@ -215,7 +216,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts, *, late: bool) -> Gr
         "таблица": shown,
         "мало": not shown,
         "срок": terms[0][0] if len({term for term, _ in terms}) == len({v.due for v in ordered}) == 1 else "",
-        "сроки": _parts(_joined(terms)),
+        "сроки": _parts(_joined(terms), late=late),
         "отчёт": common_report(ordered),
         **asked_apart(ordered),
         "события": matters == {EVENT},

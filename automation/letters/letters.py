@@ -16,12 +16,10 @@ from automation.letters.item_cases import by_number
 from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import asked_for, ground_body, shared_values, values_of
 from automation.letters.news import is_silent
+from automation.letters.plan_name import plan_by_its_act
 from automation.letters.recalled import untold
 from automation.letters.terms_kept import term_kept
-from automation.letters.variables import (
-    EarlierValues,
-    LeadValues,
-)
+from automation.letters.variables import EarlierValues, LeadValues
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Topic
@@ -63,7 +61,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:
         lines.append(str(values["без_ответа"]))  # words of version 1.0 have no place for it
     lines += [*beside[0], *kept.behind(1)]
-    tabled = lead if values["таблица"] else None
+    tabled, unnamed = lead if values["таблица"] else None, _names_the_plan(told)
     for place, tail in enumerate(tails, 1):
         values = told[place]
         values["пункты"] = by_number(values["пункты"])
@@ -72,12 +70,19 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
             beside_plan = {**values, "план_назван": heading[-1] == values["плана"]}
             heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', beside_plan))}")
+        if place == unnamed:
+            values["плана"] = plan_by_its_act(facts.order)
         lines += [*words.lines(tail.file, _section(tail, "присоединяется"), values), *kept.behind(2 * place)]
         lines += [*beside[place], *kept.behind(2 * place + 1)]
     lines += persons_of_the_unit(lead)
     rows = table_rows(tabled.verdicts, facts, tabled.topic) if tabled else ()
     attachments = forms_named(lead, lines)
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)
+
+
+def _names_the_plan(told: Sequence[Mapping[str, Any]]) -> int:
+    """Return the place of the first paragraph about items of the plan; the lead may be of the order's own text."""
+    return next((place for place, values in enumerate(told) if values["плана_полностью"]), 0)
 
 
 def _left_unanswered(lead: Group, values: Mapping[str, Any]) -> Mapping[str, object]:

@@ -78,6 +78,12 @@ def plan_name(order: Order) -> PlanName:
     )
 
 
+def plan_by_its_act(order: Order) -> str:
+    """Write «утверждённого этим постановлением плана мероприятий», where a paper has named the order alone."""
+    named = plan_name(order).values
+    return f"{named['утверждённого']} этим {kind_in_cases(order.kind)['твор']} {named['плана']}"
+
+
 def items_heading(order: Order) -> str:
     """Say what stands above the items: the plan's own name, or «Пункты распоряжения» of an order without one."""
     if planless := _planless(order):

@@ -45,7 +45,8 @@ def with_results(text: str) -> str:
 
     What its heading or the other words name already falls away («представить доклад (результат: Доклад)»), and so does
     the noun that leads to what is new: «отчёт (по установленной форме)» for «отчёт (результат: Отчёт по …)». The rest
-    begins small, save a name. A table of the plan shows the whole column (``with_small_results``).
+    begins small, save a name. Beside «результаты» it stands alone: «представлять результаты (протоколы)».
+    A table of the plan shows the whole column (``with_small_results``).
     """
 
     def said(found: re.Match[str]) -> str:
@@ -53,6 +54,8 @@ def with_results(text: str) -> str:
         named = re.findall(r"\w+", f"{found[1]} {without_results(text)}")
         if all(_is_named(word, named) for word in re.findall(r"\w+", result)):
             return ""
+        if any(lemmas(found[1].split()[-1]) & lemmas(one) for one in re.findall(r"\w+", without_results(text))):
+            return f" ({_in_small(found).partition(': ')[2]}"
         noun, _, behind = result.partition(" ")
         if part_of_speech(behind.split(" ")[0]) == "PREP" and any(lemmas(noun) & lemmas(one) for one in named):
             return f" ({behind})"

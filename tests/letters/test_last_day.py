@@ -148,8 +148,10 @@ def test_on_the_last_day_who_only_agreed_is_asked_for_what_is_done_and_else_for_
     if len(numbers) > 1:
         items, undone = ("указанных пунктов", "они не исполнены")
     asked = f"Просим до 23.12.2025 направить по прилагаемой форме сведения об исполнении {items}, а если {undone},"
-    assert f"Срок истекает 19.12.2025. {asked} сообщить о ходе и предполагаемой дате исполнения." in told
+    assert f"{asked} сообщить о ходе и предполагаемой дате исполнения." in told
     assert "принять участие" not in told
+    assert "заголовок | О ходе исполнения" in told
+    assert "Срок истекает" not in told, "the plan's term says so"
 
 
 @pytest.mark.parametrize(

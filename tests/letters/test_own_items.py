@@ -69,6 +69,14 @@ def test_a_letter_about_such_an_item_alone_rests_on_the_order() -> None:
     assert "Р-3" not in said
 
 
+def test_a_plan_behind_an_item_of_the_order_is_said_to_be_approved_by_it() -> None:
+    """«Напоминаю о пункте 4 плана мероприятий», a записка about item 3 of the order said: of which plan?"""
+    plan = (item("до 12.12.2025", "Р-3", row=2, text="Подготовить проект положения"), item("до 19.12.2025", row=3))
+    said = shown(Kind.OVERDUE, AFTER, code="ОБР", plan=plan)
+    assert "В соответствии с пунктом 3 распоряжения" in said
+    assert "направляем пункт 1 утверждённого этим распоряжением плана-графика:" in said
+
+
 def test_a_letter_about_both_names_both() -> None:
     said = shown(Kind.OVERDUE, AFTER, code="ОБР")
     assert "с пунктом 3 распоряжения и пунктом 1 плана мероприятий (плана-графика), утверждённого" in said

@@ -261,8 +261,8 @@ def test_a_joined_paragraph_names_the_information_whose_term_has_passed() -> Non
     letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())
     told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert (
-        "Кроме того, истёк срок представления информации (пункт 1 плана-графика – информация о надоях; до 19.12.2025 "
-        "включительно)." in told
+        "Кроме того, истёк срок представления информации (пункт 1 плана-графика – информация о надоях; срок – до "
+        "19.12.2025 включительно)." in told
     )
 
 

@@ -181,7 +181,7 @@ def test_a_joined_paragraph_tells_it_as_well() -> None:
     _, days = played(small(plan=plan, calls=(called,)), 12, 15, 16, 19, 22, 23, remind_days=())
     joined = said(days[-1])
     assert "от 16.12.2025 оставлено без ответа." in joined
-    assert "Кроме того, истёк срок исполнения пункта 2 плана-графика" in joined
+    assert "Кроме того, истёк срок исполнения пункта 2 плана-графика (мероприятие; срок – до 19.12.2025 вкл" in joined
     assert "22.12.2025 обещано представить сведения об исполнении указанного пункта до 26.12.2025" in joined
 
 

@@ -58,12 +58,19 @@ def test_behind_a_verb_its_term_is_told_last() -> None:
     plan = item(
         "до 19.12.2025, далее ежеквартально", text="Публиковать материалы о качестве воды (результат: Публикации)"
     )
-    for on, verb in ((DAYS[1], "напоминаем"), (DAYS[2], "истёк")):
+    for on, verb, which in ((DAYS[1], "напоминаем", "ближайший"), (DAYS[2], "истёк", "очередной")):
         letter = last_letter(plan, (on, row("ОБР", "1")))
-        assert "поручено публиковать материалы о качестве воды, очередной срок – до 19.12.2025 включительно." in letter
+        assert f"поручено публиковать материалы о качестве воды, {which} срок – до 19.12.2025 включительно." in letter
         assert verb in letter.lower()
     once = last_letter(item("до 19.12.2025", text="Опубликовать материалы"), (DAYS[1], row("ОБР", "1")))
     assert "поручено до 19.12.2025 включительно опубликовать материалы." in once
+
+
+def test_results_that_its_words_name_are_not_headed_so_again() -> None:
+    """«Представлять их результаты (результат: протоколы исследований), очередной срок – …» was its first one."""
+    text = "Исследовать воду и представлять результаты (результат: Протоколы исследований)"
+    letter = last_letter(item("до 19.12.2025, далее ежемесячно", text=text), (DAYS[1], row("ОБР", "1")))
+    assert "представлять результаты (протоколы исследований)" in letter
 
 
 def test_what_a_verb_tells_to_do_by_a_day_of_each_month_is_asked_for_as_work() -> None:
