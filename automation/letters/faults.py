@@ -35,6 +35,7 @@ from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.printed_terms import passed_day, term_words
 from automation.letters.receivers import receiver_of_report
 from automation.letters.tellable import quotable, tellable
+from automation.letters.told_terms import answer_by
 from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
 from automation.model.control import Ground, Verdict, verdicts_of
@@ -191,7 +192,7 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
-        alike = by_first((_asked_of(g.verdict, fault, group.paper.day), g.verdict) for g in mine if g.verdict)
+        alike = by_first((_asked_of(g.verdict, fault, answer_by(group)), g.verdict) for g in mine if g.verdict)
         for (unexplained, short, in_time, uncited, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_behind(part),
@@ -220,7 +221,7 @@ def asked_in_a_row(asks: Sequence[str]) -> str:
     return in_a_row([join([*first, last]), *conditional])
 
 
-def _asked_of(verdict: Verdict, fault: Fault | None, on: date) -> tuple[bool, bool, bool, bool, str]:
+def _asked_of(verdict: Verdict, fault: Fault | None, answer: date | None) -> tuple[bool, bool, bool, bool, str]:
     """Tell of a report that was sent back whether nobody wrote why, and whether the rest is to be done, and in time.
 
     Of a report without a date it tells whether its evidence is words alone. The last is the item, where it asks for a
@@ -230,7 +231,7 @@ def _asked_of(verdict: Verdict, fault: Fault | None, on: date) -> tuple[bool, bo
     short = back and is_short(verdict)
     uncited = fault is Fault.NO_DATE and told.uncited
     unexplained = back and not tellable(told.return_reason)
-    return unexplained, short, short and has_time(verdict, on), uncited, item_presented(verdict)
+    return unexplained, short, short and has_time(verdict, answer), uncited, item_presented(verdict)
 
 
 def without_figures(ground: Ground) -> Verdict | None:

@@ -9,7 +9,7 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import Performer, Relation, State, StatusRow
+from automation.model.report import Performer, State, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.letters.test_two_terms import FIRST, SECOND, of, told
@@ -289,21 +289,3 @@ def test_whose_own_figures_fall_short_is_asked_to_finish_the_work_and_any_other_
         letter = compose(paper, facts(reviewed, number="1"), words())
         said = outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}[]")))
         assert wanted in said
-
-
-@pytest.mark.parametrize("relation", [ORG.relation, Relation.OFFICE])
-def test_a_note_says_to_whom_what_was_sent_back_is_to_be_handed(relation: Relation) -> None:
-    """«Прошу до 30.10 представить сведения», said a записка; all others say «передать в отдел»."""
-    claim = replace(EMPTY, state=State.DONE, executed_on=date(2025, 12, 11), incoming="11.12.2025 № 19")
-    back = replace(claim, returned_on=date(2025, 12, 15), return_reason="не сказано, сколько осталось")
-    days, who = ((date(2025, 12, 11), claim), (date(2025, 12, 16), back)), replace(ORG, relation=relation)
-    told = last_letter(item("до 12.12.2025"), *days, performer=who)
-    asked = "передать в общий отдел" if relation is Relation.OFFICE else "представить по прилагаемой форме"
-    assert f" {asked} сведения об исполнении пункта 1 с учётом причины возврата." in told
-
-
-def test_a_letter_about_a_report_says_of_its_presenting_that_a_memo_will_tell_it() -> None:
-    """«Сведения об исполнении указанного пункта будут включены в справку», a letter about an item that reports said."""
-    told = last_letter(MONTHLY, (date(2025, 12, 29), EMPTY))
-    assert "О представлении информации будет указано в справке для Главы" in told
-    assert "об исполнении указанного пункта" not in told
