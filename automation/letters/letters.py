@@ -26,6 +26,7 @@ from automation.model.kinds import Form, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.reported import News
 
+CHANGED = "amended.txt"
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
 
 
@@ -67,9 +68,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         values["пункты"] = by_number(values["пункты"])
         values["таблица"] = values["таблица"] and tabled is None
         tabled = tail if values["таблица"] else tabled
-        if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
-            beside_plan = {**values, "план_назван": heading[-1] == values["плана"]}
-            heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', beside_plan))}")
+        heading += _news_named(lead, tail, values, heading)
         if place == unnamed:
             values["плана"] = plan_by_its_act(facts.order)
         lines += [*words.lines(tail.file, _section(tail, "присоединяется"), values), *kept.behind(2 * place)]
@@ -83,6 +82,25 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
 def _names_the_plan(told: Sequence[Mapping[str, Any]]) -> int:
     """Return the place of the first paragraph about items of the plan; the lead may be of the order's own text."""
     return next((place for place, values in enumerate(told) if values["плана_полностью"]), 0)
+
+
+def _news_named(lead: Group, tail: Group, values: Mapping[str, Any], heading: Sequence[str]) -> list[str]:
+    """Return what the heading names of a joined paragraph: news that no reader looks for under a reminder.
+
+    The plan is changed, also by an item that is new to the reader, or items are taken off control.
+    """
+    plan, off = values["плана"], {Topic.RELEASE, Topic.TAKEN_OFF}
+    plan_told = f" {heading[-1]}".endswith(f" {plan}")
+    if tail.topic is Topic.AMENDED or (tail.topic is Topic.COVERING and values["изменён"]):
+        beside_plan = {**values, "план_назван": heading[-1] == plan}
+        said = "" if lead.topic is Topic.AMENDED else tail.words.line(CHANGED, "заголовок", beside_plan)
+    elif tail.topic in off and lead.topic not in off:
+        said = " ".join(tail.words.lines(tail.file, "заголовок", values))
+        said = said.removesuffix(f" {plan}") if plan_told else said
+    else:
+        return []
+    named = f"и {lower_first(said)}"
+    return [named] if said and named not in heading else []
 
 
 def _left_unanswered(lead: Group, values: Mapping[str, Any]) -> Mapping[str, object]:
