@@ -7,7 +7,7 @@ from typing import Any
 from automation.gathering import by_first
 from automation.letters.asks import in_a_row
 from automation.letters.cases import kind_in_cases
-from automation.letters.faults_in_time import has_ended, has_time, is_running, is_short
+from automation.letters.faults_in_time import answered_behind_the_term, has_ended, has_time, is_running, is_short
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_clauses import closed_before_last
@@ -111,13 +111,26 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
         event: EventFaultValues = {**dated, "мероприятие": when_of(verdict)}
         yield "дата раньше мероприятия", {**values, **event}
     if Fault.FIGURES in faults and row is not None:
-        yield "численность", {**values, **_headcount(verdict.item, row, facts)}
+        yield "численность", {**values, **_headcount(verdict.item, row, facts, _term_named(ground, group))}
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
         yield "публикация", {**values, **_publication_values(publication, ground)}
 
 
-def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues:
+def _term_named(ground: Ground, group: Group) -> tuple[str, str]:
+    """Return the term that the letter says its answer date does not move, as passed or as running, else "".
+
+    What was sent back has named it before.
+    """
+    verdict, on = ground.verdict, group.paper.day
+    behind = answered_behind_the_term(ground, on, answer_by(group)) and Fault.RETURNED not in ground.faults
+    if verdict is None or not behind:
+        return "", ""
+    passed = passed_day(verdict, group.facts) if has_ended(verdict, on) else ""
+    return passed, term_words(verdict, group.facts) if is_running(verdict, on) else ""
+
+
+def _headcount(item: Item, row: StatusRow, facts: Facts, term: tuple[str, str]) -> HeadcountFaultValues:
     """Return the contradictory figures of a row and whom or what they count."""
     deed = deed_of((item,), facts.order)
     return {
@@ -130,6 +143,8 @@ def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues
         "не_люди": not counts_known(item),
         "показатель": indicator_of(item),
         "не_названо": not deed.known,
+        "истёк": term[0],
+        "срок": term[1],
     }
 
 

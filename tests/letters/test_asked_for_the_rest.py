@@ -153,6 +153,23 @@ def test_a_day_behind_the_term_that_the_request_has_just_named_moves_it_for_nobo
     assert "не продлевает установленный срок." in told
 
 
+@pytest.mark.parametrize(
+    ("last", "term"),
+    [
+        (15, "; установленный срок истёк 15.12.2025."),
+        (19, "; срок исполнения – до 19.12.2025 включительно."),
+        (26, "."),
+    ],
+)
+def test_figures_that_contradict_each_other_are_told_with_the_term_that_is_not_moved(last: int, term: str) -> None:
+    """«Дата не продлевает установленный срок», said a letter that had named no term."""
+    plan = item(f"до {last}.12.2025", text="Обучить сотрудников", indicator="сотрудники")
+    claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="15.12.2025 № 9", staff_total=26, staff_moved=27)
+    told = last_letter(plan, (date(2025, 12, 18), claim))
+    assert f"(27), превышает общую численность сотрудников (26){term}" in told.replace("организации ", "")
+    assert ("не продлевает установленный срок." in told) is (term != ".")
+
+
 def test_what_else_is_asked_stands_behind_two_things_of_one_request() -> None:
     both = "завершить исполнение пункта 1 и представить сведения об этом"
     assert asked_in_a_row([both, "указать дату исполнения пункта 2"]) == (
