@@ -26,7 +26,6 @@ from automation.model.kinds import Form, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.reported import News
 
-CHANGED = "amended.txt"
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
 
 
@@ -84,25 +83,6 @@ def _names_the_plan(told: Sequence[Mapping[str, Any]]) -> int:
     return next((place for place, values in enumerate(told) if values["плана_полностью"]), 0)
 
 
-def _news_named(lead: Group, tail: Group, values: Mapping[str, Any], heading: Sequence[str]) -> list[str]:
-    """Return what the heading names of a joined paragraph: news that no reader looks for under a reminder.
-
-    The plan is changed, also by an item that is new to the reader, or items are taken off control.
-    """
-    plan, off = values["плана"], {Topic.RELEASE, Topic.TAKEN_OFF}
-    plan_told = f" {heading[-1]}".endswith(f" {plan}")
-    if tail.topic is Topic.AMENDED or (tail.topic is Topic.COVERING and values["изменён"]):
-        beside_plan = {**values, "план_назван": heading[-1] == plan}
-        said = "" if lead.topic is Topic.AMENDED else tail.words.line(CHANGED, "заголовок", beside_plan)
-    elif tail.topic in off and lead.topic not in off:
-        said = " ".join(tail.words.lines(tail.file, "заголовок", values))
-        said = said.removesuffix(f" {plan}") if plan_told else said
-    else:
-        return []
-    named = f"и {lower_first(said)}"
-    return [named] if said and named not in heading else []
-
-
 def _left_unanswered(lead: Group, values: Mapping[str, Any]) -> Mapping[str, object]:
     """Return the sentence about unanswered letters of a higher person (papers.md C2); "" where there are none.
 
@@ -150,3 +130,22 @@ def _only_works(verdict: Verdict) -> bool:
     told = verdict.reported
     works = told.news in {News.IN_WORK, News.RESULT_OWED}
     return told.silence is not None or (works and not (told.expected_on or told.reason))
+
+
+def _news_named(lead: Group, tail: Group, values: Mapping[str, Any], heading: Sequence[str]) -> list[str]:
+    """Return what the heading names of a joined paragraph: news that no reader looks for under a reminder.
+
+    The plan is changed, also by an item that is new to the reader, or items are taken off control.
+    """
+    plan, off = values["плана"], {Topic.RELEASE, Topic.TAKEN_OFF}
+    plan_told = f" {heading[-1]}".endswith(f" {plan}")
+    if tail.topic is Topic.AMENDED or (tail.topic is Topic.COVERING and values["изменён"]):
+        beside_plan = {**values, "план_назван": heading[-1] == plan}
+        said = "" if lead.topic is Topic.AMENDED else tail.words.line("amended.txt", "заголовок", beside_plan)
+    elif tail.topic in off and lead.topic not in off:
+        said = " ".join(tail.words.lines(tail.file, "заголовок", values))
+        said = said.removesuffix(f" {plan}") if plan_told else said
+    else:
+        return []
+    named = f"и {lower_first(said)}"
+    return [named] if said and named not in heading else []

@@ -130,22 +130,6 @@ def _reports_awaited(mine: Sequence[Verdict], on: date, asked: Sequence[Entry]) 
     return {**words, "ожидается": f"не {words['поступил']}", "само_им": named}
 
 
-def _awaited_by(mine: Sequence[Verdict], facts: Facts, on: date) -> dict[str, str]:
-    """Return what a letter to who only agreed asks for by a day still ahead; {} where none does.
-
-    Events and repeated items are told by their terms.
-    """
-    once = not mine[0].item.recurring and matter_of(mine[0]) != EVENT
-    behind = all(v.performer.by_agreement and v.standing in UNTOLD and v.last and v.last < on for v in mine)
-    papers = sent_papers(facts.entries, on).asking(mine) if once and behind else []
-    day = answer_day(papers, mine, on)
-    if not day:
-        return {}
-    words = report_words(mine) if all(map(is_presented, mine)) else _EXECUTION
-    named = f"{words['само_им']}, {words['запрошенный']} {cited_instrumental(papers[-1:])}"
-    return {**words, "ожидается": f"до {day} {words['ожидается']}", "само_им": named}
-
-
 def _term_told(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
     """Return the days of an item that has its days; the plan's own words for the term of any other."""
     return join(unique(term_words(v, facts) for v in mine)) if _is_dated(mine) else _phrase_and_next(mine, facts, on)
@@ -169,3 +153,19 @@ def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entr
     """Return the papers that have asked for what has not come in; [] where something has, or is promised."""
     silent = all(v.reported.silence for v in mine)
     return stayed_in_vain(mine, sent_papers(facts.entries, on), facts.unanswered) if silent else []
+
+
+def _awaited_by(mine: Sequence[Verdict], facts: Facts, on: date) -> dict[str, str]:
+    """Return what a letter to who only agreed asks for by a day still ahead; {} where none does.
+
+    Events and repeated items are told by their terms.
+    """
+    once = not mine[0].item.recurring and matter_of(mine[0]) != EVENT
+    behind = all(v.performer.by_agreement and v.standing in UNTOLD and v.last and v.last < on for v in mine)
+    papers = sent_papers(facts.entries, on).asking(mine) if once and behind else []
+    day = answer_day(papers, mine, on)
+    if not day:
+        return {}
+    words = report_words(mine) if all(map(is_presented, mine)) else _EXECUTION
+    named = f"{words['само_им']}, {words['запрошенный']} {cited_instrumental(papers[-1:])}"
+    return {**words, "ожидается": f"до {day} {words['ожидается']}", "само_им": named}
