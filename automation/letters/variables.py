@@ -216,9 +216,7 @@ class FulfilmentValues(TypedDict):
     """The ready phrases about the terms."""
 
     исполнение: Annotated[str, "готовая фраза о сроке из phrases.txt"]
-    не_продлевает: Annotated[
-        str, "«Дата … не продлевает установленный срок» из phrases.txt; пусто, если такой даты нет или она стоит дальше"
-    ]
+    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» из phrases.txt; пусто, если здесь её нет"]
 
 
 class TermKeptValues(TypedDict):
