@@ -7,7 +7,7 @@ from typing import Any
 from automation.gathering import by_first
 from automation.letters.asks import in_a_row
 from automation.letters.cases import kind_in_cases
-from automation.letters.faults_in_time import has_ended, has_time, is_running, is_short
+from automation.letters.faults_in_time import answered_behind_the_term, has_ended, has_time, is_running, is_short
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_clauses import closed_before_last
@@ -35,6 +35,7 @@ from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.printed_terms import passed_day, term_words
 from automation.letters.receivers import receiver_of_report
 from automation.letters.tellable import quotable, tellable
+from automation.letters.told_terms import answer_by
 from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
 from automation.model.control import Ground, Verdict, verdicts_of
@@ -110,13 +111,26 @@ def _remarks(ground: Ground, group: Group) -> Iterator[tuple[str, Mapping[str, o
         event: EventFaultValues = {**dated, "мероприятие": when_of(verdict)}
         yield "дата раньше мероприятия", {**values, **event}
     if Fault.FIGURES in faults and row is not None:
-        yield "численность", {**values, **_headcount(verdict.item, row, facts)}
+        yield "численность", {**values, **_headcount(verdict.item, row, facts, _term_named(ground, group))}
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
         yield "публикация", {**values, **_publication_values(publication, ground)}
 
 
-def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues:
+def _term_named(ground: Ground, group: Group) -> tuple[str, str]:
+    """Return the term that the letter says its answer date does not move, as passed or as running, else "".
+
+    What was sent back has named it before.
+    """
+    verdict, on = ground.verdict, group.paper.day
+    behind = answered_behind_the_term(ground, on, answer_by(group)) and Fault.RETURNED not in ground.faults
+    if verdict is None or not behind:
+        return "", ""
+    passed = passed_day(verdict, group.facts) if has_ended(verdict, on) else ""
+    return passed, term_words(verdict, group.facts) if is_running(verdict, on) else ""
+
+
+def _headcount(item: Item, row: StatusRow, facts: Facts, term: tuple[str, str]) -> HeadcountFaultValues:
     """Return the contradictory figures of a row and whom or what they count."""
     deed = deed_of((item,), facts.order)
     return {
@@ -129,6 +143,8 @@ def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues
         "не_люди": not counts_known(item),
         "показатель": indicator_of(item),
         "не_названо": not deed.known,
+        "истёк": term[0],
+        "срок": term[1],
     }
 
 
@@ -191,7 +207,7 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
-        alike = by_first((_asked_of(g.verdict, fault, group.paper.day), g.verdict) for g in mine if g.verdict)
+        alike = by_first((_asked_of(g.verdict, fault, answer_by(group)), g.verdict) for g in mine if g.verdict)
         for (unexplained, short, in_time, uncited, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_behind(part),
@@ -220,7 +236,7 @@ def asked_in_a_row(asks: Sequence[str]) -> str:
     return in_a_row([join([*first, last]), *conditional])
 
 
-def _asked_of(verdict: Verdict, fault: Fault | None, on: date) -> tuple[bool, bool, bool, bool, str]:
+def _asked_of(verdict: Verdict, fault: Fault | None, answer: date | None) -> tuple[bool, bool, bool, bool, str]:
     """Tell of a report that was sent back whether nobody wrote why, and whether the rest is to be done, and in time.
 
     Of a report without a date it tells whether its evidence is words alone. The last is the item, where it asks for a
@@ -230,7 +246,7 @@ def _asked_of(verdict: Verdict, fault: Fault | None, on: date) -> tuple[bool, bo
     short = back and is_short(verdict)
     uncited = fault is Fault.NO_DATE and told.uncited
     unexplained = back and not tellable(told.return_reason)
-    return unexplained, short, short and has_time(verdict, on), uncited, item_presented(verdict)
+    return unexplained, short, short and has_time(verdict, answer), uncited, item_presented(verdict)
 
 
 def without_figures(ground: Ground) -> Verdict | None:

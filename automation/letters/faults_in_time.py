@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.letters.ground_groups import Group
+from automation.letters.item_cases import item_numbers
 from automation.letters.late_work import matter_when_late
 from automation.letters.matters import EVENT, is_presented
+from automation.letters.tellable import tellable
 from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.standing import Fault
 from automation.plan.indicators import falls_short
@@ -13,9 +15,16 @@ from automation.plan.indicators import falls_short
 _COUNTED_ANYHOW = {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}
 
 
-def has_time(verdict: Verdict, on: date) -> bool:
-    """Tell whether the work can still be done in its term: no paper reaches anybody on the last day."""
-    return is_running(verdict, on) and verdict.ends_on != on
+def has_time(verdict: Verdict, answer: date | None) -> bool:
+    """Tell whether the answer is asked for before the term ends: nobody can prove by that day what he may do later."""
+    return verdict.ends_on is not None and answer is not None and answer < verdict.ends_on
+
+
+def regarding(verdicts: Sequence[Verdict]) -> str:
+    """Say what the word of the rest is to regard or to have with it: « с учётом причины возврата»."""
+    if not all(tellable(v.reported.return_reason) for v in verdicts):
+        return " с подтверждающими документами"
+    return f" с учётом {'причин' if len(item_numbers(verdicts)) > 1 else 'причины'} возврата"
 
 
 def is_running(verdict: Verdict, on: date) -> bool:

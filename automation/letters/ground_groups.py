@@ -1,5 +1,6 @@
 """The occasions of one letter in groups, each told in one breath: by gravity, then by step; whose they are."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
@@ -27,7 +28,8 @@ from automation.model.control import CodeAndItem, Ground, Paper, Verdict, verdic
 from automation.model.kinds import Form, Topic
 from automation.model.report import Performer
 from automation.model.reported import News
-from automation.russian import entrepreneur, fold, is_authority, join, said
+from automation.patterns import lazy
+from automation.russian import entrepreneur, is_authority, join, said
 from automation.russian.called import called
 
 _Place = tuple[int, int, bool, str]
@@ -179,13 +181,19 @@ _YOUR = {
     "ж": ("Ваша", "Вашей", "Вашей", "Вашей"),
     "с": ("Ваше", "Вашего", "Вашему", "Вашим"),
 }
+_HEAD = lazy(
+    r"(?:(?:(?:вр\.?\s?)?и\.?\s?о\.?|(?:временно\s+)?исполняющ[а-я]+\s+обязанности)\s*)?глав[аы]\b", re.IGNORECASE
+)
 _NAMED = ("указан", "указана", "указано", "указаны")
 _ENDINGS = ("ён", "ена", "ено", "ены")
 
 
 def _signed_by(to: Performer | None) -> str:
-    """Say who is to sign the answer: a head («Глава поселения») is called so nowhere but in his post."""
-    head = to is not None and fold(to.post).partition(" ")[0] == "глава"
+    """Say who is to sign the answer: a head («Глава поселения») is called so nowhere but in his post.
+
+    So is who acts for him («Исполняющий обязанности главы поселения»): he is the head now.
+    """
+    head = to is not None and bool(_HEAD.match(to.post.strip()))
     return " за Вашей подписью" if head else " за подписью руководителя"
 
 

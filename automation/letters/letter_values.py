@@ -14,7 +14,7 @@ from automation.letters.cases import genitive, in_sentence
 from automation.letters.citing import About, letter_words, sent
 from automation.letters.extracts import covering_values
 from automation.letters.faults import asked_in_a_row, asks_of, copies_awaited, remarks_of, without_figures
-from automation.letters.faults_in_time import answered_behind_the_term, done_in_part, has_time, uncounted
+from automation.letters.faults_in_time import answered_behind_the_term, done_in_part, has_time, regarding, uncounted
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.heard_before import hearing_since
@@ -202,7 +202,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
     """Return the faults one by one and the request that follows from them."""
     grounds = group.grounds
     waiting, short = uncounted(grounds), done_in_part(group)
-    in_time = [v for v in short if has_time(v, group.paper.day)]
+    in_time = [v for v in short if has_time(v, answer_by(group))]
     faults = {f for g in grounds for f in g.faults}
     figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
     return {
@@ -212,6 +212,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "замечания": remarks_of(group),
         "просьбы": asked_in_a_row(asks_of(group, values)),
         "в_срок": items_named(in_time, always=True) if in_time else {},
+        "с_учётом": regarding(in_time),
         "доделать": bool(short),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "копии": copies_awaited(grounds),

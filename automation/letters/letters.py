@@ -69,9 +69,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         values["пункты"] = by_number(values["пункты"])
         values["таблица"] = values["таблица"] and tabled is None
         tabled = tail if values["таблица"] else tabled
-        if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
-            beside_plan = {**values, "план_назван": heading[-1] == values["плана"]}
-            heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', beside_plan))}")
+        heading += _news_named(lead, tail, values, heading)
         if place == unnamed:
             values["плана"] = plan_by_its_act(facts.order)
         lines += [*words.lines(tail.file, _section(tail, "присоединяется"), values), *kept.behind(2 * place)]
@@ -155,3 +153,22 @@ def _only_works(verdict: Verdict) -> bool:
     told = verdict.reported
     works = told.news in {News.IN_WORK, News.RESULT_OWED}
     return told.silence is not None or (works and not (told.expected_on or told.reason))
+
+
+def _news_named(lead: Group, tail: Group, values: Mapping[str, Any], heading: Sequence[str]) -> list[str]:
+    """Return what the heading names of a joined paragraph: news that no reader looks for under a reminder.
+
+    The plan is changed, also by an item that is new to the reader, or items are taken off control.
+    """
+    plan, off = values["плана"], {Topic.RELEASE, Topic.TAKEN_OFF}
+    plan_told = f" {heading[-1]}".endswith(f" {plan}")
+    if tail.topic is Topic.AMENDED or (tail.topic is Topic.COVERING and values["изменён"]):
+        beside_plan = {**values, "план_назван": heading[-1] == plan}
+        said = "" if lead.topic is Topic.AMENDED else tail.words.line("amended.txt", "заголовок", beside_plan)
+    elif tail.topic in off and lead.topic not in off:
+        said = " ".join(tail.words.lines(tail.file, "заголовок", values))
+        said = said.removesuffix(f" {plan}") if plan_told else said
+    else:
+        return []
+    named = f"и {lower_first(said)}"
+    return [named] if said and named not in heading else []

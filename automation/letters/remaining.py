@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.control.sent_papers import sent_papers
 from automation.gathering import gathered
-from automation.letters.answers_told import stayed_in_vain
+from automation.letters.answers_told import answer_day, stayed_in_vain
 from automation.letters.bare_days import begins_otherwise
 from automation.letters.citing import cited_instrumental
 from automation.letters.closing_ways import FILE
@@ -15,7 +15,7 @@ from automation.letters.item_bearers import concerning
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import EVENT, information_due, matter_of, named_items, report_words
+from automation.letters.matters import EVENT, information_due, is_presented, matter_of, named_items, report_words
 from automation.letters.own_items import parted
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.topic_variables import RemainingItemValues, RemainingValues
@@ -26,6 +26,7 @@ from automation.plan.indicators import falls_short
 from automation.plan.own_tasks import own_number
 from automation.russian import join, show, shown
 
+_EXECUTION = {"само_им": "сведения", "запрошенный": "запрошенные", "ожидается": "ожидаются"}
 IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
 
 
@@ -99,7 +100,7 @@ def _remaining_item(mine: Sequence[Verdict], group: Group) -> RemainingItemValue
         "отчёта": "" if information_due(mine[0]) else report_words(mine[:1])["просто_род"],
         "срок": "" if (missing or behind) and not _lasts(item, on) else _term_told(mine, facts, on),
         "нет_отчётов": report_words(missing) if missing else {},
-        "ждём_отчётов": {} if asked or expected else _reports_awaited(mine, on),
+        "ждём_отчётов": {} if expected else _reports_awaited(mine, on, asked) or _awaited_by(mine, facts, on),
     }
 
 
@@ -114,11 +115,21 @@ def _lasts(item: Item, on: date) -> bool:
     return item.recurring and (last is None or last >= on)
 
 
-def _reports_awaited(mine: Sequence[Verdict], on: date) -> dict[str, str]:
-    """Return the reports of a repeated item that have not come of who only agreed: he is late with none."""
-    repeated = (v for v in mine if v.item.recurring and v.performer.by_agreement)
-    awaited = [v for v in repeated if v.standing in AHEAD and v.last and v.last < on]
-    return report_words(awaited) if awaited else {}
+def _reports_awaited(mine: Sequence[Verdict], on: date, asked: Sequence[Entry]) -> dict[str, str]:
+    """Return the reports that have not come of who only agreed: he is late with none.
+
+    Those of a repeated item are awaited; a single one has not come where letters have ``asked`` for it in vain.
+    """
+    repeated = [v for v in mine if v.item.recurring]
+    if not asked:
+        awaited = [v for v in repeated if v.performer.by_agreement]
+        awaited = [v for v in awaited if v.standing in AHEAD and v.last and v.last < on]
+        return report_words(awaited) if awaited else {}
+    if repeated or not all(map(is_presented, mine)):
+        return {}
+    words = report_words(mine)
+    named = f"{words['само_им']}, {words['запрошенный']} {cited_instrumental(asked)}"
+    return {**words, "ожидается": f"не {words['поступил']}", "само_им": named}
 
 
 def _term_told(mine: Sequence[Verdict], facts: Facts, on: date) -> str:
@@ -147,3 +158,19 @@ def _asked_in_vain(mine: Sequence[Verdict], facts: Facts, on: date) -> list[Entr
     """Return the papers that have asked for what has not come in; [] where something has, or is promised."""
     silent = all(v.reported.silence for v in mine)
     return stayed_in_vain(mine, sent_papers(facts.entries, on), facts.unanswered) if silent else []
+
+
+def _awaited_by(mine: Sequence[Verdict], facts: Facts, on: date) -> dict[str, str]:
+    """Return what a letter to who only agreed asks for by a day still ahead; {} where none does.
+
+    Events and repeated items are told by their terms.
+    """
+    once = not mine[0].item.recurring and matter_of(mine[0]) != EVENT
+    behind = all(v.performer.by_agreement and v.standing in UNTOLD and v.last and v.last < on for v in mine)
+    papers = sent_papers(facts.entries, on).asking(mine) if once and behind else []
+    day = answer_day(papers, mine, on)
+    if not day:
+        return {}
+    words = report_words(mine) if all(map(is_presented, mine)) else _EXECUTION
+    named = f"{words['само_им']}, {words['запрошенный']} {cited_instrumental(papers[-1:])}"
+    return {**words, "ожидается": f"до {day} {words['ожидается']}", "само_им": named}

@@ -275,10 +275,19 @@ def test_terms_of_one_last_day_are_as_many_where_it_is_said_that_no_date_moves_t
     assert "не продлевает установленных сроков." in both
 
 
-def test_a_head_is_asked_for_his_own_signature() -> None:
+@pytest.mark.parametrize(
+    ("post", "whose"),
+    [
+        ("Глава поселения", "за Вашей подписью"),
+        ("Исполняющий обязанности главы поселения", "за Вашей подписью"),
+        ("И.о. главы поселения", "за Вашей подписью"),
+        ("И.о. заместителя главы поселения", "за подписью руководителя"),
+    ],
+)
+def test_a_head_is_asked_for_his_own_signature(post: str, whose: str) -> None:
     acts = item(SOON, text="Представить акты проверки гидрантов")
-    head = replace(ORG, organisation="Администрация Лугового сельского поселения", post="Глава поселения")
+    head = replace(ORG, organisation="Администрация Лугового сельского поселения", post=post)
     claimed = replace(EMPTY, state=State.DONE, executed_on=date(2025, 12, 12), incoming="12.12.2025 № 5")
     back = replace(claimed, returned_on=date(2025, 12, 16), return_reason="не все акты приложены")
     letter = last_letter(acts, (date(2025, 12, 15), claimed), (date(2025, 12, 16), back), performer=head)
-    assert "Ответ просим направить письмом за Вашей подписью." in letter
+    assert f"Ответ просим направить письмом {whose}." in letter

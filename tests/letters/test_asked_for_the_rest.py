@@ -26,10 +26,11 @@ def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest(relati
     claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="16.12.2025 № 9", staff_total=26, staff_moved=23)
     back = replace(claim, returned_on=date(2025, 12, 17), return_reason="обучены не все: 23 из 26")
     asked = "представить сведения об исполнении пункта 1 с учётом причины возврата"
-    rest = "если исполнение пункта 1 не завершено, сообщить ожидаемую дату"
-    in_time = "завершить исполнение пункта 1 в установленный срок и до 22.12.2025"
+    in_time = (
+        "завершить исполнение пункта 1 в установленный срок и представить сведения об этом с учётом причины возврата"
+    )
     for line, wanted in (
-        (back, f"{in_time} {asked}, а {rest}."),
+        (back, f"{in_time}, а до 22.12.2025 сообщить ожидаемую дату исполнения пункта 1."),
         (replace(back, staff_moved=26), f"до 22.12.2025 {asked}."),
         (replace(back, expected_on=date(2025, 12, 25)), f"до 22.12.2025 {asked}."),
     ):
@@ -42,6 +43,20 @@ def test_who_reports_less_than_the_whole_is_asked_for_the_day_of_the_rest(relati
         assert "(обучены не все: 23 из 26); срок исполнения – до 26.12.2025 включительно." in told
         assert ": сведения (вх. от 16.12.2025 № 9) об исполнении пункта 1 (обучить сотрудников) возвр" in told
         assert "установлено" not in told
+
+
+@pytest.mark.parametrize("last", [19, 22])
+def test_where_the_answer_is_asked_for_on_the_last_day_or_behind_it_the_rest_is_asked_for_by_that_day(
+    last: int,
+) -> None:
+    """«Завершить … в установленный срок и до 21.05 представить …», of a term of 21.05, said one thing twice."""
+    plan = item(f"до {last}.12.2025", text="Обучить сотрудников", indicator="сотрудники")
+    claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="16.12.2025 № 9", staff_total=26, staff_moved=23)
+    back = replace(claim, returned_on=date(2025, 12, 17), return_reason="обучены не все: 23 из 26")
+    told = last_letter(plan, (date(2025, 12, 16), claim), (date(2025, 12, 18), back))
+    rest = "и представить сведения об этом с учётом причины возврата, а если исполнение пункта 1 не завершено, сообщить"
+    assert f"Просим до 22.12.2025 завершить исполнение пункта 1 {rest} причины" in told
+    assert ("не продлевает установленный срок." in told) is (last < 22)
 
 
 def test_behind_the_term_the_rest_is_asked_for_by_the_day_of_the_letter() -> None:
@@ -136,6 +151,23 @@ def test_a_day_behind_the_term_that_the_request_has_just_named_moves_it_for_nobo
     assert "срок исполнения – до 18.12.2025 включительно." in told
     assert "до 22.12.2025 завершить исполнение пункта 1" in told
     assert "не продлевает установленный срок." in told
+
+
+@pytest.mark.parametrize(
+    ("last", "term"),
+    [
+        (15, "; установленный срок истёк 15.12.2025."),
+        (19, "; срок исполнения – до 19.12.2025 включительно."),
+        (26, "."),
+    ],
+)
+def test_figures_that_contradict_each_other_are_told_with_the_term_that_is_not_moved(last: int, term: str) -> None:
+    """«Дата не продлевает установленный срок», said a letter that had named no term."""
+    plan = item(f"до {last}.12.2025", text="Обучить сотрудников", indicator="сотрудники")
+    claim = replace(SENT, executed_on=date(2025, 12, 15), incoming="15.12.2025 № 9", staff_total=26, staff_moved=27)
+    told = last_letter(plan, (date(2025, 12, 18), claim))
+    assert f"(27), превышает общую численность сотрудников (26){term}" in told.replace("организации ", "")
+    assert ("не продлевает установленный срок." in told) is (term != ".")
 
 
 def test_what_else_is_asked_stands_behind_two_things_of_one_request() -> None:

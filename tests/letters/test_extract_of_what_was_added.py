@@ -57,7 +57,12 @@ def test_whom_an_order_has_named_for_an_item_is_told_why_he_gets_it() -> None:
     assert "включена распоряжением от 15.12.2025 № 47-р:" in told
     agreed = second_extract("ТСЖ", JOINED, guest=replace(GUEST, relation=Relation.BY_AGREEMENT))
     assert "Направляем выписку из " in agreed
-    assert "включена распоряжением от 15.12.2025 № 47-р (по согласованию):" in agreed
+    assert (
+        "в число исполнителей которого (по согласованию) Ваша организация включена распоряжением от 15.12.2025 № 47-р:"
+        in agreed
+    ), "the order is no order by agreement"
+    recommended = second_extract("ТСЖ", JOINED, guest=replace(GUEST, relation=Relation.RECOMMENDED))
+    assert "которого Ваша организация включена распоряжением от 15.12.2025 № 47-р (исполнение рек" in recommended
     both = replace(SECOND, performers_text=JOINED.performers_text, groups=JOINED.groups)
     added = second_extract("ТСЖ", FIRST, both, guest=replace(GUEST, relation=Relation.BY_AGREEMENT))
     assert "№ 47-р (Ваша организация указана в числе исполнителей по согласованию):" in added

@@ -38,8 +38,8 @@ def told(text: str, *, term: str = "ежемесячно, до 25-го числ�
 def test_a_note_asks_for_the_report_where_the_item_wants_it_and_for_its_day_and_number() -> None:
     reminder, overdue, *_ = told(MONTHLY, relation=Relation.OFFICE)
     assert (
-        f"Прошу в установленный срок представить {MINISTRY} информацию и сообщить в общий отдел {ASKED}. Если это "
-        "невозможно, прошу до 23.12.2025 сообщить в общий отдел причины и ожидаемую дату." in reminder
+        f"Прошу в установленный срок представить {MINISTRY} указанную информацию и сообщить в общий отдел {ASKED}. "
+        "Если это невозможно, прошу до 23.12.2025 сообщить в общий отдел причины и ожидаемую дату." in reminder
     )
     assert "сводной информации" not in reminder, "nothing is sent that the office could sum up"
     assert f"подтверждение представления {MINISTRY} информации со сроком 25.12.2025 от Вас не поступило" in overdue
@@ -78,7 +78,7 @@ def test_a_second_letter_asks_for_it_there_too() -> None:
 @pytest.mark.parametrize("receiver", ["в общий отдел", "в отдел", "в Администрацию"])
 def test_what_comes_to_us_is_asked_for_as_before(receiver: str) -> None:
     reminder, overdue, *_ = told(f"Представлять {receiver} информацию о ходе ремонта", relation=Relation.OFFICE)
-    assert "Прошу в установленный срок передать в общий отдел информацию. " in reminder
+    assert "Прошу в установленный срок передать в общий отдел указанную информацию. " in reminder
     assert "для подготовки сводной информации" in reminder
     assert "передать в общий отдел информацию со сроком 25.12.2025 и сообщить причины" in overdue
     assert "номер документа" not in reminder + overdue

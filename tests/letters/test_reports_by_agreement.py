@@ -37,6 +37,13 @@ def test_it_is_told_that_it_has_not_come_and_asked_for_with_its_day() -> None:
     assert "о результатах" not in told
 
 
+def test_before_its_term_the_request_is_headed_by_its_presenting_too() -> None:
+    """«Об участии в исполнении пункта 12» headed «Просим в этот срок представить указанные отчёты»."""
+    told = asked(item("до 22.12.2025", text="Представить отчёты об участии в конкурсе"))
+    assert "заголовок | О представлении отчётов по пункту 1 плана-графика" in told
+    assert "Просим в этот срок представить указанные отчёты" in told
+
+
 def test_a_single_report_agrees_with_its_sentence() -> None:
     told = asked(replace(LISTS, text="Представить информацию об итогах набора"))
     assert "информация от ГБПОУ «Аграрный колледж» не поступила." in told

@@ -209,6 +209,28 @@ def test_who_only_agreed_is_told_the_day_he_has_named_instead_of_a_term_that_has
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Представить отчёт об итогах акции", "не поступил отчёт, запрошенный"),
+        ("Представить информацию об итогах акции", "не поступила информация, запрошенная"),
+        ("Представить списки участников акции", "не поступили списки, запрошенные"),
+    ],
+)
+def test_a_report_he_was_asked_for_in_vain_is_told_as_one(text: str, told: str) -> None:
+    """«Представить отчёт – сведения, запрошенные письмом, не поступили», though the letter had asked for the report."""
+    agreed, asked, later = replace(ORG, relation=Relation.BY_AGREEMENT), date(2025, 12, 23), date(2026, 1, 20)
+    story, first = Story(settings(letters=("release",)), sent=True), item("до 12.12.2025")
+    left = item("до 19.12.2025", "2", row=3, text=text)
+    story.day(asked, small(done("ОБР", "1", TERM), plan=(first, left), performer=agreed))
+    plan = (replace(first, closed_on=later), left)
+    reviewed, decisions = story.day(later, small(done("ОБР", "1", TERM), plan=plan, performer=agreed))
+    paper, known = paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    assert f"}}) – {told} письмом от 23.12.2025." in outline(letter).replace("°", " ")
+
+
 @pytest.mark.parametrize("relation", [Relation.BY_AGREEMENT, Relation.RECOMMENDED])
 def test_who_only_agreed_is_told_by_what_letter_he_was_asked_in_vain_of_any_item(relation: Relation) -> None:
     """One letter had asked for two items: of one it was named, of the other word of its execution was «awaited»."""
