@@ -74,7 +74,8 @@ def test_of_an_item_of_before_and_a_new_one_it_says_that_the_order_has_named_the
     agreed = replace(GUEST, relation=Relation.BY_AGREEMENT)
     for guest in (GUEST, agreed):
         told = second_extract("ТСЖ", JOINED, both, guest=guest)
-        assert "в части пунктов 1 и 2, в число исполнителей которых Ваша организация включена распоряжением" in told
+        which = "которых (по согласованию)" if guest is agreed else "которых"
+        assert f"в части пунктов 1 и 2, в число исполнителей {which} Ваша организация включена распоряжением" in told
 
 
 @pytest.mark.parametrize(
