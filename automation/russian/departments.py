@@ -32,6 +32,7 @@ _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] 
 _OF_PLACE = lazy(r"ск(?:ий|ой|ая|ое)$")  # «Лесной отдел» may be any
 _NAMING = lazy(r"(?:[иыо]й|[ая]я|[ое]е)$")
 _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
+_UNFINISHED = lazy(r"(?:,|\s(?:и|или|аппарата|секретариата))$", re.IGNORECASE)  # a name cannot end so
 _NUMBER = lazy(r"№|\d")  # behind «пункт полиции» it is the number of the body
 _OWN_NAME = lazy(r"администрация .*?(?:МО |образования |(?=[«\"]))(.+)", re.IGNORECASE)
 _HOLDERS = {
@@ -66,14 +67,18 @@ def unit_of(organisation: str, post: str, office: tuple[str, ...] = ()) -> str:
 
 
 def _without_office(unit: str, office: Sequence[str]) -> str:
-    """Cut the office off the name of its unit: «Отдел торговли Министерства торговли Ветлянской области»."""
-    words = unit.split()
+    """Cut the office off the name of its unit: «Отдел торговли Министерства торговли Ветлянской области».
+
+    Of «Отдел кадров аппарата Губернатора и Правительства области» nothing is cut: the office is a part of what it
+    belongs to.
+    """
+    cut, words = _OF_OFFICE.sub("", unit), unit.split()
     for name in office:
         own, tail = name.split(), words[-len(name.split()) :] if name else []
         called = len(own) < len(words) and own and fold(tail[0])[:SHORTEST_STEM] == fold(own[0])[:SHORTEST_STEM]
         if called and fold(" ".join(tail)) == fold(decline_organisation(name).genitive):
-            return " ".join(words[: -len(own)])
-    return _OF_OFFICE.sub("", unit)
+            cut = " ".join(words[: -len(own)])
+    return unit if _UNFINISHED.search(cut) else cut
 
 
 def _nominative(unit: str, case: Literal["gent", "ablt"]) -> tuple[str, bool]:

@@ -176,6 +176,14 @@ def test_a_unit_written_as_an_organisation_keeps_its_name_without_that_of_the_of
     assert unit_of(ministry, "Начальник отдела торговли", (ministry,)) == ministry
 
 
+@pytest.mark.parametrize("office", ["Правительство Ветлянской области", "Администрация Ветлянской области"])
+@pytest.mark.parametrize("behind", ["аппарата Губернатора и", "аппарата Губернатора,", "аппарата"])
+def test_a_unit_of_a_body_that_the_office_is_a_part_of_keeps_its_whole_name(office: str, behind: str) -> None:
+    """A докладная stood under «Управление государственной службы и кадров аппарата Губернатора и»."""
+    whole = f"Управление кадров {behind} {office.replace('тельство', 'тельства').replace('ация', 'ации')}"
+    assert unit_of(whole, "Начальник управления", (office,)) == whole
+
+
 @pytest.mark.parametrize(
     ("group", "post", "unit"),
     [
