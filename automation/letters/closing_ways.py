@@ -17,11 +17,11 @@ from automation.letters.topic_variables import ClosingValues, OrderClosedValues
 from automation.letters.units import ended_by
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
+from automation.model.plan import Recurring
 from automation.plan.information import information_of
 from automation.russian import shown
 
 FILE = "release.txt"
-INFORMATION = ("сведения", "информация")
 
 
 def closed_on(verdict: Verdict) -> date | None:
@@ -64,15 +64,22 @@ def closings(verdicts: Sequence[Verdict], paper: Paper, facts: Facts, words: Wor
         "документ_снят": way.whole,
         "основание_решения": "",
         "основание_сказано": any(_reports_go_on(v, facts) for v in verdicts),
-        "это_сведения": are_information(verdicts),
+        "это_не_запрашивается": asked_no_more(verdicts),
         "сняты_порознь": ", ".join(f"{items} – {how}" for items, how in told),
     }
 
 
-def are_information(verdicts: Sequence[Verdict]) -> bool:
-    """Tell whether these items are nothing but information to be presented (papers.md B3): no word of an execution."""
+def asked_no_more(verdicts: Sequence[Verdict]) -> str:
+    """Say that papers are no longer asked for which the items themselves are (papers.md B3); "" of any other items."""
     asked = [information_of(v.item) for v in verdicts]
-    return bool(asked) and all(one is not None and one.noun in INFORMATION for one in asked)
+    nouns = {one.noun if one else "" for one in asked}
+    if nouns and nouns <= {"сведения", "информация"}:
+        return "эти сведения более не запрашиваются"
+    if not nouns or not nouns <= {"отчёт", "отчёты"}:
+        return ""
+    once = nouns == {"отчёт"} and len({v.item.number for v in verdicts}) == 1
+    repeated = any(isinstance(v.item.term.deadline, Recurring) for v in verdicts)
+    return "этот отчёт более не запрашивается" if once and not repeated else "эти отчёты более не запрашиваются"
 
 
 def _closed_alone(verdict: Verdict, facts: Facts) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from automation.gathering import by_first, gathered
-from automation.letters.closing_ways import are_information, closed_for_all, closed_on, closings
+from automation.letters.closing_ways import asked_no_more, closed_for_all, closed_on, closings
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.letter_facts import Facts
@@ -80,7 +80,7 @@ def release_values(group: Group, values: BorneValues) -> ReleaseValues:
         "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
         "прекращены_слова": named_items(ended),
-        "прекращены_сведения": are_information(ended),
+        "прекращены_не_запрашиваются": asked_no_more(ended),
         "получены": join(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED)))),
         "неприменимы": items_of(spared),
         "неприменимые_слова": named_items(spared) if any(v not in verdicts for v in spared) else "",
