@@ -19,8 +19,9 @@ from automation.control.unanswered import (
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import ADDED, JOINED, Kind
 from automation.model.office import Ruling, RulingKind
-from automation.model.reported import HELD, UNDER_WAY
+from automation.model.reported import HELD, UNDER_WAY, News
 from automation.model.standing import AHEAD, Standing, TermLimits
+from automation.russian import proves
 
 
 def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occasion:
@@ -74,11 +75,9 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     step = _remind_step(morning, verdict) if verdict.standing in AHEAD else 0
     if not step or morning.settled(verdict) or verdict.performer.by_agreement:
         return
-    if (
-        _just_reported(morning, verdict)
-        or _told_by_an_extract(morning, verdict, step)
-        or _has_promised(morning, verdict)
-    ):
+    if _just_reported(morning, verdict) or _told_by_an_extract(morning, verdict, step):
+        return
+    if _has_promised(morning, verdict) or _names_its_execution(morning, verdict):
         return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
@@ -135,6 +134,16 @@ def _has_promised(morning: Morning, verdict: Verdict) -> bool:
     """
     day, last = verdict.reported.promised_by_phone, verdict.limits.last if verdict.limits else None
     return bool(day and last and morning.on <= day <= last) and not verdict.item.takes_place
+
+
+def _names_its_execution(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether the row holds a day of execution and its proof or letter, and only its state is to be chosen yet."""
+    row, news = verdict.row, verdict.reported.news
+    day = (
+        row.executed_on if row and news is News.PARTLY and (verdict.reported.incoming or proves(row.evidence)) else None
+    )
+    known = {p.executed_on for p in verdict.periods}  # a day left from the report before tells nothing of this one
+    return bool(day and day <= morning.on and day not in known) and not verdict.item.takes_place
 
 
 def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

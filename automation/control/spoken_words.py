@@ -11,6 +11,14 @@ _PASSED_ON = lazy(
     r"\b(?:он|она|сам|сама|ему|ей|у не(?:го|е))\b|"
     r"(?:директор|начальник|руководитель|глава|заведующ[а-я]+) (?:на совещании|занят)"
 )
+# «Паспорта передаст», «акты переданы на подпись»: what the work has brought, and neither our letter nor a question.
+_THING = (
+    r"(?<!\bо )(?<!\bоб )(?:акт|ведомост|график|договор|документы|журнал|заявк|ключ|копи|материал|образ|отч[её]т|"
+    r"паспорт|переч[её]?н|плакат|приказ|проект|протокол|сведени|смет|списо?к|справк|схем|таблич|фото)"
+    r"[а-я]*(?<!ах)(?<!ях)"
+)
+_HANDED = r"переда(?:м|ст|дим|дут|н[аоы]?)\b"
+_HANDED_OVER = lazy(rf"\b{_THING} {_HANDED}|\b{_HANDED} (?:[а-я]+ )?{_THING}")
 # How it was said: «отправят почтой», «совещание проведено», «готовят письмо» are said of the work itself.
 _SAY = r"(?:сообщил|ответил|написал|уведомил|доложил)[а-я]*"
 _BY = r"(?:письм(?:ом|е)|(?:электронной )?почт(?:ой|е)|сообщени(?:ем|и))"
@@ -36,9 +44,9 @@ def tells_something(call: PhoneCall) -> bool:
 def is_of_work(words: str) -> bool:
     """Tell whether words of a call are what was said of the work, and no message that somebody will pass on.
 
-    Who has left, is ill or has still to sign is a reason that leaders want to know.
+    Who has left, is ill or has still to sign is a reason that leaders want to know, and so is who hands over what.
     """
-    said = fold(words)
+    said = _HANDED_OVER.sub("", fold(words))
     return tells(words) and not any(at.search(said) for at in (_PASSED_ON, _UNREACHED))
 
 

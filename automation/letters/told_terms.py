@@ -139,12 +139,12 @@ def _completed_late(group: Group, told: Passage) -> list[str]:
 def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
     """Return each answer date with its items, where a paragraph names more than one or asks two kinds of question.
 
-    An item with more than one of them is told by the days of its events. Of what was promised by the answer date the
-    result is asked for where the paragraph tells the ``promises``; of work whose term ends by then, too.
+    An item with more than one of them is told by the days of its events. Of what was promised by the answer date
+    execution is asked for where the paragraph tells the ``promises``; of work whose term ends by then, too.
     """
     on = group.paper.day
     answers = [
-        ((day, _is_over(v, on) or (promises and _is_promised(v, day)), (v.last or date.max) <= day), v)
+        ((day, _is_over(v, on), (v.last or date.max) <= day or (promises and _is_promised(v, day))), v)
         for day, v in ((g.respond_by, g.verdict) for g in group.grounds)
         if day and v
     ]
@@ -159,7 +159,7 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
             "о_результатах": over,
             "пройдёт": passes,
             "обещанное_прошло": promises and any(_is_broken(v, on) for v in some),  # asked by words of version 2.6
-            "спросить_дату": _date_to_ask(some, day, on) if promises else "",
+            "спросить_дату": _date_to_ask(some, day, on) if promises and over else "",
         }
         for (day, over, passes), some in days.items()
     ]
@@ -191,7 +191,7 @@ def _is_over(verdict: Verdict, on: date) -> bool:
 
 
 def _is_promised(verdict: Verdict, by: date) -> bool:
-    """Tell whether a day has been promised («Звонки») that comes by the answer date: the result is asked for."""
+    """Tell whether a day has been promised («Звонки») that comes by the answer date: execution is asked for."""
     promise = verdict.reported.promise
     return promise is not None and promise.promised_on <= by
 

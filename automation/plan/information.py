@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.model.plan import Item
 from automation.patterns import lazy
@@ -91,13 +92,24 @@ def information_of(item: Item) -> Information | None:
     it over («представить главе округа итоговую информацию …») and to do nothing else. Several papers that a noun names
     are «материалы» with the item's words in quotes.
     """
-    words = _verb_first(_RESULT_TOLD.sub("", without_term(item)).split())
     if is_told_to_people(item.text):
         return None
+    if sent := _sent_by_result(without_term(item)):
+        return sent
+    words = _verb_first(_RESULT_TOLD.sub("", without_term(item)).split())
     if several_papers(words) and not any(map(_IN_BRACKETS.match, words)):
         about, to = behind_dash(without_results(" ".join(words)).rstrip())
         return Information(TOGETHER, rest=f"«{about.removesuffix('»')}»", to=to)
     return _one_paper(words)
+
+
+def _sent_by_result(words: str) -> Information | None:
+    """Return the paper of an item where the column of results says of it alone to whom it goes, and nothing else."""
+    result = _RESULT_SENT.search(words)
+    paper = _one_paper(_verb_first(words[: result.start()].split())) if result else None
+    to = behind_dash(f" – {result['to']}")[1] if result else ""
+    alone = result and paper and paper.to in {"", to} and fold(paper.noun) == fold(result["noun"])
+    return replace(paper, to=to) if paper and alone and to else None
 
 
 def _one_paper(words: Sequence[str]) -> Information | None:
@@ -140,8 +152,12 @@ def _as_one(words: Sequence[str]) -> Sequence[str]:
     return words if at is None else [*words[:at], " ".join(words[at : at + 3]), *words[at + 3 :]]
 
 
+_RESULT = rf" \([^():]*результат[^():]*: (?P<noun>{'|'.join(sorted(NOUNS))})"
 # «Сведения о ходе работ (результат: информация)»: the column of results names the paper once more.
-_RESULT_TOLD = lazy(rf" \([^():]*результат[^():]*: (?:{'|'.join(sorted(NOUNS))})\)\Z", re.IGNORECASE)
+_RESULT_TOLD = lazy(rf"{_RESULT}\)\Z", re.IGNORECASE)
+# «Представить предложения (результат: предложения направлены в отдел …)»: it says where the paper goes.
+_SENT = r"(?:направлен|представлен|предоставлен|передан)[аоы]?"
+_RESULT_SENT = lazy(rf"{_RESULT} {_SENT} (?P<to>[^()]+)\)\Z", re.IGNORECASE)
 
 
 def _verb_first(words: list[str]) -> list[str]:

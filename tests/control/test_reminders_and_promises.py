@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.model.notice import NoticeKind
 from automation.model.office import PhoneCall
 from automation.model.plan import Item
+from automation.model.report import State, StatusRow
 from tests.support.compose_world import row
 from tests.support.control_story import ORG, Story, item, notices, occasions, settings, small, to
 
@@ -41,3 +42,29 @@ def test_an_annulled_reminder_does_not_come_again_while_a_day_promised_in_time_i
 def test_it_comes_once_that_day_has_passed_and_at_once_where_the_day_lies_behind_the_term(plan: Item) -> None:
     assert letters(plan, 23) == ({17: "reminder", 24: "reminder", 26: "overdue"}, [23])
     assert letters(plan, 26)[0] == {17: "reminder", 18: "reminder"}
+
+
+SENT = row("ОБР", "1", executed_on=date(2025, 12, 12), incoming="15.12.2025 № 648")
+
+
+@pytest.mark.parametrize("plan", [WORK, REPORT])
+@pytest.mark.parametrize(
+    ("came", "written"),
+    [
+        (SENT, {26: "overdue"}),  # as before, where nobody chooses a state until the term has passed
+        (replace(SENT, incoming="", evidence="приказ № 12"), {26: "overdue"}),
+        (replace(SENT, incoming=""), {17: "reminder", 26: "overdue"}),
+        (replace(SENT, executed_on=date(2025, 12, 24)), {17: "reminder", 26: "overdue"}),
+        (replace(SENT, state=State.IN_WORK), {17: "reminder", 26: "overdue"}),
+    ],
+)
+def test_nobody_is_reminded_of_what_has_come_in_while_the_clerk_has_not_chosen_its_state(
+    plan: Item, came: StatusRow, written: dict[int, str]
+) -> None:
+    """The clerk is asked for the state by ``date-without-state`` (decision 0583)."""
+    story, told = Story(settings(remind_days=(5,), remind_min_gap=0)), {}
+    for day in (17, 18, 24, 26):
+        _, decisions = story.day(date(2025, 12, day), small(came, plan=(plan,)))
+        if paper := to(decisions, "ОБР"):
+            told[day] = occasions(paper)[0][0]
+    assert told == written

@@ -33,20 +33,22 @@ def test_who_has_promised_a_day_in_a_call_is_asked_for_the_result_by_it_and_not_
     told = asked_after_a_call(date(2025, 12, 19))
     assert "заголовок | О ходе исполнения пунктов 1 и 2 плана-графика" in told
     assert "16.12.2025 обещано представить сведения об исполнении указанных пунктов до 19.12.2025." in told
-    assert "Просим до 19.12.2025 сообщить по прилагаемой форме о результатах исполнения указанных пунктов." in told
+    asked = (
+        "направить по прилагаемой форме сведения об исполнении указанных пунктов, а если они не исполнены, сообщить "
+        "о ходе и предполагаемой дате исполнения."
+    )
+    assert f"Просим до 19.12.2025 {asked}" in told, "the heading tells of work under way, and the term lies ahead"
     assert "участие" not in told
-    assert "предполагаемой дате" not in told
-    later = asked_after_a_call(date(2025, 12, 24))
-    assert "Просим до 24.12.2025 сообщить по прилагаемой форме о результатах исполнения указанных пунктов" in later
+    assert f"Просим до 24.12.2025 {asked}" in asked_after_a_call(date(2025, 12, 24))
 
 
 def test_of_what_he_has_not_promised_he_is_asked_when_it_will_be_done() -> None:
     told = asked_after_a_call(date(2025, 12, 18), both=False)
     assert "16.12.2025 обещано представить сведения об исполнении пункта 1 до 18.12.2025." in told
     assert (
-        "принять участие в исполнении пункта 2 и до 19.12.2025 сообщить по прилагаемой форме: по пункту 1 – о "
-        "результатах, по пункту 2 – об исполнении либо о ходе и предполагаемой дате исполнения." in told
-    ), "the one answer day once, the items in the order of the plan"
+        "принять участие в исполнении пункта 2 и до 19.12.2025 направить по прилагаемой форме сведения об их "
+        "исполнении, а если они не исполнены, сообщить о ходе и предполагаемой дате исполнения." in told
+    ), "of what is promised as of what ends by the answer day"
 
 
 def test_a_promised_day_that_has_passed_before_the_term_is_no_reproach() -> None:
