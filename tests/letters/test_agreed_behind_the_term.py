@@ -42,6 +42,7 @@ def test_a_memo_tells_apart_what_who_only_agreed_executed_behind_the_term(relati
     said = memo(relation, (TERM, late), (TERM, TERM))
     assert title in said
     assert "МБУК «Библиотека» – пункт 1 (15.12.2025, срок – 12.12.2025)" in said
+    assert "МБУК «Библиотека» – исполнено 15.12.2025, позже срока" in said
     assert "пункты 1 и 2 плана-графика исполнены всеми исполнителями." in said
     assert "нарушени" not in said
     both = memo(relation, (late, late), (TERM, TERM))
