@@ -33,6 +33,7 @@ class TotalValues(TypedDict):
     """The sum below the table of people: appendix.txt."""
 
     без: Annotated[str, "организации, людей которых итог не учитывает"]
+    не_учтены: Annotated[str, "о них: «не учтены», об одной – «не учтено»"]
 
 
 class OutsideTotalValues(TypedDict):
