@@ -25,11 +25,12 @@ from automation.letters.cases import SHOWN, performer_name, taking_part
 from automation.letters.citing import forms_named
 from automation.letters.decided import freed_mark, granted_late
 from automation.letters.elsewhere import goes_elsewhere
+from automation.letters.executed_late import is_agreed_behind
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import is_told, lasting_answer
 from automation.letters.lasting_reports import lasting_awaited, tells_of_execution, untold
 from automation.letters.letter_facts import Facts, Memo
-from automation.letters.mark_sections import NOT_OF_THE_REPORT, section_of
+from automation.letters.mark_sections import NOT_OF_THE_REPORT, is_missing, section_of
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import INFORMATION, awaited, ends_today, goes_on, matter_of, report_words
 from automation.letters.measures import Measures
@@ -165,7 +166,7 @@ def _marks_of(figures: ItemFigures, memo: Memo) -> list[str]:
     for mine in borne.values():
         told = "; ".join(unique(_told(figures, mine, memo)))
         by_mark.setdefault(told, []).append(performer_name(mine[0].performer))
-        in_time |= {told} if all(v.standing is Standing.MET for v in mine) else set()
+        in_time |= {told} if all(v.standing is Standing.MET and not is_agreed_behind(v) for v in mine) else set()
     for name, text in freed:
         by_mark.setdefault(text, []).append(name)
     if _of_everybody(figures) and len(by_mark) == 1 and len(borne) + len(freed) > 1:
@@ -223,7 +224,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     reports, by_term = reports_of(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     left = [v for v in mine if not (reports and v.standing in DONE)]
-    missing = [v for v in left if repeated and _is_missing(v, on)]
+    missing = [v for v in left if repeated and is_missing(v, on)]
     for alike in (*([v] for v in left if v not in missing), *([missing] if missing else ())):
         verdict, section = alike[0], section_of(figures, alike[0], on)
         report = _report(alike)
@@ -256,22 +257,19 @@ def _noun(verdict: Verdict, section: str, memo: Memo) -> Mapping[str, str]:
     return {"им": paper["просто_им"]} if paper else {}
 
 
-def _is_missing(verdict: Verdict, on: date) -> bool:
-    """Tell whether nothing has come of a report whose term has passed, and nothing is awaited."""
-    agreed_and_passed = verdict.performer.by_agreement and verdict.expired(on) and not awaited(verdict, on)
-    return verdict.reported.silence is not None and (verdict.standing is Standing.OVERDUE or agreed_and_passed)
-
-
 def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
     told, on, expected = verdict.reported, memo.on, verdict.reported.expected_on
     paper = report or _information(verdict)
     if told.silence and verdict.expired(on) and goes_elsewhere(verdict, memo):
         paper = {**paper, "представлен": "подтверждено представление"}
-    came = late_day(told, late=verdict.standing is Standing.MET_LATE) or (None if report else came_in_time(verdict))
+    behind = is_agreed_behind(verdict)
+    late = behind or verdict.standing is Standing.MET_LATE
+    came = late_day(told, late=late) or (None if report else came_in_time(verdict))
     day = came if paper else verdict.executed_on
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),
+        "позже_срока": behind,
         "представлены": shown(told.presented_late),
         "ожидается": expected_day(expected, passed=bool(told.broken_promise(on))) if expected else "",
         "комментарий": written(verdict) if verdict.standing is Standing.PERMANENT else quotable(told.comment),

@@ -21,6 +21,7 @@ from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.news import incoming_words
+from automation.letters.people_apart import UNCOUNTED
 from automation.letters.people_reasons import is_back
 from automation.letters.people_sum import Sum
 from automation.letters.people_words import counted_deed
@@ -96,7 +97,10 @@ def people_total(rows: tuple[OrganisationRow, ...], memo: Memo) -> OrganisationR
         return None
     people = memo.figures.people
     told = Sum(people, memo.figures)
-    values: TotalValues = {"без": join([*told.left_out.names, *map(told.whose, people.unsettled)])}
+    values: TotalValues = {
+        "без": join([*told.left_out.names, *map(told.whose, people.unsettled)]),
+        "не_учтены": UNCOUNTED[3] if people.unsettled else told.left_out.uncounted,
+    }
     label = memo.words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and told.is_made else None
 

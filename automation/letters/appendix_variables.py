@@ -33,6 +33,7 @@ class TotalValues(TypedDict):
     """The sum below the table of people: appendix.txt."""
 
     без: Annotated[str, "организации, людей которых итог не учитывает"]
+    не_учтены: Annotated[str, "о них: «не учтены», об одной – «не учтено»"]
 
 
 class OutsideTotalValues(TypedDict):
@@ -116,6 +117,7 @@ class MarkValues(TypedDict):
     пункты: Annotated[Cases, "пункт плана"]
     день: Annotated[str, "день исполнения; отчёта – день представления, если он поздний"]
     представлены: Annotated[str, "день представления, если он поздний"]
+    позже_срока: Annotated[bool, "исполнено позже срока тем, кому поручено «по согласованию»: срока он не нарушил"]
     ожидается: Annotated[str, "ожидаемая дата"]
     комментарий: Annotated[str, "комментарий исполнителя; о постоянном пункте – и что сделано"]
     срок: Annotated[str, "срок, если их несколько или срок повторяется"]

@@ -14,8 +14,8 @@ from automation.letters.cases import in_part_recommended, recommended, taking_pa
 from automation.letters.condition_variables import CompositionValues, FinishedValues
 from automation.letters.elsewhere import receiver_of
 from automation.letters.item_cases import items_of, unique
-from automation.letters.matters import ends_today, is_presented, named_items
-from automation.letters.owed_papers import HAS_BEEN_PRESENTED, called_together
+from automation.letters.matters import ends_today, is_presented, named_items, report_noun
+from automation.letters.owed_papers import DOCUMENTS, HAS_BEEN_PRESENTED, called_together
 from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, is_behind, telling_of
 from automation.model.control import Verdict, codes_of
@@ -23,7 +23,8 @@ from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
 from automation.model.report import Performer
 from automation.model.reported import News
-from automation.model.standing import Standing
+from automation.model.standing import REPORTED, Standing
+from automation.model.tally import with_finished
 from automation.russian import fold, show
 from automation.titles import on_demand
 
@@ -95,11 +96,26 @@ def _in_words(late: Sequence[ItemFigures], on: date) -> str:
 
 
 def _not_presented(late: Sequence[ItemFigures], on: date) -> str:
-    """Write «отчёты не представлены» where papers alone are late: of them no execution is confirmed; "" elsewhere."""
+    """Write «отчёты не представлены» where papers alone are late: of them no execution is confirmed; "" elsewhere.
+
+    Nobody says so of an item of which another performer has presented what was asked, nor «документы» of what the plan
+    calls otherwise.
+    """
     owed = [v for i in late for v in i.owing if is_behind(v, on)]
     ours = all(is_presented(v) and not receiver_of(v) and v.reported.news is not News.RETURNED for v in owed)
-    called = called_together(owed) if owed and ours else ""
-    return f"{called} не {HAS_BEEN_PRESENTED.get(called, 'представлены')}" if called else ""
+    if not owed or not ours or any(map(_presented_by_another, late)):
+        return ""
+    called = called_together(owed)
+    if DOCUMENTS in called and any(report_noun(v.item)[0] != DOCUMENTS for v in owed):
+        return ""
+    return f"{called} не {HAS_BEEN_PRESENTED.get(called, 'представлены')}"
+
+
+def _presented_by_another(item: ItemFigures) -> bool:
+    """Tell whether somebody has presented, be it accepted yet or not, what others owe by the same day."""
+    owed = {v.control_date for v in item.owing if v.standing not in REPORTED}
+    counted = (*item.counted, *with_finished(item.released))
+    return any(v.standing in REPORTED and v.control_date in owed for v in counted)
 
 
 def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:

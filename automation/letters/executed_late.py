@@ -5,6 +5,8 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
+from msgspec.structs import replace
+
 from automation.gathering import by_first, gathered
 from automation.letters.cases import performer_name
 from automation.letters.item_cases import items_in_cases, unique
@@ -127,9 +129,14 @@ def _period(mine: Sequence[Verdict]) -> str:
 
 
 def _executed_on(verdict: Verdict) -> date | None:
-    """Return the day of execution; of a report the one on which it was presented, where that is known."""
-    report = verdict.item.recurring or matter_of(verdict) == INFORMATION
-    return (late_day(verdict.reported, late=True) if report else None) or verdict.executed_on
+    """Return the day of execution; of a report the one on which it was presented, where that is known.
+
+    Of an earlier control date «Дата исполнения» of the row is that of a later report: the verdict holds its own.
+    """
+    if not (verdict.item.recurring or matter_of(verdict) == INFORMATION):
+        return verdict.executed_on
+    told = replace(verdict.reported, executed_on=verdict.executed_on)
+    return late_day(told, late=True) or verdict.executed_on
 
 
 def _delay(verdict: Verdict) -> int:

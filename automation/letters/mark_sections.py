@@ -3,7 +3,7 @@
 from datetime import date
 
 from automation.letters.lasting_reports import at_work, came_in, in_doubt
-from automation.letters.matters import is_presented
+from automation.letters.matters import awaited, is_presented
 from automation.letters.told import Telling, answered_without_it, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
@@ -42,3 +42,9 @@ def section_of(figures: ItemFigures, verdict: Verdict, on: date) -> str:
     if in_doubt(verdict):
         return "уточняется"
     return "выполняется" if came_in(verdict) or at_work(verdict) else "постоянно"
+
+
+def is_missing(verdict: Verdict, on: date) -> bool:
+    """Tell whether nothing has come of a report whose term has passed, and nothing is awaited."""
+    agreed_and_passed = verdict.performer.by_agreement and verdict.expired(on) and not awaited(verdict, on)
+    return verdict.reported.silence is not None and (verdict.standing is Standing.OVERDUE or agreed_and_passed)

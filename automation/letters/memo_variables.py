@@ -130,7 +130,10 @@ class SinceValues(PlanValues, ToHearValues):
     остаются: Annotated[list[PartValues], "пункты, исполнение которых больше не подтвердил кто-то из исполнителей"]
     частями: Annotated[list[PartValues], "пункты, которые исполнил кто-то ещё"]
     отчёты: Annotated[list[ReportsEndValues], "отчёты, которых не было при прежней записке, а теперь приняты"]
-    слушания: Annotated[list[HearingLeftValues], "кого из них ещё предстоит заслушать по решению"]
+    слушания: Annotated[
+        list[HearingLeftValues],
+        "кого из них и из тех, чьи сведения рассматриваются, ещё предстоит заслушать по решению",
+    ]
 
 
 class PlanItemsValues(PlanValues):

@@ -155,7 +155,8 @@ class Sum(Struct, frozen=True):
         explained = gathered(found, found.__getitem__)
         explained = explained if others or explained.keys() - EARLY else {}
         told_of = {name for names in explained.values() for name in names}
-        return Apart(silent, explained, tuple(name for name in doubted if name not in told_of))
+        bearers = {name: v.performer for name, v, _ in told}
+        return Apart(silent, explained, tuple(name for name in doubted if name not in told_of), bearers)
 
     def _has_reported(self, verdict: Verdict) -> bool:
         """Tell whether the report that is summed has come: without a figure, or it would be in the sum."""

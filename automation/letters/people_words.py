@@ -110,6 +110,8 @@ def _apart(one: Sum) -> ApartPeopleValues:
         "не_сообщили": together(apart.silent),
         "продлены": by_reasons(apart.explained),
         "уточняются": together(apart.doubted),
+        "не_учтены": apart.uncounted,
+        "не_учтены_с_причиной": apart.uncounted_with_reason,
         "не_сложены": _each((told, o) for told, o in unsettled if o.staff_total is None),
         "сводные": _each((told, o) for told, o in unsettled if o.staff_total is not None),
         "по_согласованию": _each(agreed),
@@ -200,6 +202,7 @@ def _besides(one: Sum) -> BesidesValues:
         "сведениям": one.rests_on,
         **unfinished_values(one, deed),
         "без": one.left_out.reasons,
+        "не_учтены": one.left_out.uncounted,
         **moved_words(people.moved, deed),
     }
 

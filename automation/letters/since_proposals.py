@@ -70,7 +70,8 @@ def outcome_of(since: Since) -> Outcome:
 def proposals_since(since: Since, memo: Memo) -> list[str]:
     """Say what follows from the changes alone: what may go off control by them, whole or for some performers.
 
-    Who has left another letter unanswered since is to be heard, as in a memo (papers.md A12).
+    Who has left another letter unanswered since is to be heard, as in a memo (papers.md A12). Whom leaders have decided
+    to hear is named beside what takes his item off control, and where his report is still under review.
     """
     told, sides, all_done = outcome_of(since), memo.sides, everything_done(memo.figures)
     reports = [v for v in told.reports if _was_kept(v, since)]
@@ -79,7 +80,8 @@ def proposals_since(since: Since, memo: Memo) -> list[str]:
     ripe = [v for v in vain if first and not was_proposed(v, first, memo)]
     heard = _heard_in_vain(since, memo, (*told.lost, *told.missed, *vain))
     alone = {i.item.number for i in memo.figures.items if len(codes_of(i.verdicts)) == 1}
-    every = (v for i in memo.figures.items if all_done and not i.closed for v in i.verdicts)
+    open_ = [v for i in memo.figures.items if not i.closed for v in i.verdicts]
+    reviewed = [v for v in open_ if all_done or v.standing is Standing.CLAIMED]
     values: SinceValues = {
         **plan_name(memo.facts.order).values,
         "всё": all_done,
@@ -89,7 +91,7 @@ def proposals_since(since: Since, memo: Memo) -> list[str]:
         "остаются": in_parts(_by_item([*told.missed, *(v for v in heard if v.item.number not in alone)]), memo),
         "частями": in_parts(_by_item(told.freed), memo),
         "отчёты": _reports(reports, sides),
-        "слушания": hearings_left((*every, *told.whole, *told.freed, *reports), memo),
+        "слушания": hearings_left((*reviewed, *told.whole, *told.freed, *reports), memo),
         **to_hear_values(ripe, memo),
     }
     return memo.words.lines(FILE, "предложения", values)

@@ -9,9 +9,9 @@ from automation.letters.executed_late import behind_lines, late_lines
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.model.kinds import Kind
-from automation.model.report import Relation
+from automation.model.report import Relation, State
 from tests.letters.test_memos_truly import told
-from tests.support.compose_world import book, done, facts, judged, words
+from tests.support.compose_world import book, done, facts, judged, row, words
 from tests.support.control_story import ORG, Story, item
 
 SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
@@ -42,6 +42,7 @@ def test_a_memo_tells_apart_what_who_only_agreed_executed_behind_the_term(relati
     said = memo(relation, (TERM, late), (TERM, TERM))
     assert title in said
     assert "МБУК «Библиотека» – пункт 1 (15.12.2025, срок – 12.12.2025)" in said
+    assert "МБУК «Библиотека» – исполнено 15.12.2025, позже срока" in said
     assert "пункты 1 и 2 плана-графика исполнены всеми исполнителями." in said
     assert "нарушени" not in said
     both = memo(relation, (late, late), (TERM, TERM))
@@ -68,6 +69,23 @@ def test_of_a_repeated_item_the_report_that_came_behind_its_term_is_named_by_its
         told_of = ["МБУК «Образец» – пункт 2 за декабрь 2025 года (14.01.2026, срок – 10.01.2026)"]
         assert [plain(line).replace("\u00a0", " ") for line in lines] == (told_of if behind else [])
         assert late_lines(memo_of(on[0].figures, facts(on[0]), words())) == []
+
+
+def test_a_report_is_dated_by_its_presenting_wherever_it_is_told_though_the_next_one_waits() -> None:
+    """The list had «за апрель 2026 года (13.05.2026, …)», the appendix «представлены 14.05.2026»."""
+    monthly = "ежемесячно, до 10 числа месяца, следующего за отчётным"
+    plan = (item("до 12.12.2025"), item(monthly, "2", row=3, text="Представлять отчёты"))
+    asked = replace(ORG, relation=Relation.BY_AGREEMENT)
+    report = done("ОБР", "2", date(2026, 1, 13), control_date=date(2026, 1, 10), incoming="14.01.2026 № 7")
+    report = replace(report, accepted_on=date(2026, 1, 15))
+    waits = row("ОБР", "2", control_date=date(2026, 2, 10), state=State.DONE, executed_on=date(2026, 2, 9))
+    waits = replace(waits, evidence="письмо", incoming="09.02.2026 № 9")
+    rows, story = (done("ОБР", "1", TERM), done("БИБЛ", "1", TERM), done("БИБЛ", "2", date(2026, 1, 9))), Story()
+    for day, last in ((date(2026, 1, 20), report), (date(2026, 2, 10), waits)):
+        on = story.day(day, book(*rows, last, plan=plan, performers=(asked, SECOND)))
+    lines = behind_lines(memo_of(on[0].figures, facts(on[0]), words()))
+    told_of = ["МБУК «Образец» – пункт 2 за декабрь 2025 года (14.01.2026, срок – 10.01.2026)"]
+    assert [plain(line).replace("\u00a0", " ") for line in lines] == told_of
 
 
 def test_a_supplement_says_of_who_only_agreed_that_he_was_behind_the_term_and_of_others_that_they_broke_it() -> None:

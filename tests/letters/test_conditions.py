@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from automation.letters.condition_variables import CompositionValues
 from automation.letters.conditions import conditions
 from automation.letters.sample_order import sample_figures
+from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Relation, State, StatusRow
-from tests.letters.test_memos_truly import memo
-from tests.support.compose_world import book, done, row
+from tests.letters.test_memos_truly import memo, told
+from tests.support.compose_world import book, done, judged, row
 from tests.support.control_story import ORG, item
 from tests.support.told_days import paper_of, played
 
@@ -87,10 +88,37 @@ def test_information_that_nobody_has_presented_is_not_what_nobody_has_confirmed(
     assert "срок истёк, информация не представлена – 1 (пункт 1)" in memo(plan=(asked,))
     for text, missing in (
         ("Представить отчёт о готовности", "отчёт не представлен"),
-        ("Представить предложения", "документы не представлены"),
+        ("Представить документы о готовности", "документы не представлены"),
+        ("Представить предложения", "исполнение не подтверждено"),
     ):
         assert f"срок истёк, {missing} – 1 (пункт 1)" in memo(plan=(replace(asked, text=text),))
     assert "срок истёк, исполнение не подтверждено – 2 (пункты 1 и 2)" in memo(
         plan=(asked, replace(PLAN[4], number="2"))
     )
     assert "исполнение не подтверждено – 1 (пункт 1)" in memo(back, plan=(asked,)), "it has been presented once"
+
+
+def test_what_another_performer_has_presented_is_not_called_missing() -> None:
+    """«Срок истёк, информация не представлена – 1 (пункт 13)» was said where two of three had presented it."""
+    asked = item("до 12.12.2025", text="Представить информацию о готовности", groups=ORG.groups)
+    two = (ORG, replace(ORG, code="ИП", organisation="ИП Эмалев Р.П.", name="", row=3))
+    assert "срок истёк, информация не представлена – 1 (пункт 1)" in memo(plan=(asked,), performers=two)
+    claim = row("ИП", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
+    for presented in (done("ИП", "1", TERM), claim):
+        said = memo(presented, plan=(asked,), performers=two)
+        assert "срок истёк, исполнение не подтверждено – 1 (пункт 1)" in said
+        assert "Не представило информацию в установленный срок: МБУК «Образец»" in said
+
+
+def test_of_a_repeated_report_the_same_control_date_counts() -> None:
+    asked = item(
+        "ежемесячно, до 10 числа месяца, следующего за отчётным",
+        text="Представлять информацию о готовности",
+        groups=ORG.groups,
+    )
+    two = (ORG, replace(ORG, code="ИП", organisation="ИП Эмалев Р.П.", name="", row=3))
+    first = done("ИП", "1", date(2026, 1, 9), control_date=date(2026, 1, 10))
+    both = book(first, plan=(asked,), performers=two)
+    assert "исполнение не подтверждено – 1 (пункт 1 –" in told(judged(both, date(2026, 1, 19)), Kind.PROGRESS)
+    later = book(first, replace(first, code="ОБР"), plan=(asked,), performers=two)
+    assert "информация не представлена – 1 (пункт 1 –" in told(judged(later, date(2026, 2, 16)), Kind.PROGRESS)

@@ -296,5 +296,5 @@ def test_stocks_keep_their_unit_beside_whatever_else_is_counted_and_have_no_head
     told = shown(sand, done("ОБР", "2", TERM, staff_total=20, staff_moved=20), plan=(SAND, trained), performers=(ORG,))
     assert "По показателю «тонны песка» (пункт 1 – создать запас песка для подсыпки дорог) выполнено 430 из 430" in told
     told = shown(sand, plan=(SAND,), performers=(ORG, LYCEUM))
-    assert "(не учтены: Администрация Лугового поселения – данные не сообщены)" in told
+    assert "(не учтена: Администрация Лугового поселения – данные не сообщены)" in told
     assert "численность" not in told

@@ -41,7 +41,7 @@ def test_a_deputy_who_has_not_finished_his_part_is_named_and_not_the_administrat
     [
         (DAY, False, "По сведениям МБУК «Образец», обучение прошли 20 работников из 30."),
         (date(2025, 12, 29), False, "(не учтены: Администрация Лугового поселения, Бобков Д.А. – численность"),
-        (date(2025, 12, 29), True, "(не учтены: Администрация Лугового поселения – численность не сообщена)"),
+        (date(2025, 12, 29), True, "(не учтена: Администрация Лугового поселения – численность не сообщена)"),
     ],
 )
 def test_who_gave_no_figures_is_named_after_the_term_and_an_official_himself_until_he_is_accepted(
@@ -83,7 +83,7 @@ def test_a_sum_that_names_one_names_everybody_who_is_missing_from_it() -> None:
     claim = replace(half, accepted_on=None, accepted_by="")
     plan, performers = (TRAINED, LATER), (ORG, SCHOOL, luga)
     whole = done("ШК", "1", TERM, staff_total=10, staff_moved=10)
-    left = "(не учтены: Администрация Лугового поселения – срок не наступил)"
+    left = "(не учтена: Администрация Лугового поселения – срок не наступил)"
     told = shown(claim, whole, plan=plan, performers=performers)
     short = "Не прошли обучение: МБУК «Образец» – 15 работников (прошли 25 из 40)."
     assert f"обучение прошли 35 работников из 50 {left}. {short}" in told

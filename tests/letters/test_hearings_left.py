@@ -59,6 +59,24 @@ def test_a_supplement_that_proposes_to_close_names_the_hearing_still_to_be_held(
     assert "учесть" not in supplement(replace(HEARING, done_on=date(2025, 12, 19))), "the hearing was held"
 
 
+def test_a_supplement_that_tells_a_report_under_review_names_the_hearing_still_to_be_held() -> None:
+    """«Представлены и рассматриваются сведения» alone stood in a paper of the very day of the hearing."""
+
+    def told(*rulings: Ruling) -> str:
+        story = Story(sent=True)
+        story.day(MEMO, made(*FIRST, row("ФИЛ", "1"), row("ФИЛ", "2")))
+        waits = done("ФИЛ", "1", date(2025, 12, 18), accepted_on=None, accepted_by="", incoming="19.12.2025 № 9")
+        other = done("ФИЛ", "2", date(2025, 12, 18), accepted_on=NEXT)
+        supplement = story.day(NEXT, made(*FIRST, waits, other, rulings=rulings))
+        return paper_of(supplement, Kind.SUPPLEMENT).replace("\u00a0", " ")
+
+    said = told(replace(HEARING, term=NEXT))
+    assert "представлены и рассматриваются сведения" in said
+    assert f"учесть {LEFT.replace('24.12', '22.12')} (пункт 1 – МБУ «Филиал»)" in said
+    assert "учесть" not in told(), "nobody is to be heard"
+    assert "учесть" not in told(replace(HEARING, done_on=date(2025, 12, 19))), "the hearing was held"
+
+
 def test_the_whole_order_is_not_proposed_to_be_closed_without_the_hearing_that_is_still_to_be_held() -> None:
     every = replace(HEARING, term=NEXT, items=())
     said = supplement(every, second=True).replace("\u00a0", " ")

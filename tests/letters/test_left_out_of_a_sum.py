@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.letter_facts import Sides
+from automation.letters.people_apart import Apart
 from automation.letters.people_words import people_values
 from automation.model.kinds import Kind
 from automation.model.report import Headcount, Performer, Relation, State, StatusRow
@@ -94,7 +95,7 @@ def said_of(*rows: StatusRow, **values: object) -> str:
 def test_who_got_a_later_term_and_has_told_nothing_is_named_beside_the_sum_that_leaves_him_out() -> None:
     later = extension(code="ЛИЦ", new_term=date(2026, 1, 16))
     said = said_of(people_row("ФИЛ"), extensions=(later,))
-    assert said.endswith("(не учтены: МБОУ «Лицей» – срок продлён до 16.01.2026).")
+    assert said.endswith("(не учтено: МБОУ «Лицей» – срок продлён до 16.01.2026).")
 
 
 def test_a_sum_of_one_reporter_among_several_says_whose_it_is() -> None:
@@ -198,7 +199,7 @@ def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_f
     said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
     unfinished = "" if claimed else " Не завершило исполнение: МБОУ «Лицей» (15 из 20)."
     assert (
-        "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (не учтены: управление кадров – "
+        "По показателю «студенты» (пункт 2), по представленным сведениям, – 35 из 40 (не учтено: управление кадров – "
         f"данные не сообщены).{unfinished}\n" in said
     )
 
@@ -247,7 +248,7 @@ def test_a_value_of_an_indicator_is_told_with_the_words_of_its_item_once() -> No
     [
         ((), ""),
         ((replace(FIRM, code="О2", organisation="ООО «Второе»", relation=Relation.RECOMMENDED),), ""),
-        ((DEAN,), " (не учтены: Громов Л.С. – численность не сообщена)"),
+        ((DEAN,), " (не учтён: Громов Л.С. – численность не сообщена)"),
     ],
 )
 def test_a_sum_lacks_nobody_who_only_agreed_and_kept_silence(more: tuple[Performer, ...], named: str) -> None:
@@ -256,3 +257,22 @@ def test_a_sum_lacks_nobody_who_only_agreed_and_kept_silence(more: tuple[Perform
     letter = compose(paper_for(decisions, kind=Kind.PROGRESS), facts(reviewed, number="1"), words())
     told = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
     assert f"По представленным сведениям, обучение прошли 40 преподавателей из 40{named}." in told
+
+
+def test_of_one_who_is_left_out_the_verb_agrees_with_his_name_and_of_two_it_is_the_plural() -> None:
+    """«Не учтены: Государственная жилищная инспекция»: of one body."""
+    people = {
+        "Государственная жилищная инспекция": "не учтена",
+        "Министерство сельского хозяйства": "не учтено",
+        "Комитет по управлению имуществом": "не учтён",
+        "ООО «Здравица»": "не учтено",
+        "Управление образования и молодёжной политики": "не учтено",
+        "Фонд «Пример»": "не учтён",
+    }
+    bearers = {name: replace(ORG, organisation=name, name="") for name in people}
+    for name, said in people.items():
+        assert Apart((name,), {}, (), bearers).uncounted == said
+        assert Apart((), {"сведения возвращены": (name,)}, (), bearers).uncounted_with_reason == said
+    first, second, *_ = people
+    assert Apart((first,), {"срок не наступил": (second,)}, (), bearers).uncounted == "не учтены"
+    assert Apart(("в части, порученной Вам",), {}, (), bearers).uncounted == "не учтены"

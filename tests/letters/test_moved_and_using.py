@@ -61,7 +61,7 @@ def test_both_are_told_apart_each_by_its_verb() -> None:
     rows = (counted("ОБР", "1", 41, 41), counted("ОБР", "2", 41, 38), counted("БИБ", "1", 17, 17))
     said = memo(*rows, plan=(MOVING, USING))
     using = "По пункту 2, по сведениям МБУК «Образец», используют национальный мессенджер 38 сотрудников из 41"
-    assert f"{using} (не учтены: МБУК «Библиотека»" in said
+    assert f"{using} (не учтено: МБУК «Библиотека»" in said
     reviewed, _ = judged(book(*rows, plan=(MOVING, USING), performers=(ORG,), order=PLAIN), DAY)
     line = people_line(reviewed.figures).replace("\u00a0", " ")
     assert "По пункту 1 переведён на использование национального мессенджера 41 из 41 сотрудника" in line

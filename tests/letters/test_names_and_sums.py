@@ -69,7 +69,7 @@ def test_officials_beside_units_of_the_office_are_told_as_themselves_and_not_as_
     assert names == [*mine, ["Итого", "107", "107"]]
     beside = told(made(*rows, who=(first, second, silent, UNIT)), Kind.COMPLETION)
     assert "организация | Мельник Р.И. | нет сведений | –" in beside
-    assert "организация | Итого. Не учтены: Мельник Р.И. | 107 | 107" in beside
+    assert "организация | Итого. Не учтён: Мельник Р.И. | 107 | 107" in beside
 
 
 def test_a_full_name_begins_small_within_a_sentence() -> None:
@@ -112,7 +112,7 @@ def test_figures_that_nobody_has_accepted_are_told_as_presented() -> None:
 def test_who_wrote_of_the_work_but_gave_no_number_has_not_told_nothing() -> None:
     going_on = row("ЛИЦ", "1", state=State.IN_WORK, done="обучено 2 из 5")
     said = told(made(done("ОБР", "1", TERM, staff_total=32, staff_moved=32), going_on))
-    assert "(не учтены: МАОУ «Лицей» – численность не сообщена)" in said
+    assert "(не учтено: МАОУ «Лицей» – численность не сообщена)" in said
 
 
 def test_the_people_of_who_got_a_later_term_are_told_with_it_beside_who_is_late() -> None:
@@ -166,7 +166,7 @@ def test_things_told_beside_people_have_no_verb_either() -> None:
     assert "Обучение прошли все 24 работника." in said
     assert (
         "По показателю «многоквартирные дома» (пункт 2), по сведениям МБУК «Образец», выполнено 5 из 6 "
-        "(не учтены: МАОУ «Лицей» – данные не сообщены)." in said
+        "(не учтено: МАОУ «Лицей» – данные не сообщены)." in said
     )
 
 

@@ -93,6 +93,14 @@ def test_the_plan_counts_its_own_items_and_the_memo_tells_the_others_as_of_the_o
     assert "Р-3" not in memo
 
 
+def test_a_memo_keeps_the_order_on_control_where_it_counts_items_of_both() -> None:
+    """«Контроль за исполнением плана мероприятий продолжить» left out the one item behind its term."""
+    monday = date(2025, 12, 15)
+    ahead = item("до 30.01.2026", "2", row=4)
+    assert "контроль за исполнением распоряжения продолжить" in shown(Kind.PROGRESS, monday, plan=(*PLAN, ahead))
+    assert "контроль за исполнением плана-графика продолжить" in shown(Kind.PROGRESS, monday, plan=(PLAN[0], ahead))
+
+
 def test_a_proposal_says_of_an_item_that_goes_on_whose_it_is_beside_items_of_the_order() -> None:
     """«Снять с контроля пункт 3 постановления» and «контроль за исполнением пункта 3 продолжить» seemed one item."""
     lasting = item("постоянно", "3", row=4, text="Размещать объявления")

@@ -161,4 +161,4 @@ def test_of_officials_of_one_office_each_who_counts_people_has_his_row_and_his_l
     rows = [tuple(c.replace("\u00a0", " ") for c in (o.organisation, o.total, o.letter)) for o in table.organisations]
     assert rows == [("Мячиков А.И.", "12", "–"), ("Полкина А.М.", "нет сведений", "от 16.12.2025 (ответа нет)")]
     assert table.total is not None
-    assert table.total.organisation.replace("\u00a0", " ") == "Итого. Не учтены: Полкина А.М."
+    assert table.total.organisation.replace("\u00a0", " ") == "Итого. Не учтена: Полкина А.М."

@@ -56,7 +56,7 @@ def test_who_has_not_reported_for_the_period_is_left_out_though_his_row_holds_an
     story, _, theirs = two_periods()
     said(story, MARCH, report("ОБР", MARCH, 41, 40), theirs)
     told = said(story, date(2026, 4, 8), report("ОБР", MARCH, 41, 40), theirs)
-    assert "за март 2026 года, национальный мессенджер используют 40 сотрудников из 41 (не учтены: МБУ «Пример»" in told
+    assert "за март 2026 года, национальный мессенджер используют 40 сотрудников из 41 (не учтено: МБУ «Пример»" in told
     assert "из 67" not in told
 
 
