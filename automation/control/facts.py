@@ -3,30 +3,26 @@
 This is the only place where a row is read for words. Papers, mails, pages and figures read the value it makes.
 """
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import takewhile
-
-from msgspec.structs import replace
 
 from automation.control.claims import accepted_on_time, claim_faults
 from automation.control.control_points import answered_before, questions_of
 from automation.control.judged_case import Case, period_end, period_of, planned_period, told_for
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
-from automation.control.periods import promised_for
 from automation.control.presenting import late_letter, presented_on
-from automation.control.returns import answered_on, incoming_of, resubmitted_on
+from automation.control.promised import call_of, promise_of
+from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.ruled_dates import rulings_told
-from automation.control.seen import Versions, changed_since, key_of, says, speaks
+from automation.control.seen import Versions, says
 from automation.control.slips import had_passed, letter_of
-from automation.control.spoken_words import tells_something, words_said
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, answer_day, asked_until, is_unread
 from automation.model.kinds import REPEATED
 from automation.model.plan import Period
 from automation.model.report import State, StatusRow
-from automation.model.reported import Incoming, News, Promise, Reported, Silence, Spoken, Wish
+from automation.model.reported import Incoming, News, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
 from automation.plan.indicators import falls_short
 from automation.plan.information import information_of
@@ -39,8 +35,8 @@ NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIO
 def reported(morning: Morning, case: Case) -> Reported:
     """Return the facts of one obligation today."""
     obligation, claim, row, back = case.obligation, case.claim, told_for(case), case.claim.returned
-    waiting, (answers, came) = obligation.performer.code in morning.history.waiting, _answers(morning, obligation)
-    news = _news(case, row, morning.on, waiting=waiting, answered=bool(answers))
+    waiting, came = obligation.performer.code in morning.history.waiting, _answers(morning, obligation)
+    news = _news(case, row, morning.on, waiting=waiting, answered=bool(came))
     silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=obligation.due)
     incoming = letter_of(row, morning.book.order.date, morning.on) if row else None
     executed = claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None
@@ -61,13 +57,13 @@ def reported(morning: Morning, case: Case) -> Reported:
         accepted_on=obligation.row.accepted_on if obligation.row else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
-        promise=(promise := _promise(morning, case, row, came)),
-        call=_call(morning, case, row, came, promise),
+        promise=(promise := promise_of(morning, case, row, came)),
+        call=call_of(morning, case, row, came, promise),
         wish=_wish(morning, obligation),
         period=_period(morning, case, news),
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
-        answers=tuple(answers),
+        answers=tuple(answer for answer, _ in came),
         unread=_unread(morning, case),
         questions=questions_of(morning, case, silent=news is News.SILENT),
         asked_until=asked_until(morning, obligation) if case.asked_once else None,
@@ -153,81 +149,7 @@ def _wish(morning: Morning, obligation: Obligation) -> Wish | None:
     return Wish(decided_on=decision.decided_on, until=decision.new_term, answer=answer, row=decision.row)
 
 
-def _promise(morning: Morning, case: Case, row: StatusRow | None, answered: Sequence[date]) -> Promise | None:
-    """Return the last promise made by telephone about an obligation, whether its day has come or not.
-
-    It is about the first term open on the day of the call. One made before a report was sent back is spent, and so is
-    one whose day belongs to an earlier control date or that a report for another one has kept since, and one after
-    which something came in, be it a report that may be for another date: then ``row`` or an answer to a letter says
-    what is known.
-    """
-    obligation = case.obligation
-    before = _last_before(obligation)
-    calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
-    since = _spent_until(morning, case) if calls else date.min
-    found = [
-        Promise(called_on=c.day, promised_on=c.promised_on, said=words_said(c), by=c.spoke_with, items=c.items)
-        for c in calls
-        if c.day and c.promised_on and c.promised_on > before and c.day >= since
-        if case.ledger is None or promised_for(case.ledger, obligation, c.day, c.promised_on)
-    ]
-    last = max(found, key=lambda p: p.called_on, default=None)
-    if last is None or _overtaken(last.called_on, case, row, answered):
-        return None
-    days = {p.promised_on for p in found} - {last.promised_on}
-    return replace(last, broken=tuple(sorted(day for day in days if day < morning.on)))
-
-
-def _call(
-    morning: Morning, case: Case, row: StatusRow | None, answered: Sequence[date], promise: Promise | None
-) -> Spoken | None:
-    """Return what was said last in a call without a promise, as far as nothing has come in or been promised since."""
-    obligation, before = case.obligation, _last_before(case.obligation)
-    calls = [c for c in morning.calls_about(obligation.code_and_item) if not c.promised_on and tells_something(c)]
-    since = max(_spent_until(morning, case), promise.called_on if promise else date.min) if calls else date.min
-    told = ((c.day, c) for c in calls if c.day and c.day >= since and c.day > before)
-    found = [Spoken(called_on=day, said=words_said(c), items=c.items, by=c.spoke_with) for day, c in told]
-    last = max(found, key=lambda call: call.called_on, default=None)
-    return None if last is None or _overtaken(last.called_on, case, row, answered) else last
-
-
-def _last_before(obligation: Obligation) -> date:
-    """Return the control date before that of the obligation; the first day of all without one."""
-    due = obligation.control_date
-    return max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
-
-
-def _spent_until(morning: Morning, case: Case) -> date:
-    """Return the first day whose calls are about this control date: earlier ones were about what has come since."""
-    back = case.claim.returned
-    return max(back.on if back else date.min, _free_since(morning, case))
-
-
-def _overtaken(day: date, case: Case, row: StatusRow | None, answered: Sequence[date]) -> bool:
-    """Tell whether something came in after a call, or nobody knows what it would be about."""
-    if Fault.PERIOD in case.faults or any(came > day for came in answered):
-        return True
-    return row is not None and speaks(row) and changed_since(case.versions, day)
-
-
-def _free_since(morning: Morning, case: Case) -> date:
-    """Return the first day on which a promise may be about this control date: no earlier one was open any more.
-
-    What was promised before the last report for an earlier one is kept by that report.
-    """
-    obligation = case.obligation
-    due = obligation.control_date or date.max
-    if case.ledger:
-        made = [p.filed.executed_on for p in case.ledger.placed if p.control and p.control.due < due]
-    else:
-        about = obligation.code_and_item if key_of(obligation).control_date else ()
-        rows = (r for r in morning.book.rows if (r.code, r.item) == about and r.control_date and r.control_date < due)
-        made = [answered_on(row) for row in rows]
-    last = max(made, default=date.min)
-    return last + timedelta(days=1) if last < date.max else last
-
-
-def _answers(morning: Morning, obligation: Obligation) -> tuple[list[str], list[date]]:
+def _answers(morning: Morning, obligation: Obligation) -> list[tuple[str, date]]:
     """Say what «Ответ» of the letters about the obligation at its present term says, by their days, and when it came.
 
     One that names no day may have come as late as on the day to which its letter waited.
@@ -236,9 +158,8 @@ def _answers(morning: Morning, obligation: Obligation) -> tuple[list[str], list[
     """
     mine = sorted(morning.earlier(obligation.code_item_term, *REPEATED), key=lambda w: w.entry.day)
     told = [(w, answer) for w in mine if (answer := answer_about(morning, w))]
-    read = ((w, incoming_of(answer)) for w, answer in told)
-    came = [(letter and letter.day) or answer_day(morning, w.entry, w.about) for w, letter in read]
-    return [answer for _, answer in told], came
+    read = ((w, answer, incoming_of(answer)) for w, answer in told)
+    return [(answer, (letter and letter.day) or answer_day(morning, w.entry, w.about)) for w, answer, letter in read]
 
 
 def _unread(morning: Morning, case: Case) -> bool:

@@ -26,6 +26,13 @@ _MET = lazy(
     rf"\b(?:на|при|в ходе|во время) (?:[а-я]+ )?(?:совещани|встреч)|\bлично\b|на при[её]ме|в приёмной|"
     rf"\b{_SAY} (?:[а-я]+ )?{_BY}\b|\b{_BY} {_SAY}|\bприслал[а-я]* (?:письмо|сообщение)|\bиз письма\b"
 )
+# What «Ответ» of a letter says beside its day and number: that the report was sent, and another day.
+_SENT = lazy(
+    r"(?<!не )(?<!будет )(?<!будут )(?:прилаг|прилож|направлен|отправлен|выслан|представлен|предоставлен|сдан)"
+)
+_LETTERS = lazy(r"(?:^|\bот )\s*\d{1,2}\.\d{1,2}\.\d{2,4}|\b(?:ответ|вх|письмо|служебная|записка)\b")
+_DAY = lazy(r"\b\d{1,2}\.\d{2}\b|\b\d{1,2} (?:янв|фев|мар|апр|ма[яю]|июн|июл|авг|сен|окт|ноя|дек)")
+_WORDS = lazy(r"[а-я]{3,}.*?\b[а-я]{3,}")
 
 
 def words_said(call: PhoneCall) -> str:
@@ -53,3 +60,17 @@ def is_of_work(words: str) -> bool:
 def by_telephone(words: str) -> bool:
     """Tell whether something is written of a conversation, and nothing of a meeting or a letter (decision 0326)."""
     return tells(words) and not _MET.search(fold(words))
+
+
+def says_sent(answer: str) -> bool:
+    """Tell whether «Ответ» of a letter says that the report was sent."""
+    return bool(_SENT.search(fold(answer)))
+
+
+def leaves_promises(answer: str) -> bool:
+    """Tell whether «Ответ» of a letter has words that name no day and do not say that the report was sent.
+
+    One without words may be what was promised.
+    """
+    said = _LETTERS.sub("", fold(answer))
+    return bool(_WORDS.search(said)) and not (_DAY.search(said) or says_sent(answer))

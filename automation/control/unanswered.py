@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from automation.control.letters_decided import decided_on_his_letter
 from automation.control.morning import Morning, Spent
 from automation.control.obligations import Obligation
 from automation.control.returns import incoming_of
@@ -264,9 +265,13 @@ def _is_open(morning: Morning, occasion: Occasion) -> bool:
 
 
 def _is_answered(morning: Morning, entry: Entry, about: Occasion) -> bool:
-    """Tell whether «Ответ» may be about an occasion: one that stands in the rows of other items alone is not."""
+    """Tell whether «Ответ» may be about an occasion, or a decision about it rests on a letter of its performer.
+
+    An answer that stands in the rows of other items alone is not about it.
+    """
     entered = entered_for(morning, entry)
-    return bool(entry.answer.strip()) and (not entered or about.code_and_item in entered)
+    answered = bool(entry.answer.strip()) and (not entered or about.code_and_item in entered)
+    return answered or decided_on_his_letter(morning, about.code_and_item, entry.day)
 
 
 def _answered_otherwise(morning: Morning, entry: Entry, about: Occasion) -> bool:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from automation.control.spoken_words import says_sent
 from automation.letters.cases import lower_first
 from automation.letters.marks import END, QUOTED, bare, verbatim
 from automation.letters.tellable import quotable, reason_words, tellable
@@ -25,9 +26,6 @@ _NAMED = lazy(  # «служебная записка отдела от 04.12.20
 )
 _ABOUT = lazy(r"по пункт(?:у|ам) [\d.,–и\s]+")
 _LED = lazy(r"^ответ[,:]? ")
-_SENT = lazy(
-    r"(?<!не )(?<!будет )(?<!будут )(?:прилаг|прилож|направлен|отправлен|выслан|представлен|предоставлен|сдан)"
-)
 _OF_ITEMS = lazy(rf"ответ(,?) (.+): {QUOTED}(по пункт(?:у|ам) [\d.,–и\s]+){END}")  # what it is about, and no more
 ANSWERED = "ответ получен"
 SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
@@ -99,7 +97,7 @@ def answer_says_more(answer: str) -> bool:
 
 def tells_of_no_report(answer: str) -> bool:
     """Tell whether an answer has words, read by whoever wrote them down, that do not say that the report was sent."""
-    return answer_says_more(answer) and not _SENT.search(answer.lower())
+    return answer_says_more(answer) and not says_sent(answer)
 
 
 def answer_cited(answer: str) -> str:

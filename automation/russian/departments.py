@@ -34,6 +34,10 @@ _NAMING = lazy(r"(?:[иыо]й|[ая]я|[ое]е)$")
 _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
 _UNFINISHED = lazy(r"(?:,|\s(?:и|или|аппарата|секретариата))$", re.IGNORECASE)  # a name cannot end so
 _NUMBER = lazy(r"№|\d")  # behind «пункт полиции» it is the number of the body
+_OF_TERRITORY = lazy(
+    r"\s(?:област|кра[йя]|район|округ|республик|город|поселени|сельсовет)[а-яё]*(?:\s[А-ЯЁ][а-яё-]+){0,2}$",
+    re.IGNORECASE,
+)
 _OWN_NAME = lazy(r"администрация .*?(?:МО |образования |(?=[«\"]))(.+)", re.IGNORECASE)
 _HOLDERS = {
     "военкомат": "комиссар", "комиссариат": "комиссар", "министерство": "министр", "мэрия": "мэр",
@@ -204,14 +208,22 @@ def _called_by_body(post: str, organisation: str) -> str:
 def _as_said(named: Sequence[str], said: Sequence[str], organisation: str) -> Sequence[str]:
     """Write the first word of a name as the post does, for the capital of a cell says nothing (decision 0199).
 
-    Where the post leaves it out, the name of a unit that is a part of something begins as inside a sentence.
+    Where the post leaves it out, the name of a unit that is a part of something begins as inside a sentence; a body
+    of a whole territory («Государственная жилищная инспекция Заречной области») is a part of nothing.
     """
     if said and fold(said[0]) == fold(named[0]):
         return [said[0], *named[1:]]
     noun = head_noun(organisation)
-    part = is_unit(noun) and not fold(organisation).endswith(noun)
+    part = is_unit(noun) and not (fold(organisation).endswith(noun) or _is_of_territory(organisation, noun))
     small = part and unit_inside(organisation) != organisation
     return [named[0].lower(), *named[1:]] if small else named
+
+
+def _is_of_territory(organisation: str, noun: str) -> bool:
+    """Say whether nothing but a field of work and a territory stand behind the noun of a name: no body, no person."""
+    place = _OF_TERRITORY.search(organisation)
+    field = fold(organisation[: place.start()] if place else "").partition(noun)[2].split()
+    return place is not None and not any(is_person(word) or any(map(is_body, lemmas(word))) for word in field)
 
 
 def _is_of_kind(named: Sequence[str], kind: Sequence[str]) -> bool:

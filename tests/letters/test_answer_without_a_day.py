@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.letter_facts import memo_of
@@ -53,3 +54,29 @@ def test_of_an_item_that_several_bear_it_is_said_whose_answer_is_read() -> None:
     story.day(date(2025, 12, 16), made)
     story.mark(answer=ANSWER)
     assert f"{READ} МБУК «Образец».\n" in paper_of(story.day(date(2025, 12, 22), made))
+
+
+@pytest.mark.parametrize(
+    ("answer", "stays"),
+    [
+        ("вх. от 18.12.2025 № 499: сведения будут направлены по окончании обучения", True),
+        ("письмо от 17.12.2025 № 5 (вх. № 499 от 18.12.2025): двое ещё учатся", True),
+        ("вх. от 18.12.2025 № 499: завершат до 29.12", False),
+        ("вх. от 18.12.2025 № 499: завершат 29 декабря", False),
+        ("вх. от 18.12.2025 № 499: акт направлен почтой", False),
+        ("вх. от 18.12.2025 № 499", False),  # it may be what was promised
+        ("вх. от 23.12.2025 № 499: двое ещё учатся", False),  # by then the promise had been broken
+    ],
+)
+def test_a_promise_stays_beside_an_answer_that_names_no_day(answer: str, *, stays: bool) -> None:
+    """A memo named an answer «по окончании обучения» and not the day that had been promised by telephone."""
+    call = PhoneCall(
+        day=date(2025, 12, 17), code="ОБР", items=("1",), said="двое учатся", promised_on=date(2025, 12, 22)
+    )
+    story, made = Story(sent=True), replace(small(plan=PLAN), calls=(call,))
+    story.day(date(2025, 12, 16), small(plan=PLAN))
+    story.mark(answer=answer)
+    reviewed, decisions = story.day(date(2025, 12, 22), made)
+    told = "17.12.2025 по телефону сообщено: «двое учатся», обещано к 22.12.2025."
+    assert (told in paper_of((reviewed, decisions))) is stays
+    assert any("обещано 22.12.2025" in notice.text for notice in decisions.notices) is stays
