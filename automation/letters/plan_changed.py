@@ -81,8 +81,16 @@ def _item_values(
         "исполнителей": len(bearers),
         "исполнители_плана": _in_words(mine[0], facts, _groups(mine[0].item).values()) if jointly else "",
         "новые_исполнители": _in_words(mine[0], facts, joined),
+        "прежние_слова": _former_words(mine, facts),
         "новых_много": len(joined) > 1 or any(_is_plural(g, _bearers(g, mine[0], facts)) for g in joined),
     }
+
+
+def _former_words(mine: Sequence[Verdict], facts: Facts) -> str:
+    """Return how the item read before the order; "" where the letter would say the same of both, or nobody knows."""
+    change = facts.changes.get(mine[0].item.number)
+    before = named_items([replace(v, item=change.item) for v in mine]) if change else ""
+    return before if fold(before) != fold(named_items(mine)) else ""
 
 
 def _joined(verdict: Verdict, facts: Facts) -> list[str]:

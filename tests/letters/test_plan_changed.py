@@ -170,7 +170,8 @@ def test_who_is_told_of_an_amending_order_is_told_all_it_has_changed_for_him_in_
         "новый срок пункта 1 плана-графика (привести в порядок двор № 1) – до 29.12.2025, прежний – до 19.12.2025",
         "пункт 2 плана-графика (привести в порядок двор № 2) исключён, сведения о его исполнении не запрашиваются",
         f"{included}, срок – до 30.12.2025, все исполнители – {HEADS} и {GUESTS}",
-        "пункт 4 плана-графика изложен в новой редакции: заменить ограждение двора № 4, срок – до 30.12.2025",
+        "пункт 4 плана-графика изменён: заменить ограждение двора № 4 (прежде – привести в порядок двор № 4), "
+        "срок – до 30.12.2025",
         "добавлен пункт 10 плана-графика (оборудовать входы), срок – до 15.01.2026",
     ]
     assert told(story, 19, workbook) == ""
@@ -217,7 +218,9 @@ def test_a_second_amending_order_that_changes_the_words_of_an_item_is_told_besid
     assert "– до 20 января 2026 года" in told(story, 18, plan(moved, SECOND))
     again = plan(replace(moved, text="Провести обучение и проверку знаний"), SECOND)
     again = replace(again, order=replace(NAMED, amendments=f"{NAMED.amendments}; распоряжение от 18.12.2025 № 49-р"))
-    news = "пункт 1 плана-графика изложен в новой редакции: провести обучение и проверку знаний, срок – до 20 января"
+    news = (
+        "пункт 1 плана-графика изменён: провести обучение и проверку знаний (прежде – провести обучение), срок – до 20"
+    )
     assert news in told(story, 19, again)
     assert told(story, 22, again) == ""
 
@@ -296,4 +299,4 @@ def test_other_words_of_a_repeated_item_are_told_once_though_its_next_term_comes
     for on in (18, 19, 22, 23, 24):
         news[on] = told(story, on, plan(other, rows=(done("ОБР", "1", dec(12 if on < 22 else 19)),)))
     assert [on for on, letter in news.items() if letter] == [18]
-    assert "изложен в новой редакции: информация об уборке и вывозе снега, срок – еженедельно по пятницам" in news[18]
+    assert "изменён: информация об уборке и вывозе снега (прежде – информация об уборке), срок – ежене" in news[18]

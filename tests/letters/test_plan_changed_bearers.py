@@ -40,7 +40,7 @@ def test_no_paper_goes_for_this_alone_not_even_where_extracts_are_sent() -> None
 @pytest.mark.parametrize("other", ["Подготовить смету и план"])
 def test_an_item_in_a_new_wording_is_told_by_that_alone(other: str) -> None:
     letter = told(reminded(Story(PROMPT), FIRST, SECOND), 18, plan(MOVED, shared(SECOND, other)))
-    assert "пункт 2 плана-графика изложен в новой редакции" in letter
+    assert "пункт 2 плана-графика изменён" in letter
     assert "теперь" not in letter
 
 
