@@ -29,5 +29,5 @@ def test_a_letter_about_a_report_says_of_its_presenting_that_a_memo_will_tell_it
     told = last_letter(
         item("ежемесячно, до 25 числа", text="Информация о ходе подготовки"), (date(2025, 12, 29), EMPTY)
     )
-    assert "О представлении информации будет указано в справке для Главы" in told
+    assert "Сведения о представлении информации будут включены в справку для Главы" in told
     assert "об исполнении указанного пункта" not in told
