@@ -92,7 +92,10 @@ def test_the_appendix_says_of_what_was_to_be_presented_that_it_is_not_as_the_tex
 def test_the_appendix_does_not_call_what_was_sent_back_or_given_no_ground_work_under_way() -> None:
     back = done("ООО", "1", TERM, accepted_on=None, accepted_by="", returned_on=date(2025, 12, 15))
     bare = row("ООО", "1", state=State.NOT_APPLICABLE)
-    for said, mark in ((back, "сведения возвращены 15.12.2025"), (bare, "не подтверждено (по согласованию)")):
+    for said, mark in (
+        (back, "сведения возвращены 15.12.2025"),
+        (bare, "не подтверждено (исполнитель по согласованию)"),
+    ):
         made = book(said, done("ОБР", "1", TERM), plan=PLAN[:1], performers=(ORG, GUEST))
         reviewed, decisions = Story(sent=True).day(LAST, made)
         paper = paper_for(decisions, kind=Kind.COMPLETION)
