@@ -131,7 +131,7 @@ def _is_awaited_anyway(verdict: Verdict, memo: Memo, paper: AskedLast | None) ->
     said, on = verdict.reported, memo.on
     if paper is None or days_since_answer(verdict, memo) < OVERLONG:
         return False
-    return (paper.until or date.min) >= on or said.promised_after(paper.until or on) is not None
+    return max(paper.until or date.min, said.promised_after(paper.until or on) or date.min) >= on
 
 
 def is_considered(verdict: Verdict, ripe: Iterable[Verdict]) -> bool:

@@ -10,7 +10,7 @@ from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
-from automation.model.office import RulingKind
+from automation.model.office import PhoneCall, RulingKind
 from automation.model.report import State
 from tests.letters.test_decided_to_hear import HEARING
 from tests.letters.test_one_rule_of_hearings import PLAN
@@ -52,6 +52,16 @@ def test_an_answer_unread_for_five_working_days_gives_way_to_what_is_awaited_by_
     ):
         said = paper_of(story.day(date(2025, 12, day), made, keep=False))
         assert f"| {told}\n" in said
+
+
+def test_an_answer_unread_for_five_working_days_is_told_again_when_the_day_ahead_has_passed() -> None:
+    """A справка closed with «принять к сведению», the promised day gone and the answer unread (papers.md D)."""
+    story, read = written(16, 18), "По пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14), решение не принято в т"
+    story.mark(answer="вх. от 19.12.2025 № 14: завершаем")
+    call = PhoneCall(day=date(2025, 12, 22), code="ОБР", items=("1",), promised_on=date(2025, 12, 26))
+    made = replace(small(plan=PLAN), calls=(call,))
+    for day, told in ((26, False), (29, True)):
+        assert (read in paper_of(story.day(date(2025, 12, day), made, keep=False))) is told
 
 
 def test_how_long_an_answer_has_lain_unread_is_told_from_five_working_days_on() -> None:
