@@ -18,8 +18,8 @@ from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, says
 from automation.control.slips import had_passed, letter_of
 from automation.control.term_limits import limits_at
-from automation.control.unanswered import answer_about, answer_day, asked_until, is_unread
-from automation.model.kinds import REPEATED
+from automation.control.unanswered import answer_about, answer_day, asked_until, is_entered, is_unread
+from automation.model.kinds import REPEATED, Kind
 from automation.model.plan import Period
 from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming, News, Reported, Silence, Wish
@@ -41,12 +41,15 @@ def reported(morning: Morning, case: Case) -> Reported:
     incoming = letter_of(row, morning.book.order.date, morning.on) if row else None
     executed = claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None
     presented = presented_on(morning, obligation.item, executed, incoming)
+    last = case.limits.last if case.limits else None
     return Reported(
         news=news,
         silence=silence if news is News.SILENT else None,
         incoming=incoming,
         presented_on=presented,
-        presented_late=late_letter(morning, incoming, presented, case.limits.last if case.limits else None),
+        presented_late=None
+        if _completes(morning, obligation, incoming)
+        else late_letter(morning, incoming, presented, last),
         comment=row.comment.strip() if row and proves(row.comment) else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row and not had_passed(morning, row, case.versions) else None,
@@ -209,6 +212,12 @@ def _at_work(obligation: Obligation, row: StatusRow, on: date) -> News:
     awaited = isinstance(item.reading.deadline, Period) and row.expected_on is not None and row.expected_on >= on
     goes_on = awaited or (is_work_of_each(item) and falls_short(item, row))
     return News.IN_WORK if goes_on else News.RESULT_OWED
+
+
+def _completes(morning: Morning, obligation: Obligation, incoming: Incoming | None) -> bool:
+    """Tell whether a letter answers our question about a report that had come before it, by a letter named no more."""
+    asked = morning.earlier(obligation.code_item_term, Kind.REQUEST)
+    return any(w.detail.startswith("data:") and is_entered(w.entry, incoming) for w in asked)
 
 
 def _brought(row: StatusRow, due: date | None, incoming: Incoming | None) -> bool:

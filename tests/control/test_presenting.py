@@ -76,3 +76,18 @@ def test_what_another_body_received_is_under_review_and_not_late(text: str, late
     line = done("ОБР", "1", TERM, incoming="25.12.2025 № 900", accepted_on=None)
     reviewed, _ = Story(sent=True).day(ACCEPTED, small(line, plan=(item("до 15.12.2025", text=text),)))
     assert only(reviewed).reported.presented_late == late
+
+
+@pytest.mark.parametrize(("asked", "late"), [(True, None), (False, date(2025, 12, 19))])
+def test_the_letter_that_brings_only_a_missing_proof_is_not_the_day_of_presenting(
+    *, asked: bool, late: date | None
+) -> None:
+    """«Представлены 19.12.2025», a справка said of a report of 12.12 whose proof we had asked for."""
+    bare = done("ОБР", "1", date(2025, 12, 12), evidence="", incoming="15.12.2025 № 31", accepted_on=None)
+    whole = replace(bare, evidence="акт от 12.12.2025 № 4", incoming="19.12.2025 № 40")
+    story, plan = Story(sent=True), (item("до 12.12.2025"),)
+    if asked:
+        story.day(date(2025, 12, 16), small(bare, plan=plan))
+        story.mark(answer="вх. от 19.12.2025 № 40")
+    reviewed, _ = story.day(date(2025, 12, 22), small(whole, plan=plan))
+    assert only(reviewed).reported.presented_late == late
