@@ -33,6 +33,12 @@ _SENT = lazy(
 _LETTERS = lazy(r"(?:^|\bот )\s*\d{1,2}\.\d{1,2}\.\d{2,4}|\b(?:ответ|вх|письмо|служебная|записка)\b")
 _DAY = lazy(r"\b\d{1,2}\.\d{2}\b|\b\d{1,2} (?:янв|фев|мар|апр|ма[яю]|июн|июл|авг|сен|окт|ноя|дек)")
 _WORDS = lazy(r"[а-я]{3,}.*?\b[а-я]{3,}")
+# «Письмо передано агроному», «письмо принято в работу»: what became of our letter, and nothing of the work.
+_OUR_LETTER = lazy(
+    r"(?:ваш[еа] )?(?:письмо|(?:служебная )?записка) (?:"
+    r"(?:передан|доведен)[оа](?: (?!(?:из|на|после|с|только)\b)[а-я-]+){0,3}(?: [а-я]\.(?: ?[а-я])?)?|"
+    r"(?:получен|принят|зарегистрирован)[оа](?: к (?:исполнению|сведению)| в работу)?)\.?"
+)
 
 
 def words_said(call: PhoneCall) -> str:
@@ -74,3 +80,12 @@ def leaves_promises(answer: str) -> bool:
     """
     said = _LETTERS.sub("", fold(answer))
     return bool(_WORDS.search(said)) and not (_DAY.search(said) or says_sent(answer))
+
+
+def brings_nothing(answer: str) -> bool:
+    """Tell whether «Ответ» of a letter says no more than that the letter came or was passed on.
+
+    Words of any other kind may give a cause or ask for something.
+    """
+    head, _, said = fold(answer).rpartition(":")
+    return bool(_OUR_LETTER.fullmatch(said.strip())) and not _WORDS.search(_LETTERS.sub("", head))

@@ -1,12 +1,13 @@
 """Who is to be heard at a meeting: one rule for справка, докладная and «На сегодня» (decisions 0202 and 0273)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
 
 from automation.control.pause import pause_until
 from automation.control.sent_papers import SentPapers
+from automation.control.spoken_words import brings_nothing
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, TO_PERFORMERS, Kind
 from automation.model.office import Ruling, RulingKind
@@ -66,7 +67,7 @@ def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, o
         if _is_decided(verdict, letters, asked, on):
             told.decided.add(verdict.code_item_term)
             continue
-        if said.unread or said.news in CAME:
+        if (said.unread or said.news in CAME) and not _is_empty(verdict, letters, asked, renewed, on):
             told.unread.append(verdict)
             continue
         named, last = _first_answer_day(answers.get(verdict.code_item_term, ()), said.returned_on), verdict.last or on
@@ -157,6 +158,15 @@ def _was_to_be_heard(verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
     last = max(mine, key=lambda r: r.decided_on or date.min, default=None)
     until = last.marked_until(asked.when, asked.policy.answer_days) if last and not last.done_by(on) else None
     return until is not None and until < on
+
+
+def _is_empty(
+    verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, renewed: Container[CodeAndItem], on: date
+) -> bool:
+    """Tell whether all that came says that our letter was passed on, and nobody is in time to write more of it."""
+    said = verdict.reported
+    empty = bool(said.answers) and not said.waiting and all(map(brings_nothing, said.answers))
+    return empty and verdict.code_and_item not in renewed and not _is_waited_for(sent, verdict, asked, on)
 
 
 def _is_spent(ruling: Ruling, verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, on: date) -> bool:

@@ -33,7 +33,7 @@ from automation.letters.promises import promised
 from automation.letters.recalled import without_answered
 from automation.letters.said import details, doubted, own_words
 from automation.letters.since_proposals import FILE
-from automation.letters.told import Telling, telling_of
+from automation.letters.told import Telling, is_missing, telling_of
 from automation.model.control import Entry, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import UNDER_WAY, News, Snapshot
@@ -183,7 +183,7 @@ def _still_missing(verdict: Verdict, memo: Memo) -> str:
 
     A hearing that nothing follows reads as if it had settled the matter.
     """
-    if verdict.standing is not Standing.OVERDUE or memo.sides.of(verdict):
+    if not is_missing(verdict, memo.on) or memo.sides.of(verdict):
         return ""
     if is_presented(verdict):
         return "{само_им} не {представлен}".format_map(report_words([verdict]))

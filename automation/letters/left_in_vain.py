@@ -9,6 +9,7 @@ from automation.letters.cases import lower_first
 from automation.letters.citing import CITED, letter_words, letters_cited, summed_up
 from automation.letters.letter_facts import Memo
 from automation.letters.promises import promised, promises
+from automation.letters.told import is_missing
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import Kind
 from automation.model.reported import Snapshot
@@ -102,12 +103,12 @@ def spoken_since(verdict: Verdict, letter: date, memo: Memo) -> list[str]:
 
 
 def broken_since(verdict: Verdict, told: date, memo: Memo) -> str:
-    """Write a promise about what is overdue that was broken since the memo of the day ``told``; "" for none.
+    """Write a promise about what is missing that was broken since the memo of the day ``told``; "" for none.
 
     He is late behind the day he named as behind a term. Neither side of a memo is reproached by it.
     """
     promise, facts = verdict.reported.promise, memo.facts
-    if verdict.standing is not Standing.OVERDUE or memo.sides.of(verdict) or promise is None:
+    if not is_missing(verdict, memo.on) or memo.sides.of(verdict) or promise is None:
         return ""
     late = facts.policy.late_from(promise.promised_on, facts.when)
     return promised(promise, [verdict], memo.on) if told < late <= memo.on else ""

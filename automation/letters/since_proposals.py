@@ -19,7 +19,7 @@ from automation.letters.plan_name import plan_name
 from automation.letters.proposals import Named, everything_done, in_parts
 from automation.letters.proposed_hearings import was_proposed
 from automation.letters.still_to_hear import hearings_left
-from automation.letters.told import all_named
+from automation.letters.told import all_named, is_missing
 from automation.model.control import Verdict, codes_of
 from automation.model.standing import DONE, Standing
 from automation.model.told_facts import told_before
@@ -98,12 +98,12 @@ def proposals_since(since: Since, memo: Memo) -> list[str]:
 
 
 def _heard_in_vain(since: Since, memo: Memo, told: Sequence[Verdict]) -> list[Verdict]:
-    """Return the overdue obligations whose performers were heard since the last memo, but for those ``told`` already.
+    """Return the missing obligations whose performers were heard since the last memo, but for those ``told`` already.
 
     The day by which the memo proposed to wait for them may have passed by then: they stay on control.
     """
     open_ = (v for i in memo.figures.items if since.last and not i.closed for v in i.verdicts)
-    late = (v for v in open_ if v.standing is Standing.OVERDUE and not memo.sides.of(v) and v not in told)
+    late = (v for v in open_ if is_missing(v, memo.on) and not memo.sides.of(v) and v not in told)
     return [v for v in late if since.last and any(r.held for r, _ in newly_done(v, since.last, memo))]
 
 

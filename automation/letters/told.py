@@ -13,7 +13,7 @@ from automation.letters.letter_facts import Sides
 from automation.letters.matters import awaited, is_presented
 from automation.model.control import Verdict
 from automation.model.reported import News
-from automation.model.standing import DONE, UNTOLD, Standing
+from automation.model.standing import AHEAD, DONE, UNTOLD, Standing
 from automation.russian import join
 
 
@@ -85,6 +85,12 @@ def paired(verdicts: Iterable[Verdict], name: Callable[[Verdict], str] = _named,
 def is_behind(verdict: Verdict, on: date) -> bool:
     """Tell whether its performer is late, be it with work that goes on behind the last day of its stretch."""
     return verdict.standing is Standing.OVERDUE or telling_of(verdict, on) in LATE
+
+
+def is_missing(verdict: Verdict, on: date) -> bool:
+    """Tell whether an obligation is overdue, or owed behind its term by who only agreed to it: he is never overdue."""
+    agreed = verdict.performer.by_agreement and verdict.standing in AHEAD and verdict.expired(on)
+    return verdict.standing is Standing.OVERDUE or agreed
 
 
 def answered_without_it(verdict: Verdict) -> bool:

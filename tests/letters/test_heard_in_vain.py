@@ -10,8 +10,8 @@ from automation.letters.hearings import attention
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.model.kinds import Kind
-from automation.model.office import RulingKind
-from automation.model.report import Book, State
+from automation.model.office import PhoneCall, RulingKind
+from automation.model.report import Book, Relation, State
 from tests.letters.test_asked_of_whom import PLAN as TWO
 from tests.letters.test_carried_out_since_the_memo import HEARING
 from tests.letters.test_decided_to_hear import HEARING as HEARD
@@ -57,3 +57,39 @@ def test_whoever_was_heard_in_vain_is_to_be_asked_again_when_five_working_days_h
     assert to_ask(29, replace(made, rulings=(heard, other))) == ""
     day = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2026, 1, 15), reason="ремонт")
     assert to_ask(29, small(day, plan=TWO, rulings=(heard,))) == "", "he has named a day"
+
+
+@pytest.mark.parametrize("relation", [Relation.BY_AGREEMENT, Relation.RECOMMENDED])
+def test_who_only_agreed_and_was_heard_in_vain_stays_on_control_by_the_supplement(relation: Relation) -> None:
+    """The minister who had told to hear a district read neither what is missing nor what follows."""
+    org = replace(ORG, relation=relation)
+    story, later, found = Story(sent=True), date(2026, 1, 20), []
+    for on in (ASKED, MEMO):
+        story.day(on, book(plan=PLAN, performers=(org, DEPUTY, AUTHOR)))
+    for on in (NEXT, later):
+        since = (done("АВТ", "9", MEMO, accepted_on=later),) if on == later else ()
+        made_of = book(done("ЗАМ", "9", MEMO, accepted_on=NEXT), *since, plan=PLAN, performers=(org, DEPUTY, AUTHOR))
+        reviewed, decisions = story.day(on, replace(made_of, rulings=(replace(HEARING, code="ОБР"),)))
+        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+        found.append(outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}))
+    first, second = found
+    assert "протокол № 3), сведения об исполнении не поступили" in first
+    assert "оставить на контроле пункт 1 плана-графика в части, касающейся МБУК «Образец»" in first
+    assert "оставить на контроле" not in second, "it has been proposed"
+
+
+def test_who_only_agreed_and_has_broken_his_promise_since_the_memo_is_told_once() -> None:
+    """The memo told of a promise, and no supplement that its day had passed."""
+    people = (replace(ORG, relation=Relation.BY_AGREEMENT), DEPUTY, AUTHOR)
+    call = PhoneCall(day=ASKED, code="ОБР", items=("1",), said="закончат", promised_on=NEXT)
+    story, found, first, second = Story(sent=True), [], date(2026, 1, 20), date(2026, 1, 27)
+    for on in (ASKED, MEMO, first, second):
+        days = [("ЗАМ", first), ("АВТ", second)]
+        rows = [done(code, "9", MEMO, accepted_on=day) for code, day in days if day <= on]
+        made_of = replace(book(*rows, plan=PLAN, performers=people), calls=(call,))
+        reviewed, decisions = story.day(on, made_of)
+        if on > MEMO:
+            letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+            found.append(outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}))
+    broken = "МБУК «Образец» – сведения по пункту 1 плана-графика не поступили, 16.12.2025"
+    assert [broken in text for text in found] == [True, False]
