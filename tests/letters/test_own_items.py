@@ -137,7 +137,7 @@ ACCEPTED = item("до 15.12.2025", "4", row=4, text="Оборудовать вх
 
 def test_a_list_of_what_remains_names_the_plan_once_and_tells_the_items_of_the_order_behind_its_own() -> None:
     assert remains(item("до 30.01.2026", "Р-3", row=3, text="Информировать жителей"), ACCEPTED).startswith(
-        "пункт 4 плана-графика (оборудовать входы) – представленные Вами сведения приняты, "
+        "пункт 4 плана-графика (оборудовать входы) – представленные сведения приняты, "
         "дополнительных сведений не требуется; пункт 3 распоряжения (информировать жителей), "
         "срок исполнения – до 30.01.2026"
     )
@@ -148,9 +148,9 @@ def test_a_list_of_what_remains_names_the_plan_again_where_items_of_both_are_tol
     ahead = item("до 30.01.2026", "2", row=2, text="Составить отчёт")
     told = remains(ahead, ACCEPTED, item("до 15.12.2025", "Р-5", row=5, text="Информировать жителей"))
     assert told.startswith("пункт 2 плана-графика (составить отчёт), срок исполнения – до 30.01.2026 включительно; ")
-    assert "; пункт 5 распоряжения и пункт 4 плана-графика (представленные Вами сведения приняты" in told
+    assert "; пункт 5 распоряжения и пункт 4 плана-графика (представленные сведения приняты" in told
     alone = remains(ACCEPTED, item("до 15.12.2025", "Р-5", row=5, text="Информировать жителей"))
-    assert alone.startswith("пункт 5 распоряжения и пункт 4 плана-графика (представленные Вами сведения приняты")
+    assert alone.startswith("пункт 5 распоряжения и пункт 4 плана-графика (представленные сведения приняты")
 
 
 @pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.OFFICE, Relation.BY_AGREEMENT])
