@@ -224,9 +224,11 @@ def _reports_last(told: Sequence[Told]) -> list[Sequence[Told]]:
 
 
 def _together(some: Sequence[Account]) -> Account:
-    papers = {e.key: e for one in some for e in one.papers}
+    """Join those of whom the same is to be said; whose letters are cited one by one stand in the order of these."""
+    sent = tuple(in_order({e.key: e for one in some for e in one.papers}.values()))
+    if sent and len(sent) <= CITED:
+        some = sorted(some, key=lambda one: sent.index(one.papers[0]))
     names, verdicts = tuple(n for one in some for n in one.names), tuple(v for one in some for v in one.verdicts)
-    sent = tuple(in_order(papers.values()))
     return replace(some[0], names=names, verdicts=verdicts, papers=sent)
 
 

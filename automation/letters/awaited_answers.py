@@ -95,11 +95,11 @@ def asked_and_read(told: Ripeness, memo: Memo) -> dict[str, Any]:
 
 def _is_pursued(verdict: Verdict, on: date) -> bool:
     """Tell whether something is missing behind its term that nobody waits for any more, or that came and went back."""
-    return is_behind(verdict, on) or telling_of(verdict, on) is Telling.AGREED_RETURNED
+    return is_behind(verdict, on) or telling_of(verdict, on) in {Telling.AGREED_RETURNED, Telling.RETURNED_EARLY}
 
 
 def _asked_of(open_: Sequence[Verdict], told: Ripeness, memo: Memo) -> list[tuple[Verdict, Asking | None]]:
-    """Return how each obligation is asked for of which something is missing behind its term.
+    """Return how each obligation is asked for of which something is missing behind its term, or was sent back.
 
     So is one whose performer is not late and whom a letter asks that has not gone out, where others are asked for the
     same: named without him, the letters would seem to go to them alone. Of one that has gone out a list tells the day.

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from automation.model.plan import Order
+from automation.patterns import lazy
 from automation.plan.own_tasks import own_number
 from automation.russian import without_stop
 
@@ -34,15 +35,21 @@ def with_acts(text: str, *, act: str, plan: str, whole: str, short: str) -> str:
 
     ``act`` is the kind of the order in the genitive, ``whole`` the order in full. Behind an item of the order itself,
     and the words that may follow it in brackets, its ``plan`` gives way to the order, its ``short`` name to the kind.
-    The comma that closes the name of the plan may have given way to the end of the sentence.
+    The comma that closes the name of the plan may have given way to the end of the sentence. An item of the plan that
+    closes a list with one of the order of the same number has its plan: «(пункт 4 распоряжения и пункт 4 плана)».
     """
     if OF_THE_ACT not in text:
         return text
+    text = _NAMESAKES.sub(lambda found: f"{found[0]} {short}", text) if short != act else text
     for name, instead in ((plan, whole), (plan.removesuffix(","), whole), (whole, whole), (short, act), (act, act)):
         if name:
             behind = re.compile(rf" {OF_THE_ACT}( \([^()]*\))? {re.escape(name)}(?!\w)")
             text = behind.sub(r"\1 " + instead.replace("\\", r"\\"), text)
     return text.replace(OF_THE_ACT, act)
+
+
+# An item of the order, and behind it one of its plan of the same number that no name of the plan follows.
+_NAMESAKES = lazy(rf"(?<=\s)([\d.]+) {OF_THE_ACT} и пункт[а-я]*\s\1(?=[),;])")
 
 
 def row_of(number: str, text: str, act: str) -> tuple[str, str]:

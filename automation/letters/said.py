@@ -98,7 +98,8 @@ def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OT
     told = verdict.reported
     if state is Telling.CLAIMED:
         waits = f"решение не принято в течение {through_working_days(told.undecided)}" if told.overlong else ""
-        return ", ".join(filter(None, (_claimed(verdict), waits)))
+        claimed = _came_of_lasting(verdict) if verdict.standing is Standing.PERMANENT else _claimed(verdict)
+        return ", ".join(filter(None, (claimed, waits)))
     if state is Telling.CHANGED:
         return ""
     if state in SENT_BACK:
@@ -256,6 +257,13 @@ def _claimed(verdict: Verdict, of_the_day: str = "", *, by_letter: bool = False)
         of_the_day,
         f"{came} {show(late)}" if late else "",
     )
+    return ", ".join(filter(None, parts))
+
+
+def _came_of_lasting(verdict: Verdict) -> str:
+    """Write «вх. от 31.03.2026 № 15» of a report on a lasting item, which is never executed on a day."""
+    incoming = incoming_words(verdict.reported.incoming)
+    parts = (_exempt(verdict) if verdict.reported.news is News.EXEMPTION else "", f"вх. {incoming}" if incoming else "")
     return ", ".join(filter(None, parts))
 
 

@@ -98,6 +98,6 @@ def test_a_supplement_says_of_who_only_agreed_that_he_was_behind_the_term_and_of
     late = [done(code, number, date(2025, 12, 26)) for code in ("ОБР", "БИБЛ") for number in "12"]
     said = told(story.day(later, book(*late, plan=plan, performers=performers)), Kind.SUPPLEMENT)
     assert "МБУК «Образец» исполнило пункт 1 плана-графика 26.12.2025 с нарушением срока" in said
-    assert "МБУК «Библиотека» исполнило пункт 1 плана-графика 26.12.2025 позже срока" in said
+    assert "МБУК «Библиотека» исполнило пункт 1 плана-графика 26.12.2025, позже срока" in said
     assert "отчёты (пункт 2 плана-графика) представлены с опозданием" in said
     assert "отчёты (пункт 2 плана-графика) представлены позже срока" in said

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
+from automation.letters.marks import plain
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
 from tests.support.compose_world import book, done, facts, lists_told, row
@@ -30,6 +31,18 @@ def test_letters_that_wait_for_their_answers_are_named_beside_what_is_awaited() 
         in told
     )
     assert ", срок ответа – 24.12.2025." in told
+
+
+def test_those_named_together_stand_in_the_order_of_their_letters() -> None:
+    """«ООО «Порт», ООО «Причал» …; направлены письма …»: the first letter was that to the second."""
+    story = Story(settings(progress="daily"), sent=True)
+    _, decisions = story.day(date(2025, 12, 22), MADE)
+    for paper, number in zip(decisions.papers, ("1894 от 23.12.2025", "1891 от 22.12.2025"), strict=False):
+        story.mark((paper,), registered=number)
+    reviewed, _ = story.day(date(2025, 12, 23), MADE, keep=False)
+    told = plain(lists_told(reviewed.figures, facts(reviewed), running=True)).replace("\u00a0", " ")
+    assert "ООО «Причал», ООО «Порт» – пункт 1 (срок – 19.12.2025)" in told
+    assert "направлены письма от 22.12.2025 № 1891 и от 23.12.2025 № 1894" in told
 
 
 def test_a_memo_says_until_when_each_letter_about_what_is_late_waits() -> None:

@@ -98,6 +98,22 @@ def test_what_was_sent_back_to_who_only_agreed_is_asked_for_by_a_letter_that_is_
         assert "запросить" not in said
 
 
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT, Relation.RECOMMENDED])
+def test_what_was_sent_back_before_the_term_and_is_asked_for_again_is_told_to_be_asked_for(relation: Relation) -> None:
+    """On the last day of the term «возвращены сведения» was the last word, beside a letter of that morning."""
+    claim, performer = done("ОБР", "1", date(2025, 12, 11)), replace(ORG, relation=relation)
+    claim = replace(claim, accepted_on=None, accepted_by="")
+    back = replace(claim, returned_on=date(2025, 12, 17), return_reason="не подписано")
+    story, going = Story(settings(progress="daily")), "Сведения об исполнении пункта 1 запрашиваются у МБУК «Образец» "
+    story.day(date(2025, 12, 16), small(claim, plan=PLAN, performer=performer))
+    _, decisions = on = story.day(date(2025, 12, 18), small(back, plan=PLAN, performer=performer))
+    assert [p.kind for p in decisions.papers if p.addressee] == [Kind.REQUEST]
+    said = paper_of(on)
+    assert "возвращены сведения" in said
+    assert f"| {going}(срок ответа – " in said
+    assert "запросить" not in said
+
+
 def test_performers_of_one_item_who_are_asked_by_different_days_are_told_one_behind_the_other() -> None:
     made, story = book(plan=PLAN, performers=(ORG, MUSEUM)), Story(settings(progress="daily"), sent=True)
     story.day(date(2025, 12, 22), small(plan=PLAN))

@@ -54,6 +54,23 @@ def test_behind_an_item_of_the_order_no_plan_is_named(text: str, told: str) -> N
     assert with_acts(text, act="приказа", plan=plan, whole="приказа № 5", short="плана") == told
 
 
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (("4", "Р-4"), "(пункт 4 приказа и пункт 4 плана)"),
+        (("4", "Р-3", "Р-4"), "(пункты 3 и 4 приказа и пункт 4 плана)"),
+        (("4", "Р-3"), "(пункт 3 приказа и пункт 4)"),
+        (("4.1", "Р-4"), "(пункт 4 приказа и пункт 4.1)"),
+        (("4", "Р-4.1"), "(пункт 4.1 приказа и пункт 4)"),
+        (("4",), "(пункт 4)"),
+    ],
+)
+def test_beside_an_item_of_the_order_one_of_the_same_number_has_its_plan(numbers: tuple[str, ...], told: str) -> None:
+    """«2 (пункт 4 распоряжения и пункт 4)» named two items by one number."""
+    text = f"({items_in_cases(numbers)['им']})"
+    assert with_acts(text, act="приказа", plan="плана приказа", whole="приказа № 5", short="плана") == told
+
+
 def shown(kind: Kind, on: date, *, code: str = "", plan=PLAN, rows=(), relation=ORG.relation) -> str:  # type: ignore[no-untyped-def]
     settings = replace(SETTINGS, policy=replace(Policy(), letters=("covering",)))
     performer = replace(ORG, relation=relation)
@@ -120,6 +137,12 @@ def test_lists_and_the_appendix_tell_the_plan_first_though_an_item_was_added_to_
     assert "не поступили сведения по пункту 3 распоряжения и пункту 4" in memo, "of both the plan's name stands behind"
 
 
+def test_a_progress_paper_tells_an_item_of_the_plan_from_that_of_the_order_of_the_same_number() -> None:
+    plan = (*PLAN, item("до 12.12.2025", "3", row=4, text="Оборудовать входы"), item("до 30.01.2026", "4", row=5))
+    said = shown(Kind.PROGRESS, date(2025, 12, 15), plan=plan, rows=(done("ОБР", "1", date(2025, 12, 12)),))
+    assert " – 2 (пункт 3 распоряжения и пункт 3 плана-графика)" in said
+
+
 def remains(*left: Item) -> str:
     """Return what a release of item 1 says of the items that stay on control; items 4 and «Р-5» were accepted."""
     closed = item("до 12.12.2025", closed_on=date(2025, 12, 23), text="Утвердить перечень")
@@ -137,7 +160,7 @@ ACCEPTED = item("до 15.12.2025", "4", row=4, text="Оборудовать вх
 
 def test_a_list_of_what_remains_names_the_plan_once_and_tells_the_items_of_the_order_behind_its_own() -> None:
     assert remains(item("до 30.01.2026", "Р-3", row=3, text="Информировать жителей"), ACCEPTED).startswith(
-        "пункт 4 плана-графика (оборудовать входы) – представленные Вами сведения приняты, "
+        "пункт 4 плана-графика (оборудовать входы) – представленные сведения приняты, "
         "дополнительных сведений не требуется; пункт 3 распоряжения (информировать жителей), "
         "срок исполнения – до 30.01.2026"
     )
@@ -148,9 +171,9 @@ def test_a_list_of_what_remains_names_the_plan_again_where_items_of_both_are_tol
     ahead = item("до 30.01.2026", "2", row=2, text="Составить отчёт")
     told = remains(ahead, ACCEPTED, item("до 15.12.2025", "Р-5", row=5, text="Информировать жителей"))
     assert told.startswith("пункт 2 плана-графика (составить отчёт), срок исполнения – до 30.01.2026 включительно; ")
-    assert "; пункт 5 распоряжения и пункт 4 плана-графика (представленные Вами сведения приняты" in told
+    assert "; пункт 5 распоряжения и пункт 4 плана-графика (представленные сведения приняты" in told
     alone = remains(ACCEPTED, item("до 15.12.2025", "Р-5", row=5, text="Информировать жителей"))
-    assert alone.startswith("пункт 5 распоряжения и пункт 4 плана-графика (представленные Вами сведения приняты")
+    assert alone.startswith("пункт 5 распоряжения и пункт 4 плана-графика (представленные сведения приняты")
 
 
 @pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.OFFICE, Relation.BY_AGREEMENT])

@@ -66,7 +66,7 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
         "На контроле остаются: пункт 3 плана-графика ({провести декаду открытых дверей}), срок истёк "
-        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}) – представленные Вами "
+        "18.12.2025, сведения о результатах ожидаются; пункт 2 ({сбор заявок}) – представленные "
         "сведения приняты, дополнительных сведений не требуется." in outline(letter).replace("°", " ")
     )
 
@@ -136,7 +136,7 @@ def test_items_that_were_accepted_and_not_taken_off_are_one_line() -> None:
     reviewed, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     told = outline(letter).replace("°", " ")
-    assert "пункты 2–4 (представленные Вами сведения приняты, дополнительных сведений не требуется)." in told
+    assert "пункты 2–4 (представленные сведения приняты, дополнительных сведений не требуется)." in told
     assert "Сбор заявок" not in told
     assert "пункт 5 плана-графика ({осмотр зданий № 5})" in told
 
