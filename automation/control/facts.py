@@ -41,15 +41,12 @@ def reported(morning: Morning, case: Case) -> Reported:
     incoming = letter_of(row, morning.book.order.date, morning.on) if row else None
     executed = claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None
     presented = presented_on(morning, obligation.item, executed, incoming)
-    last = case.limits.last if case.limits else None
     return Reported(
         news=news,
         silence=silence if news is News.SILENT else None,
         incoming=incoming,
         presented_on=presented,
-        presented_late=None
-        if _completes(morning, obligation, incoming)
-        else late_letter(morning, incoming, presented, last),
+        presented_late=_late_letter(morning, case, incoming, presented),
         comment=row.comment.strip() if row and proves(row.comment) else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row and not had_passed(morning, row, case.versions) else None,
@@ -214,10 +211,12 @@ def _at_work(obligation: Obligation, row: StatusRow, on: date) -> News:
     return News.IN_WORK if goes_on else News.RESULT_OWED
 
 
-def _completes(morning: Morning, obligation: Obligation, incoming: Incoming | None) -> bool:
-    """Tell whether a letter answers our question about a report that had come before it, by a letter named no more."""
-    asked = morning.earlier(obligation.code_item_term, Kind.REQUEST)
-    return any(w.detail.startswith("data:") and is_entered(w.entry, incoming) for w in asked)
+def _late_letter(morning: Morning, case: Case, incoming: Incoming | None, presented: date | None) -> date | None:
+    """Return ``late_letter`` of the report; None where the letter answers our question about what had come before."""
+    asked = morning.earlier(case.obligation.code_item_term, Kind.REQUEST)
+    if any(w.detail.startswith("data:") and is_entered(w.entry, incoming) for w in asked):
+        return None
+    return late_letter(morning, incoming, presented, case.limits.last if case.limits else None)
 
 
 def _brought(row: StatusRow, due: date | None, incoming: Incoming | None) -> bool:
