@@ -45,11 +45,12 @@ def _awaited_until(verdict: Verdict, asked: Mapping[CodeItemTerm, AskedLast], me
 def _is_to_be_asked(verdict: Verdict, memo: Memo) -> bool:
     """Tell whether nobody has called who only agreed about what has passed, and an answer could not have come yet.
 
-    A first letter behind the term gives him so many working days; without one he is named behind them (0346).
+    A first letter behind the term gives him so many working days; without one he is named behind them (0346). A day
+    that he has promised by telephone is waited for like an answer.
     """
     told, policy = verdict.reported, memo.facts.policy
     days = policy.overdue_after + 1 + policy.answer_days
-    asked = told.promise or told.call
+    asked = told.call or (told.promise and told.promise.promised_on < memo.on)
     return (
         _agreed_and_is_behind(verdict, memo) and not asked and memo.facts.when(verdict.last or memo.on, days) >= memo.on
     )

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.letters.marks import plain
 from automation.model.kinds import Kind
+from automation.model.office import PhoneCall
 from automation.model.report import Relation, State
 from tests.support.compose_world import book, done, facts, lists_told, row
 from tests.support.control_story import ORG, Story, december, item, settings, small
@@ -43,6 +44,18 @@ def test_those_named_together_stand_in_the_order_of_their_letters() -> None:
     told = plain(lists_told(reviewed.figures, facts(reviewed), running=True)).replace("\u00a0", " ")
     assert "ООО «Причал», ООО «Порт» – пункт 1 (срок – 19.12.2025)" in told
     assert "направлены письма от 22.12.2025 № 1891 и от 23.12.2025 № 1894" in told
+
+
+def test_who_only_agreed_and_has_promised_a_day_ahead_is_not_told_as_one_who_has_not_confirmed() -> None:
+    """The entrepreneur who had answered the telephone read worse than the firm beside it, of whom nobody had heard."""
+    plan = (replace(PLAN[0], quiet_until=date(2025, 12, 24)), PLAN[1])
+    call = PhoneCall(day=date(2025, 12, 19), code="ОБР", items=("1",), promised_on=date(2025, 12, 23))
+    made = replace(book(*ROWS, plan=plan, performers=(AGREED, OTHER)), calls=(call,))
+    told = paper_of(Story(settings(progress="daily"), sent=True).day(date(2025, 12, 22), made))
+    promised = "19.12.2025 обещано представить сведения к 23.12.2025"
+    assert f"| ООО «Порт» – пункт 1 (срок – 19.12.2025); {promised};\n" in told
+    assert "сведения ожидаются – 1 (пункт 1)" in told
+    assert "не подтвердивш" not in told
 
 
 def test_a_memo_says_until_when_each_letter_about_what_is_late_waits() -> None:
