@@ -34,6 +34,7 @@ from automation.model.kinds import Kind
 from automation.model.reported import News, Snapshot
 from automation.model.standing import Standing
 from automation.model.told_facts import reported_before
+from automation.plan.terms import is_work_of_each
 from automation.russian import join
 
 
@@ -156,12 +157,14 @@ class ToAsk(Struct, frozen=True):
 def _to_learn(verdict: Verdict, day: str, on: date) -> tuple[Verdict, ToLearn, str]:
     """Return with it what is to be learnt, and which day: what was for a day that has passed is done on no later one.
 
-    That is an event, and the work of one of several bare days: «30 мая 2026 г., 20 июня 2026 г.».
+    That is an event, and the work of one of several bare days: «30 мая 2026 г., 20 июня 2026 г.». What each does for
+    itself within a stretch of days is work that may still be done.
     """
     if is_presented(verdict):
         return verdict, ToLearn.REPORT, day
     item, passed = verdict.item, verdict.due is not None and verdict.due < on
-    its_day = item.takes_place or (passed and item.several_terms and names_bare_days(bare(item.term_phrase)))
+    held = item.takes_place and not is_work_of_each(item)
+    its_day = held or (passed and item.several_terms and names_bare_days(bare(item.term_phrase)))
     return (verdict, ToLearn.OUTCOME, "") if its_day else (verdict, ToLearn.WORK, day)
 
 

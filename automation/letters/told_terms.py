@@ -10,6 +10,7 @@ from automation.letters.citing import cited_instrumental
 from automation.letters.former_terms import asked_before, prolonged_alone
 from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, unique
+from automation.letters.late_work import is_late_work_of_each, matter_when_late
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
 from automation.letters.news import Passage, is_silent, known, passage_of
@@ -168,7 +169,7 @@ def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
 
 def _date_to_ask(verdicts: Sequence[Verdict], by: date, on: date) -> str:
     """Return which day is asked for as in a letter of its own: «предполагаемую» of late work, «новую» of what broke."""
-    late = (v for v in verdicts if matter_of(v) != EVENT and v.expired(on))
+    late = (v for v in verdicts if matter_when_late(v) != EVENT and (_last_of(v) or on) < on)
     if any(not _is_promised(v, by) for v in late):
         return "предполагаемую"
     return "новую" if any(_is_broken(v, on) for v in verdicts) else ""
@@ -199,7 +200,8 @@ def _is_promised(verdict: Verdict, by: date) -> bool:
 def agreement(group: Group, values: BorneValues) -> AgreementValues:
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered.
 
-    Whoever has promised a day is not asked for that day once more.
+    Whoever has promised a day is not asked for that day once more. What each does for itself within a stretch of days
+    is no event behind its last day, but work that is late: by which day it will be done is asked for.
     """
     on = group.paper.day
     last = [day for v in group.verdicts if (day := _last_of(v))]
@@ -223,6 +225,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "обещанное_прошло": broken,
         "спросить_дату": "новую" if broken else "предполагаемую" if over and not every else "",
         "прошло": over,
+        "события": values["события"] and not all(is_late_work_of_each(v, on) for v in group.verdicts),
         "не_поступило": _has_not_come(told) if over and (values["отчёт"] or values["отчёты"]) else "",
         "пройдёт": not over and any(day <= (answer or on) for day in last),
         "проводятся": values["события"] and not any(is_work_of_each(v.item) for v in group.verdicts),

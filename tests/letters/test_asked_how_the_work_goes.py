@@ -71,7 +71,9 @@ def to_find_out(
 ) -> str:
     """Return the справка of a day in December to whom a letter of 17.12 asks, with its answer."""
     asked = item(term, text=text)
-    if names_event(text):
+    if term.startswith("с "):
+        asked = replace(asked, term=read_term(term, SIGNED, Calendar(), event=True))
+    elif names_event(text):
         asked = replace(asked, term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
     plan = (asked, item("до 30.01.2026", "2", row=3))
     story, made, papers = (
@@ -114,6 +116,21 @@ def test_of_work_on_several_bare_days_is_asked_what_came_of_the_day_that_has_pas
     ):
         said = to_find_out(23, "Обеспечить охрану порядка", term=term, rows=rows)
         assert f"уточнить у ООО «Порт» {proposed}." in said
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "proposed"),
+    [
+        ("Провести обучение киномехаников", "", "ход исполнения пункта 1 и дату исполнения"),
+        ("Провести обучение киномехаников", "обучение перенесено на июль", "ход исполнения пункта 1 и дату исполнения"),
+        ("Провести фестиваль", "", "результаты исполнения пункта 1"),
+    ],
+)
+def test_of_work_of_each_within_a_stretch_of_days_is_asked_how_it_goes(text: str, answer: str, proposed: str) -> None:
+    """«Обучение перенесено на июль», had been answered, and in June its results were to be learnt."""
+    told = f"вх. от 18.12.2025 № 14: {answer}" if answer else ""
+    said = to_find_out(26, text, told, "с 01.12.2025 по 12.12.2025")
+    assert f"уточнить у ООО «Порт» {proposed}." in said
 
 
 @pytest.mark.parametrize(("day", "proposed"), [(25, False), (26, True)])

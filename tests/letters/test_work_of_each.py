@@ -117,6 +117,57 @@ def test_a_survey_is_asked_for_beside_other_work_as_that_is() -> None:
     assert "письменно объяснить причины нарушения сроков." in again
 
 
+@pytest.mark.parametrize(
+    ("organisation", "relation"),
+    [
+        ("ООО «Порт»", Relation.BY_AGREEMENT),
+        ("ИП Кузьмин А.В.", Relation.BY_AGREEMENT),
+        ("Администрация и Совет депутатов сельского поселения", Relation.RECOMMENDED),
+    ],
+)
+def test_who_only_agreed_to_train_is_asked_when_it_will_be_done(organisation: str, relation: Relation) -> None:
+    """«Обучение перенесено на июль», was answered to a request that had asked for no day."""
+    performer = replace(ORG, organisation=organisation, relation=relation)
+    told = silence(TRAINING, performer=performer)
+    assert "заголовок | О результатах исполнения пункта 1" in told
+    asked = "Просим до 23.12.2025 сообщить по прилагаемой форме о результатах исполнения указанного пункта, указав "
+    people = "общее число работников пищеблоков и число прошедших обучение"
+    assert f"{asked}{people}, а если он не исполнен, сообщить предполагаемую дату исполнения." in told
+    assert "о результатах." in silence(FESTIVAL, performer=performer)
+
+
+def asked_of_two(second: Item, *, addressee: str = "") -> str:
+    """The request to who only agreed to a training that is over and to something else."""
+    agreed = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT, addressee_code=addressee)
+    office = replace(OTHER, organisation="Отдел торговли Администрации", relation=Relation.OFFICE, groups=())
+    plan = (stretch(TRAINING), replace(second, number="2", row=3))
+    story = Story()
+    reviewed, decisions = story.day(
+        FIRST, book(row("ОБР", "1"), row("ОБР", "2"), plan=plan, performers=(agreed, office))
+    )
+    paper = to(decisions, addressee or "ОБР")
+    assert paper is not None
+    known = facts(reviewed, number="К-9")
+    made = compose(paper, known, words())
+    assert check_letter(made, paper, known) == ()
+    return outline(made).replace("°", " ")
+
+
+def test_of_trainings_beside_each_other_and_beside_other_work_the_day_is_asked_for() -> None:
+    asked = "а если они не исполнены, сообщить предполагаемую дату исполнения."
+    assert asked in asked_of_two(stretch("Провести обследование площадок"))
+    assert asked in asked_of_two(item("до 12.12.2025"))
+    coming = asked_of_two(item("до 19.12.2025", text="Утвердить список"))
+    assert "по пункту 1 – о результатах (если он не исполнен – о предполагаемой дате исполнения), по пункту 2" in coming
+    assert "предполагаемую" not in asked_of_two(stretch(FESTIVAL)), "one of them was held for all"
+
+
+def test_the_note_to_who_answers_for_him_asks_for_the_day_as_well() -> None:
+    note = asked_of_two(stretch("Провести обследование площадок"), addressee="ДРУГ")
+    assert "о результатах исполнения указанных пунктов исполнителем по согласованию, указав" in note
+    assert "(пункт 1), а если они не исполнены, сообщить предполагаемую дату исполнения." in note
+
+
 @pytest.mark.parametrize(("text", "ended"), [(SURVEY, True), (FESTIVAL, False)])
 def test_what_came_back_behind_the_last_day_of_a_survey_has_a_term_that_has_ended(text: str, *, ended: bool) -> None:
     claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт от 12.12.2025 № 1")
