@@ -13,6 +13,7 @@ from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, body_of, organisation_name, performer_genitive, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import closed_lines, decision_of, freed_lines
+from automation.letters.elsewhere import goes_elsewhere
 from automation.letters.executed_besides import executed_besides
 from automation.letters.executed_late import is_agreed_behind
 from automation.letters.item_cases import item_numbers, items_of, numbers_of
@@ -182,6 +183,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "ранее": shown(change.before),
         "с_нарушением": change.late,
         "позже_срока": all(map(is_agreed_behind, verdicts)),
+        "повторно": all(_came_again(v, memo) for v in verdicts),
         "в_части": change.in_part and not in_part(verdicts, always=True),
         "приняты": _accepted(change, verdicts, memo.sides),
         "изменены": change.rewritten,
@@ -193,6 +195,13 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "решение": decision_of(verdicts[0].extension_row, memo.facts, memo.sides.reader),
         "входящий": incoming_together(v.reported.incoming for v in verdicts if change.by_letter),
     }
+
+
+def _came_again(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether its letter came after a return; that of a paper for another body does not say so of the paper."""
+    came, back = verdict.reported.incoming, verdict.row.returned_on if verdict.row else None
+    again = bool(back and came and came.day and came.day > back)
+    return again and not verdict.item.recurring and not goes_elsewhere(verdict, memo)
 
 
 def _accepted(change: Change, verdicts: Sequence[Verdict], sides: Sides) -> str:

@@ -42,15 +42,16 @@ def executed_besides(rest: Sequence[Verdict], sides: Sides) -> ExecutedBesidesVa
         "исполнили": by_whom,
         "когда": when,
         "представлено": presented,
-        **_exempt(rest, sides),
+        **_exempt(rest, sides, named=bool(presented)),
         "неприменимо_с": _same_day(v.row.accepted_on for v in rest if v.standing is Standing.NOT_APPLICABLE and v.row),
     }
 
 
-def _exempt(rest: Sequence[Verdict], sides: Sides) -> ExemptBesidesValues:
-    """Say in whose part the items were found not to apply: «пункт в части, касающейся МБУ «А»,».
+def _exempt(rest: Sequence[Verdict], sides: Sides, *, named: bool) -> ExemptBesidesValues:
+    """Say in whose part the items were found not to apply: «а в части, касающейся МБУ «А»,».
 
-    The items are named where they are not all of them: «пункт 4 в части, касающейся МБУ «А»,».
+    They are numbered where they are not all of them: «пункт 4 в части, касающейся МБУ «А»,»; ``named`` again at least,
+    «пункт в части …», where the clause before is about a report.
     """
     exempt = [v for v in rest if v.standing is Standing.NOT_APPLICABLE]
     by_name = by_first((sides.of(v).genitive or performer_genitive(v.performer), v) for v in exempt)
@@ -59,7 +60,8 @@ def _exempt(rest: Sequence[Verdict], sides: Sides) -> ExemptBesidesValues:
     for numbers, told in alike.items():
         noun = "пункт" if len(numbers) == 1 else "пункты"
         about = part_of([v for mine in told for v in mine], sides)
-        parts.append(f"{noun if set(numbers) == every else numbers_of(numbers)['им']} {about},")
+        again = noun if named or len(alike) > 1 else "а"
+        parts.append(f"{again if set(numbers) == every else numbers_of(numbers)['им']} {about},")
     return {"неприменимы": " и ".join(parts), "неприменимы_много": len(parts) > 1 or noun == "пункты"}
 
 

@@ -107,7 +107,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date, side: Side = Side.OT
         reason = reason_words(told.return_reason)
         return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "")))
     if state is Telling.DOUBTED:
-        return doubted(verdict)
+        return doubted(verdict) or _state_unread(verdict, on)
     awaited, owes_result = state is Telling.AWAITED, told.news is News.RESULT_OWED and not told.brought
     said = "" if awaited and told.broken_promise(on) else details(verdict, on)
     # What came before an event is none of the information about its result that is awaited.
@@ -126,6 +126,14 @@ def _claimed_without_state(verdict: Verdict) -> str:
     """Write «указано исполнение 29.04.2026» of a deed whose row names its day, but not that it is executed."""
     day = verdict.row.executed_on if verdict.row and not is_presented(verdict) else None
     return f"указано исполнение {show(day)}" if day else ""
+
+
+def _state_unread(verdict: Verdict, on: date) -> str:
+    """Write «указано исполнение 28.05.2026, состояние указано неясно» where nobody can read «Состояние» alone."""
+    day = verdict.row.executed_on if verdict.row and Fault.UNKNOWN_STATE in verdict.faults else None
+    paper = is_presented(verdict) and not is_told_as_executed(verdict.item)
+    claimed = "указанная дата представления –" if paper else "указано исполнение"
+    return f"{claimed} {show(day)}, состояние указано неясно" if day and day <= on else ""
 
 
 IN_WORDS = {  # what has come is not told by its place in the lists

@@ -115,9 +115,12 @@ def test_the_ground_of_the_proposal_names_to_whom_the_item_did_not_apply() -> No
     exempt = row("СПУ", "4", state=State.NOT_APPLICABLE, comment="смет не составляет", accepted_by="Образцова Н.П.")
     wanted, fifth = replace(OPEN, number="4", row=5), replace(OPEN, number="5", row=6)
     freed = "пункт 4 плана-графика снят с контроля по Вашему решению от 16.12.2025 в части, касающейся МБУ «Филиал», а "
-    spared = "пункт в части, касающейся МБУ «Спутник», признан неприменимым 15.12.2025."
+    spared = "а в части, касающейся МБУ «Спутник», признан неприменимым 15.12.2025."
     one = told_of((ORG, BRANCH, THIRD), wanted, done("ОБР", "4", TERM), exempt)
     assert f"{freed}другим исполнителем пункт исполнен (МБУК «Образец» – 12.12.2025), {spared}" in one
+    report = replace(wanted, text="Представить отчёт о ремонте")
+    shown = told_of((ORG, BRANCH, THIRD), report, done("ОБР", "4", TERM), exempt)
+    assert "представлен отчёт (МБУК «Образец»), пункт в части, касающейся МБУ «Спутник», признан" in shown
     executed = done("ОБР", "4", TERM), done("ОБР", "5", TERM), done("СПУ", "5", TERM)
     two = told_of((ORG, BRANCH, THIRD), wanted, *executed, exempt, more=(fifth,))
     assert (

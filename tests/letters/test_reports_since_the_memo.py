@@ -3,12 +3,13 @@
 from datetime import date
 from functools import partial
 
+import pytest
 from msgspec.structs import replace
 
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow
 from tests.letters.test_heard_since_the_memo import AUTHOR
-from tests.letters.test_since_the_memo import MONTHLY, after_memo, supplement
+from tests.letters.test_since_the_memo import MONTHLY, after_memo, made, supplement
 from tests.support.compose_world import book, done
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
@@ -76,3 +77,26 @@ def test_what_the_author_has_presented_himself_is_told_to_be_under_review_as_tha
     late = replace(report, executed_on=CAME)
     said = paper_of(story.day(CAME, made_of(OTHER, ours, late), keep=False), Kind.SUPPLEMENT).replace("\u00a0", " ")
     assert "рассматриваются представленные мною 06.02.2026 с опозданием сведения за январь 2026 года" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Представить отчёты о ярмарках", " представлены повторно 11.02.2026 с опозданием ({}), приняты 12.02.2026"),
+        (
+            "Представить отчёты в Министерство культуры",
+            " представлены 11.02.2026 с опозданием ({}), приняты 12.02.2026",
+        ),
+        ("Провести ремонт", " с нарушением срока ({}), повторно представленные сведения приняты 12.02.2026"),
+    ],
+)
+def test_what_was_sent_back_after_the_memo_is_told_to_have_come_again(text: str, words: str) -> None:
+    """The memo had told «указанная дата представления – 04.02.2026», the supplement only of a delay."""
+    plan = (item("до 04.02.2026", text=text),)
+    first = done("ФИЛ", "1", date(2026, 2, 4), incoming="04.02.2026 № 31", accepted_on=None, accepted_by="")
+    back = replace(first, returned_on=CAME, return_reason="нет числа мест")
+    again = replace(back, executed_on=date(2026, 2, 11), incoming="11.02.2026 № 40")
+    story = after_memo(first, plan=plan, on=DUE)
+    story.day(date(2026, 2, 9), made(back, plan=plan))
+    taken = replace(again, accepted_on=date(2026, 2, 12), accepted_by="Образцова Н.П.")
+    assert words.format("вх. от 11.02.2026 № 40") in supplement(story, taken, plan=plan, on=date(2026, 2, 12))

@@ -59,6 +59,25 @@ def test_a_cell_that_the_office_has_to_mend_is_no_doubt_about_the_performer() ->
     assert "Уточняются сведения: МБУК «Образец» – пункт 1 (срок – 19.12.2025)" in told(unread)
 
 
+@pytest.mark.parametrize(
+    ("text", "executed", "words"),
+    [
+        ("Издать приказы", date(2025, 12, 15), ", указано исполнение 15.12.2025, состояние указано неясно)"),
+        ("Представить отчёт", date(2025, 12, 15), ", указанная дата представления – 15.12.2025, состояние указано нея"),
+        ("Издать приказы", date(2025, 12, 25), ")"),
+    ],
+)
+def test_of_a_report_with_a_day_it_is_told_that_its_state_alone_is_unread(
+    text: str, executed: date, words: str
+) -> None:
+    """A mere «Уточняются сведения: ФЭО – со сроком 29.05.2026 (пункт 14)» did not say what is unclear."""
+    unread = replace(UNPROVED, evidence="акт", executed_on=executed, state=State.UNKNOWN, state_text="исполненно")
+    plan = (item("до 19.12.2025", text=text), PLAN[1])
+    reviewed, _ = Story(sent=True).day(date(2025, 12, 22), small(unread, plan=plan))
+    said = lists_told(reviewed.figures, facts(reviewed), running=True)
+    assert said.split("Уточняются сведения: ", 1)[1].split("19.12.2025", 1)[1].startswith(words)
+
+
 def test_what_was_sent_back_before_its_term_is_told_as_sent_back_with_the_letter() -> None:
     story, line = Story(sent=True), replace(UNPROVED, evidence="акт")
     story.day(date(2025, 12, 15), small(line, plan=PLAN))
