@@ -112,5 +112,5 @@ def test_the_appendix_says_of_information_that_it_was_not_presented() -> None:
     memo = memo_of(reviewed.morning, Kind.COMPLETION)
     (line_,) = appendix_told(reviewed.figures, facts(reviewed), memo).rows
     assert line_.mark.translate({0xE000: None, 0xE001: None, 0xE002: None}) == (
-        "МБУК «Образец» – информация не представлена (исполнитель по согласованию)"
+        "МБУК «Образец» – информация не представлена (исполнение по согласованию)"
     )

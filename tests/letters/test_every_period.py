@@ -117,7 +117,7 @@ def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what
 
 
 @pytest.mark.parametrize(
-    ("relation", "said"), [(Relation.SUBORDINATE, ""), (Relation.BY_AGREEMENT, " (исполнитель по согласованию)")]
+    ("relation", "said"), [(Relation.SUBORDINATE, ""), (Relation.BY_AGREEMENT, " (исполнение по согласованию)")]
 )
 def test_of_many_missing_reports_the_appendix_and_the_proposals_tell_how_many_and_from_when_till_when(
     relation: Relation, said: str

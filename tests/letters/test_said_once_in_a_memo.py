@@ -94,7 +94,7 @@ def test_the_appendix_does_not_call_what_was_sent_back_or_given_no_ground_work_u
     bare = row("ООО", "1", state=State.NOT_APPLICABLE)
     for said, mark in (
         (back, "сведения возвращены 15.12.2025"),
-        (bare, "не подтверждено (исполнитель по согласованию)"),
+        (bare, "не подтверждено (исполнение по согласованию)"),
     ):
         made = book(said, done("ОБР", "1", TERM), plan=PLAN[:1], performers=(ORG, GUEST))
         reviewed, decisions = Story(sent=True).day(LAST, made)
