@@ -19,11 +19,12 @@ def as_asked(memo: Memo) -> Memo:
     Nor is who only agreed about what nobody has asked him yet, as long as that is soon. The verdicts were made before
     the papers of the day were decided, and know of those alone that were sent.
     """
-    asked, reminded, figures = asked_by(memo), reminded_by(memo), memo.figures
+    asked, figures = asked_by(memo), memo.figures
+    written = asked.keys() | reminded_by(memo).keys()
 
     def known(verdict: Verdict) -> Verdict:
         until, told = _awaited_until(verdict, asked, memo), verdict.reported
-        if until is None and verdict.code_item_term not in {*asked, *reminded} and _is_to_be_asked(verdict, memo):
+        if until is None and verdict.code_item_term not in written and _is_to_be_asked(verdict, memo):
             until = memo.on
         if until is None or until < memo.on:
             return verdict
