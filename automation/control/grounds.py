@@ -138,10 +138,9 @@ def _has_promised(morning: Morning, verdict: Verdict) -> bool:
 
 def _names_its_execution(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether the row holds a day of execution and its proof or letter, and only its state is to be chosen yet."""
-    row, news = verdict.row, verdict.reported.news
-    day = (
-        row.executed_on if row and news is News.PARTLY and (verdict.reported.incoming or proves(row.evidence)) else None
-    )
+    row, said = verdict.row, verdict.reported
+    proved = row is not None and said.news is News.PARTLY and bool(said.incoming or proves(row.evidence))
+    day = row.executed_on if row and proved else None
     known = {p.executed_on for p in verdict.periods}  # a day left from the report before tells nothing of this one
     return bool(day and day <= morning.on and day not in known) and not verdict.item.takes_place
 

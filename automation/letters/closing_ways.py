@@ -17,7 +17,6 @@ from automation.letters.topic_variables import ClosingValues, OrderClosedValues
 from automation.letters.units import ended_by
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
-from automation.model.plan import Recurring
 from automation.plan.information import information_of
 from automation.russian import shown
 
@@ -78,7 +77,7 @@ def asked_no_more(verdicts: Sequence[Verdict]) -> str:
     if not nouns or not nouns <= {"отчёт", "отчёты"}:
         return ""
     once = nouns == {"отчёт"} and len({v.item.number for v in verdicts}) == 1
-    repeated = any(isinstance(v.item.term.deadline, Recurring) for v in verdicts)
+    repeated = any(v.item.recurring for v in verdicts)
     return "этот отчёт более не запрашивается" if once and not repeated else "эти отчёты более не запрашиваются"
 
 
